@@ -1,0 +1,50 @@
+# dalil: `make site` builds the site, `make test` passes every test. Both set everything up first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint browser lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+site: $(READY) ## Build the whole site into site/
+	@$(BIN)/dalil build
+
+serve: $(READY) ## Preview the site; follows changes of data, docs, macros and overrides
+	@$(BIN)/dalil serve
+
+check: $(READY) ## Check the store and the pages; print every problem
+	@$(BIN)/dalil check
+
+test: lint browser ## Lint, check types, and run every test
+	@$(BIN)/dalil macros --check
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(READY) ## Lint, format and types only
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+browser: $(READY) ## Find a browser for the tests, or install one
+	@$(BIN)/python tests/browser/install.py
+
+lock: $(READY) ## Pin the newest versions of all packages (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		pyproject.toml --group dev -o requirements.lock
+
+clean: ## Delete the site, the environment and all caches
+	rm -rf site .dalil $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "dalil needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …"; exit 1; }
+	@echo "Setting up (once)…"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

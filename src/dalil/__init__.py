@@ -1,0 +1,1 @@
+"""dalil: turns a store of cited facts into an explainer site, in any number of languages."""

@@ -1,0 +1,31 @@
+"""What must hold of a store, beyond what each record's model says: one question a file, all asked in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dalil.checks import citations, dates, disputes, entities, languages, messages, references, sources, values, writing
+from dalil.problems import Problems
+from dalil.store import Store
+
+Check = Callable[[Store, Problems], None]
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    languages.check,
+    messages.check,
+    writing.check,
+    values.check,
+    citations.check,
+    sources.check,
+    entities.check,
+    dates.check,
+    disputes.check,
+)
+"""Every check, in the order in which a newcomer would ask the questions. None depends on another."""
+
+
+def check_store(store: Store, problems: Problems) -> None:
+    """Runs every check; nothing is raised."""
+    for check in CHECKS:
+        check(store, problems)

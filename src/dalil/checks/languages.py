@@ -1,0 +1,38 @@
+"""Is every text there in every language of the site, and are the languages known?"""
+
+from __future__ import annotations
+
+from dalil.locales import Locale, UnknownLocale
+from dalil.model.texts import texts_of
+from dalil.problems import Problems
+from dalil.store import Store
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes missing, unknown and surplus languages."""
+    site = store.site
+    for code, settings in site.locales.items():
+        for wanted in (code, settings.formats, settings.second_months):
+            try:
+                if wanted:
+                    Locale(wanted)
+            except UnknownLocale:
+                problems.add("unknown-locale", store.place("site", "site", "locales", code, key=True), code=wanted)
+    if site.default not in site.locales:
+        known = ", ".join(sorted(site.locales))
+        problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
+    records = [("site", "site", site), *((k, i, r) for k in store.loaded.records for i, r in store.of_kind(k).items())]
+    for kind, record_id, record in records:
+        for path, text in texts_of(record):
+            for code in site.locales:
+                if code not in text:
+                    problems.add("language-missing", store.place(kind, record_id, *path, key=True), locale=code)
+            for code in text:
+                if code not in site.locales:
+                    place = store.place(kind, record_id, *path, code, key=True)
+                    problems.add("language-unknown", place, locale=code, known=", ".join(store.locales))
+    for source in store.sources.values():
+        try:
+            Locale(source.language)
+        except UnknownLocale:
+            problems.add("unknown-language", store.place("sources", source.id, "language"), code=source.language)

@@ -1,0 +1,142 @@
+"""Can every text be read, are its arguments and links known, and do its languages agree on them?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from dalil import inline
+from dalil.locales import Locale, UnknownLocale
+from dalil.messages import Message, MessageError, parse
+from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role, Statement
+from dalil.model.texts import texts_of
+from dalil.model.values import NUMERIC_KINDS
+from dalil.problems import Problems, nearest
+from dalil.store import LINK_KINDS, Store
+
+Path = tuple[str | int, ...]
+
+STATEMENT_ARGUMENTS = {"subject", "object", "at", "by", "reason", "value", "when"}
+"""What a role's sentence may place: the fields of a statement."""
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes every fault of syntax, arguments, plurals and links in every text."""
+    for kind in store.loaded.records:
+        for record_id, record in store.of_kind(kind).items():
+            placed: set[str] = set()
+            for path, text in texts_of(record):
+                placed |= _check_text(store, problems, (kind, record_id), record, path, text)
+            for name in getattr(record, "values", {}):
+                if name not in placed and not _is_key_figure(store, record_id, name):
+                    problems.add("unused-value", store.place(kind, record_id, "values", name, key=True), value=name)
+
+
+def _is_key_figure(store: Store, claim_id: str, name: str) -> bool:
+    return any(
+        figure.claim == claim_id and figure.value == name
+        for page in store.pages.values()
+        for figure in page.figures.values()
+    )
+
+
+def arguments_of(record: Any, path: Path) -> dict[str, bool]:
+    """What a text of a record may place, and whether each is a number."""
+    if isinstance(record, InterfaceString):
+        return {name: kind == "integer" for name, kind in record.arguments.items()}
+    if isinstance(record, Role) and path[0] == "sentence":
+        return dict.fromkeys(STATEMENT_ARGUMENTS, False)
+    if isinstance(record, Claim) and path[0] == "text":
+        return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
+    if isinstance(record, Dispute | PageRecord):
+        return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
+    return {}
+
+
+def _check_text(
+    store: Store, problems: Problems, record_at: tuple[str, str], record: Any, path: Path, text: dict[str, str]
+) -> set[str]:
+    """Checks all languages of one text; returns the arguments that it places."""
+    known = arguments_of(record, path)
+    parsed: dict[str, tuple[Message, Counter[tuple[str, str]]]] = {}
+    for code, words in text.items():
+        place = store.place(*record_at, *path, code)
+        try:
+            message = parse(words)
+        except MessageError as error:
+            at = store.place(*record_at, *path, code, words=error.snippet)
+            problems.add("message-syntax", at, reason=error.reason)
+            continue
+        _check_arguments(store, problems, record_at, (*path, code), message, known)
+        _check_plurals(problems, place, message, code)
+        _check_links(store, problems, record_at, (*path, code), words)
+        parsed[code] = message, Counter(dict.fromkeys((kind, target) for kind, target, _ in inline.links(words)))
+    first = next((code for code in store.locales if code in parsed), None)
+    if first is None:
+        return set()
+    for code, (message, targets) in parsed.items():
+        if code == first:
+            continue
+        place = store.place(*record_at, *path, code)
+        if difference := message.arguments ^ parsed[first][0].arguments:
+            shown = ", ".join(f"{{{name}}}" for name in sorted(difference))
+            problems.add("arguments-differ", place, locale=code, other=first, difference=shown)
+        if missing := set(targets) ^ set(parsed[first][1]):
+            shown = ", ".join(f"{kind}:{target}" for kind, target in sorted(missing))
+            problems.add("links-differ", place, locale=code, other=first, difference=shown)
+    return {argument for message, _ in parsed.values() for argument in message.arguments}
+
+
+def _check_arguments(
+    store: Store, problems: Problems, record_at: tuple[str, str], path: Path, message: Message, known: dict[str, bool]
+) -> None:
+    for argument in sorted(message.arguments):
+        place = store.place(*record_at, *path, words="{" + argument)
+        if argument not in known:
+            problems.add("unknown-argument", place, argument=argument, nearest=nearest(argument, known))
+        elif argument in message.plurals and not known[argument]:
+            problems.add("argument-type", place, argument=argument, found="no number")
+    for argument, style in message.styles:
+        place = store.place(*record_at, *path, words="{" + argument)
+        problems.add("argument-style", place, argument=argument, style=style)
+
+
+def _check_plurals(problems: Problems, place: Any, message: Message, code: str) -> None:
+    try:
+        categories = Locale(code).plural_categories
+    except UnknownLocale:
+        return
+    for choice in message.choices:
+        wanted = categories if choice.type == "plural" else {"other"}
+        if missing := wanted - choice.options:
+            problems.add(
+                "plural-categories",
+                place,
+                argument=choice.argument,
+                missing=", ".join(sorted(missing)),
+                locale=code,
+                categories=", ".join(sorted(categories)),
+            )
+
+
+def _check_links(store: Store, problems: Problems, record_at: tuple[str, str], path: Path, words: str) -> None:
+    for kind, target, whole in inline.links(words):
+        place = store.place(*record_at, *path, words=whole)
+        folder = LINK_KINDS.get(kind)
+        if folder is None:
+            known = [*LINK_KINDS, "lang"]
+            problems.add("link-kind", place, kind=kind, nearest=nearest(kind, known), known=", ".join(known))
+        elif not store.has(folder, target):
+            problems.add("unknown-reference", place, what=kind, id=target, nearest=store.nearest(folder, target))
+    for language, whole in inline.foreign(words):
+        try:
+            Locale(language)
+        except UnknownLocale:
+            problems.add("unknown-language", store.place(*record_at, *path, words=whole), code=language)
+    for snippet in inline.strays(words):
+        problems.add("broken-markup", store.place(*record_at, *path, words=snippet), snippet=snippet)
+
+
+def sentence_arguments(statement: Statement) -> set[str]:
+    """The arguments that a statement can give to its role's sentence."""
+    return {name for name in STATEMENT_ARGUMENTS if getattr(statement, name) is not None}

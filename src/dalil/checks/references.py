@@ -1,0 +1,122 @@
+"""Does every id that a record names exist, and is it of the right kind?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from dalil.model.records import Claim
+from dalil.problems import Problems
+from dalil.store import Store
+
+Path = tuple[str | int, ...]
+
+WORDS = {
+    "entities": "entity",
+    "events": "event",
+    "claims": "claim",
+    "terms": "term",
+    "pages": "page",
+    "sources": "source",
+    "roles": "role",
+    "disputes": "dispute",
+}
+
+REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Source", "publisher"): ("entities",),
+    ("Source", "via"): ("sources",),
+    ("Entity", "lead"): ("claims",),
+    ("Event", "place"): ("entities",),
+    ("Event", "participants"): ("entities",),
+    ("Event", "topic"): ("pages",),
+    ("Event", "claims"): ("claims",),
+    ("Claim", "topic"): ("pages",),
+    ("Claim", "attribution"): ("entities",),
+    ("Claim", "superseded_by"): ("claims",),
+    ("Citation", "source"): ("sources",),
+    ("Statement", "subject"): ("entities",),
+    ("Statement", "role"): ("roles",),
+    ("Statement", "object"): ("entities", "events"),
+    ("Statement", "at"): ("events",),
+    ("Statement", "by"): ("entities",),
+    ("Statement", "topic"): ("pages",),
+    ("Dispute", "topic"): ("pages",),
+    ("Version", "claims"): ("claims",),
+    ("Term", "claims"): ("claims",),
+    ("Term", "entity"): ("entities",),
+    ("Figure", "claim"): ("claims",),
+    ("Value", "date_of"): ("events",),
+    ("Value", "entity"): ("entities",),
+    ("Value", "entities"): ("entities",),
+    ("Condition", "subject"): ("entities",),
+    ("Condition", "role"): ("roles",),
+    ("Condition", "object"): ("entities", "events"),
+    ("Condition", "at"): ("events",),
+}
+"""(model, field) to the folders in which the ids of that field may stand."""
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes unknown ids, ids of the wrong kind, and circles of supersession."""
+    for kind in store.loaded.records:
+        for record_id, record in store.of_kind(kind).items():
+            for path, folders, target in references_of(record):
+                _check_one(store, problems, (kind, record_id), path, folders, target)
+    for claim in store.claims.values():
+        _check_supersession(store, problems, claim)
+
+
+def references_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, tuple[str, ...], str]]:
+    """(path in the record, folders, id) for every id that a record names."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        here = (*path, field.alias or name)
+        folders = REFERENCES.get((type(model).__name__, name))
+        if folders is not None:
+            ids = value if isinstance(value, list) else [] if value is None else [value]
+            for index, target in enumerate(ids):
+                yield ((*here, index) if isinstance(value, list) else here), folders, target
+        elif isinstance(value, BaseModel):
+            yield from references_of(value, here)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from references_of(item, (*here, index))
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                if isinstance(item, BaseModel):
+                    yield from references_of(item, (*here, key))
+
+
+def _check_one(
+    store: Store, problems: Problems, record: tuple[str, str], path: Path, folders: tuple[str, ...], target: str
+) -> None:
+    if any(store.has(folder, target) for folder in folders):
+        return
+    place = store.place(*record, *path)
+    elsewhere = next((kind for kind in WORDS if store.has(kind, target)), None)
+    near = next((near for folder in folders if (near := store.nearest(folder, target))), "")
+    if folders == ("sources",):
+        problems.add("unknown-source", place, id=target, nearest=near)
+    elif elsewhere is not None:
+        expected = " or ".join(_with_article(WORDS[folder]) for folder in folders)
+        problems.add("wrong-kind", place, id=target, found=_with_article(WORDS[elsewhere]), expected=expected)
+    else:
+        what = " or ".join(WORDS[folder] for folder in folders)
+        problems.add("unknown-reference", place, what=what, id=target, nearest=near)
+
+
+def _with_article(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _check_supersession(store: Store, problems: Problems, claim: Claim) -> None:
+    seen = {claim.id}
+    current = claim
+    while current.superseded_by and current.superseded_by in store.claims:
+        if current.superseded_by in seen:
+            problems.add("supersession-cycle", store.place("claims", claim.id, "superseded_by"), id=claim.id)
+            return
+        seen.add(current.superseded_by)
+        current = store.claims[current.superseded_by]

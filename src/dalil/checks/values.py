@@ -1,0 +1,40 @@
+"""Can every derived value be derived?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dalil.derive import CannotDerive, resolve
+from dalil.model.values import Value
+from dalil.problems import Place, Problems
+from dalil.store import Store
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes derived values that come to nothing, and figures of a page that name no value."""
+    for place, value in _values(store):
+        try:
+            resolve(value, store)
+        except CannotDerive as error:
+            problems.add("underivable", place, reason=error)
+        except KeyError:
+            pass  # The check of references names the unknown event.
+    for page in store.pages.values():
+        for name, figure in page.figures.items():
+            claim = store.claims.get(figure.claim)
+            if claim is not None and figure.value not in claim.values:
+                place = store.place("pages", page.id, "figures", name, "value")
+                known = ", ".join(claim.values)
+                problems.add(
+                    "bad-value", place, found=figure.value, nearest="", expected=known or "a claim with values"
+                )
+
+
+def _values(store: Store) -> Iterator[tuple[Place, Value]]:
+    for kind in ("claims", "disputes", "pages"):
+        for record_id, record in store.of_kind(kind).items():
+            for name, value in record.values.items():
+                yield store.place(kind, record_id, "values", name), value
+    for statement in store.statements.values():
+        if statement.value is not None:
+            yield store.place("statements", statement.id, "value"), statement.value

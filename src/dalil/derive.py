@@ -1,0 +1,122 @@
+"""Values that follow from the records: counts, sums, shares and lists over statements or entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from dalil.model.dates import Date
+from dalil.model.records import Statement
+from dalil.model.values import Condition, Duration, Money, Selection, Value
+from dalil.store import Store
+
+
+class CannotDerive(ValueError):
+    """A derived value has nothing to stand on: no record fits, or a value is missing or of another kind."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Entities to be named, one or a list."""
+
+    ids: tuple[str, ...]
+    many: bool
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share in hundredths."""
+
+    number: Decimal
+
+
+Resolved = int | Decimal | Percent | Money | Date | Duration | Names
+"""What a value is once derived."""
+
+
+def fits(statement: Statement, condition: Condition) -> bool:
+    """Whether a statement fits every field of a condition."""
+    for name in ("subject", "role", "object", "at"):
+        wanted: list[str] | None = getattr(condition, name)
+        if wanted is not None and getattr(statement, name) not in wanted:
+            return False
+    return condition.except_ is None or not fits(statement, condition.except_)
+
+
+def select(selection: Selection, store: Store) -> list[Statement]:
+    """The statements of a selection, in the order of the store."""
+    condition = selection.statements or Condition()
+    return [statement for statement in store.statements.values() if fits(statement, condition)]
+
+
+def resolve(value: Value, store: Store) -> Resolved:
+    """What a value comes to; raises CannotDerive, and KeyError for the date of an unknown event."""
+    match value.kind:
+        case "integer" | "decimal" | "money" | "date" | "duration":
+            plain: Resolved = getattr(value, value.kind)
+            return plain
+        case "percent":
+            return Percent(value.percent or Decimal(0))
+        case "date_of":
+            return store.events[value.date_of or ""].date
+        case "entity":
+            return Names((value.entity or "",), many=False)
+        case "entities":
+            return Names(tuple(value.entities or ()), many=True)
+        case "count":
+            assert value.count is not None
+            return _count(value.count, store)
+        case "sum":
+            assert value.sum is not None
+            return _sum(value.sum, store)
+        case "share":
+            assert value.share is not None
+            part, whole = (_units(_sum(selection, store)) for selection in (value.share.part, value.share.whole))
+            if not whole:
+                raise CannotDerive("the whole comes to nothing")
+            return Percent((part / whole * 100).quantize(Decimal(1), ROUND_HALF_UP))
+        case _:
+            assert value.list is not None
+            subjects = [statement.subject for statement in select(value.list, store)]
+            if not subjects:
+                raise CannotDerive("no statement fits")
+            return Names(tuple(dict.fromkeys(subjects)), many=True)
+
+
+def _count(selection: Selection, store: Store) -> int:
+    if selection.entities is not None:
+        kinds = selection.entities.kind
+        return sum(1 for entity in store.entities.values() if kinds is None or entity.kind in kinds)
+    found = len({statement.subject for statement in select(selection, store)})
+    if not found:
+        raise CannotDerive("no statement fits")
+    return found
+
+
+def _sum(selection: Selection, store: Store) -> Decimal | Money:
+    amounts = [_amount(statement, store) for statement in select(selection, store)]
+    if not amounts:
+        raise CannotDerive("no statement fits")
+    money = [amount for amount in amounts if isinstance(amount, Money)]
+    if not money:
+        return sum((_units(amount) for amount in amounts), Decimal(0))
+    if len(money) < len(amounts) or len({amount.currency for amount in money}) > 1:
+        raise CannotDerive("the values that fit are not of one kind and currency")
+    scale = money[0].scale if len({amount.scale for amount in money}) == 1 else "unit"
+    total = sum((amount.amount if scale != "unit" else amount.units for amount in money), Decimal(0))
+    return Money(amount=total, scale=scale, currency=money[0].currency)
+
+
+def _amount(statement: Statement, store: Store) -> Decimal | Money:
+    if statement.value is None:
+        raise CannotDerive(f"statement “{statement.id}” has no value")
+    resolved = resolve(statement.value, store)
+    if isinstance(resolved, Money):
+        return resolved
+    if isinstance(resolved, int | Decimal):
+        return Decimal(resolved)
+    raise CannotDerive(f"the value of statement “{statement.id}” is no number")
+
+
+def _units(amount: Decimal | Money) -> Decimal:
+    return amount.units if isinstance(amount, Money) else amount

@@ -1,0 +1,72 @@
+r"""The inline markup that a text may use, and no other: links, words left in a foreign language, emphasis.
+
+    [words](entity:argentina)   also claim:, event:, term:, page:, dispute:, source:
+    [palabras](lang:es)         words left in a foreign language
+    *words*                     emphasis
+
+A backslash before one of `[ ] * \` shows it as it stands. Links do not nest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
+TOKEN = re.compile(r"\\(?P<escaped>[\[\]*\\])|(?P<link>" + LINK.pattern + r")|\*(?P<strong>[^*\n]+)\*")
+STRAY = re.compile(r"(?<!\\)(?:\[[^\[\]]*\]|[\[\]])")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of a text: plain words, emphasised words, or a link."""
+
+    words: str
+    kind: str = "text"
+    """text, emphasis, lang, or the kind of a link's target."""
+    target: str = ""
+
+
+def pieces(text: str) -> list[Piece]:
+    """Splits a text into its runs; what is no markup stays as it stands."""
+    found: list[Piece] = []
+    at = 0
+    for match in TOKEN.finditer(text):
+        if match.start() > at:
+            found.append(Piece(text[at : match.start()]))
+        if match["escaped"]:
+            found.append(Piece(match["escaped"]))
+        elif match["link"]:
+            found.append(Piece(match["words"], match["kind"], match["target"]))
+        else:
+            found.append(Piece(match["strong"], "emphasis"))
+        at = match.end()
+    if at < len(text):
+        found.append(Piece(text[at:]))
+    return found
+
+
+def links(text: str) -> list[tuple[str, str, str]]:
+    """(kind, target, whole link) of each link in a raw text, in every branch of it, `lang` excepted."""
+    return [(m["kind"], m["target"], m[0]) for m in LINK.finditer(text) if m["kind"] != "lang"]
+
+
+def foreign(text: str) -> list[tuple[str, str]]:
+    """(language, whole markup) of each run of foreign words in a raw text."""
+    return [(m["target"], m[0]) for m in LINK.finditer(text) if m["kind"] == "lang"]
+
+
+def strays(text: str) -> list[str]:
+    """What looks like broken markup: brackets that belong to no link, with what follows them."""
+    rest = LINK.sub(lambda match: "\0" * len(match[0]), text)
+    return [text[m.start() : m.start() + 12].split("\n")[0] for m in STRAY.finditer(rest)]
+
+
+def without_markup(text: str) -> str:
+    """The bare words of a text."""
+    return "".join(piece.words for piece in pieces(text))
+
+
+def outside_links(text: str) -> str:
+    """A raw text with every link and foreign run blanked out, offsets kept."""
+    return LINK.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,157 @@
+"""What a locale needs: direction, plural categories, and how it writes numbers, dates, names and lists (CLDR)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import babel
+from babel import dates, lists, numbers
+
+from dalil.messages import format_message
+from dalil.model.dates import Date, Day
+from dalil.model.records import LocaleSettings
+from dalil.model.values import Duration, Money
+
+SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
+"""CLDR date skeletons by how much of a date is shown."""
+
+
+class UnknownLocale(ValueError):
+    """CLDR has no such locale."""
+
+
+class Locale:
+    """One locale of the site."""
+
+    def __init__(self, code: str, settings: LocaleSettings | None = None) -> None:
+        self.code = code
+        self.settings = settings or LocaleSettings()
+        self._babel = _babel(self.settings.formats or code)
+        self._months = _babel(self.settings.second_months) if self.settings.second_months else None
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return self._babel.text_direction
+
+    @property
+    def name(self) -> str:
+        """The locale's name in its own language."""
+        name = _babel(self.code).get_display_name() or self.code
+        return name[:1].upper() + name[1:]
+
+    @property
+    def icu(self) -> str:
+        """The locale's name for ICU, with its numbering system."""
+        return f"{(self.settings.formats or self.code).replace('-', '_')}@numbers={self.settings.digits}"
+
+    @property
+    def plural_categories(self) -> frozenset[str]:
+        """The plural categories that CLDR gives the language, `other` among them."""
+        return frozenset(self._babel.plural_form.tags) | {"other"}
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with the locale's digits and separators; a year or id is no number."""
+        return numbers.format_decimal(value, locale=self._babel, numbering_system=self.settings.digits)
+
+    def percent(self, value: Decimal) -> str:
+        """A share in hundredths."""
+        pattern = "#,##0%" if value == value.to_integral() else "#,##0.#%"
+        text = numbers.format_percent(
+            value / 100, format=pattern, locale=self._babel, numbering_system=self.settings.digits
+        )
+        return text.replace("\u200e", "").replace("\u200f", "")
+
+    def money(self, money: Money) -> str:
+        """An amount in words: 518 billion US dollars."""
+        if money.scale == "unit":
+            number = self.number(money.amount)
+        else:
+            number = numbers.format_compact_decimal(
+                money.units,
+                format_type="long",
+                locale=self._babel,
+                fraction_digits=_fraction_digits(money.amount),
+                numbering_system=self.settings.digits,
+            )
+        currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
+        return f"{number} {currency}"
+
+    def duration(self, duration: Duration) -> str:
+        """A length of time in words."""
+        message = f"{{n, number, ::unit/{duration.unit} unit-width-full-name}}"
+        return format_message(message, self.icu, {"n": duration.number})
+
+    def date(self, date: Date, show: str = "full") -> str:
+        """A date to the precision it has; a range within a month or year says what is common once."""
+        if date.end is None:
+            return self._day(date.start, show)
+        start, end = date.start, date.end
+        if start.precision == end.precision == "day" and start.first.year == end.first.year:
+            if start.first.month == end.first.month:
+                days = [self.number(day.first.day) for day in (start, end)]
+                return re.sub(rf"(?<!\d){days[1]}(?!\d)", f"{days[0]}–{days[1]}", self._day(end, show), count=1)
+            return f"{self._day(start, 'day-month')} – {self._day(end, show)}"
+        return f"{self._day(start, show)} – {self._day(end, show)}"
+
+    def _day(self, day: Day, show: str) -> str:
+        wanted = show if day.precision == "day" else {"month": "month-year", "year": "year"}[day.precision]
+        text = self._format(day.first, SKELETONS[wanted])
+        if self._months is not None and wanted != "year":
+            first = dates.format_date(day.first, "MMMM", locale=self._babel)
+            second = dates.format_date(day.first, "MMMM", locale=self._months)
+            if first != second:
+                text = text.replace(first, f"{first}/{second}")
+        return text
+
+    def _format(self, day: datetime.date, skeleton: str) -> str:
+        if skeleton == "yMMMMd":
+            text = dates.format_date(day, "long", locale=self._babel)
+        elif skeleton == "y":
+            text = dates.format_date(day, "y", locale=self._babel)
+        else:
+            text = dates.format_skeleton(skeleton, day, locale=self._babel)
+        return _with_digits(text.replace("\u200f", "").replace("\u200e", ""), self._babel, self.settings.digits)
+
+    def list(self, items: Sequence[str]) -> str:
+        """Items joined as the locale joins them: A, B and C."""
+        return lists.format_list(items, locale=self._babel) if items else ""
+
+    def country(self, code: str) -> str:
+        """A country's name; raises KeyError for a code that CLDR does not know."""
+        return str(self._babel.territories[code])
+
+    def language(self, code: str) -> str:
+        """A language's name in this locale."""
+        return _babel(code).get_display_name(self._babel) or code
+
+
+def _babel(code: str) -> babel.Locale:
+    try:
+        return babel.Locale.parse(code, sep="-")
+    except (babel.UnknownLocaleError, ValueError) as error:
+        raise UnknownLocale(code) from error
+
+
+def _fraction_digits(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _with_digits(text: str, locale: babel.Locale, system: str) -> str:
+    """Babel writes dates with ASCII digits; this puts in the digits of the numbering system."""
+    if system == "latn":
+        return text
+    digits = [numbers.format_decimal(digit, locale=locale, numbering_system=system) for digit in range(10)]
+    return text.translate({ord(str(digit)): shown for digit, shown in enumerate(digits)})
+
+
+def direction_of(code: str) -> str:
+    """The direction of a language, `ltr` where CLDR does not know it."""
+    try:
+        return _babel(code).text_direction
+    except UnknownLocale:
+        return "ltr"

@@ -1,0 +1,107 @@
+"""Texts as ICU messages: what a text asks for, and what it says once it has it.
+
+Parsing (for the checks) is pyicumessageformat's, formatting is ICU's own. ICU does not report a missing argument, so
+the names are read here and compared by the checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from icu4py.messageformat import MessageFormat
+from pyicumessageformat import Parser
+
+
+class MessageError(ValueError):
+    """A text that ICU cannot read. `snippet` is where reading stopped, `reason` says why."""
+
+    def __init__(self, reason: str, snippet: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.snippet = snippet
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A plural or select in a text."""
+
+    argument: str
+    type: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a text asks for."""
+
+    text: str
+    arguments: frozenset[str]
+    """Every name that it places or chooses by."""
+    choices: tuple[Choice, ...]
+    styles: tuple[tuple[str, str], ...]
+    """Arguments with an ICU type other than a choice, such as {n, number}: a locale formats values by their type."""
+
+    @property
+    def plurals(self) -> frozenset[str]:
+        """Arguments that choose a plural form, and so must be numbers."""
+        return frozenset(choice.argument for choice in self.choices if choice.type.startswith(("plural", "selecto")))
+
+
+CHOICES = {"plural", "selectordinal", "select"}
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> Message:
+    """Reads a text; raises MessageError."""
+    try:
+        parts = Parser({"require_other": False, "loose_submessages": False}).parse(text)
+    except SyntaxError as error:
+        raise MessageError(_reason(error), _snippet(text, error)) from error
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise MessageError("the braces of the text do not fit together") from error
+    arguments: set[str] = set()
+    choices: list[Choice] = []
+    styles: list[tuple[str, str]] = []
+
+    def walk(nodes: Iterable[Any]) -> None:
+        for node in nodes:
+            if not isinstance(node, dict):
+                continue
+            name, kind = str(node.get("name", "")), node.get("type")
+            if not node.get("hash"):
+                arguments.add(name)
+                if kind in CHOICES:
+                    choices.append(Choice(name, kind, frozenset(node.get("options", {}))))
+                elif kind:
+                    styles.append((name, kind))
+            for option in node.get("options", {}).values():
+                walk(option if isinstance(option, list) else [option])
+
+    walk(parts)
+    try:
+        MessageFormat(text, "en")
+    except ValueError as error:
+        raise MessageError("ICU cannot read it: a brace, quotation mark or plural is not closed") from error
+    return Message(text, frozenset(arguments), tuple(choices), tuple(styles))
+
+
+def _reason(error: SyntaxError) -> str:
+    return str(error.msg or error).splitlines()[0]
+
+
+def _snippet(text: str, error: SyntaxError) -> str:
+    offset = getattr(error, "offset", None)
+    return text[offset : offset + 12].split("\n")[0] if isinstance(offset, int) and 0 <= offset < len(text) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _compiled(text: str, icu_locale: str) -> MessageFormat:
+    return MessageFormat(text, icu_locale)
+
+
+def format_message(text: str, icu_locale: str, arguments: Mapping[str, Any]) -> str:
+    """The text in words. `icu_locale` is such as `ar@numbers=latn`; numbers must be numbers, all else text."""
+    return _compiled(text, icu_locale).format(dict(arguments))

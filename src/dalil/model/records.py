@@ -1,0 +1,323 @@
+"""The kinds of record that the store holds. `data/README.md` shows one of each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from dalil.model.dates import Date
+from dalil.model.values import Id, Ids, Strict, Value, listed
+
+LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+"""A BCP 47 code: language, perhaps script, perhaps region."""
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "a text that is not blank")
+    return text.strip("\n")
+
+
+Words = Annotated[str, AfterValidator(_not_blank)]
+Text = dict[LocaleCode, Words]
+"""A text in each language of the site: locale code to ICU message."""
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(character.isspace() for character in text):
+        raise PydanticCustomError("bad_address", "an address that starts with https:// or http://")
+    return text
+
+
+Address = Annotated[str, AfterValidator(_web_address)]
+
+Stance = Literal["supports", "disputes", "mentions"]
+Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
+SourceType = Literal["primary-document", "news", "analysis", "reference"]
+EntityKind = Literal["country", "person", "organisation", "document", "operation", "place"]
+Caveat = Literal[
+    "partisan", "mirror", "opinion", "machine-made", "state-media", "tertiary",
+    "tabloid", "aggregator", "advance", "excerpt", "error",
+]  # fmt: skip
+
+MAX_LOCATOR_WORDS = 6
+"""Long enough to find a passage, short enough to quote nobody at length."""
+
+
+class Record(Strict):
+    """What every record has."""
+
+    id: Id
+    """The key under which the record stands in its file."""
+
+
+class Locator(Strict):
+    """Where in a source the passage stands."""
+
+    words: Words | None = None
+    """At most six words as they stand in the source; the reader's browser jumps to them."""
+    page: Words | None = None
+    """A page number or range."""
+    section: Words | None = None
+    """The name of a section, in the source's language."""
+    paragraph: int | None = Field(None, ge=1)
+    """A paragraph, counted from 1."""
+    whole: bool = False
+    """The source as a whole; no single passage was recorded."""
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Locator:
+        if not (self.words or self.page or self.section or self.paragraph or self.whole):
+            raise PydanticCustomError("locator_missing", "a locator")
+        if self.words and len(self.words.split()) > MAX_LOCATOR_WORDS:
+            raise PydanticCustomError(
+                "locator_long", "{count} words", {"count": len(self.words.split()), "limit": MAX_LOCATOR_WORDS}
+            )
+        return self
+
+
+class Citation(Strict):
+    """A source, the place in it, and what it does for the claim."""
+
+    source: Id
+    locator: Locator | None = None
+    """Required; checked apart, so that its absence has a code of its own."""
+    stance: Stance = "supports"
+    """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
+
+
+Citations = Annotated[list[Citation], BeforeValidator(listed)]
+
+
+class Source(Record):
+    """A document that one can cite."""
+
+    type: SourceType
+    """primary-document: by a party to the matter, about its own acts. news: reporting. analysis: argument or opinion.
+    reference: an encyclopedia, list or database."""
+    publisher: Id
+    """An entity of kind organisation. Sources of one publisher are not independent of each other."""
+    title: Text
+    """What the document is called, in our own rendering."""
+    original_title: Words | None = None
+    """Its title word for word, in its own language, where that is known."""
+    author: Words | None = None
+    """A person or office that is named as its author."""
+    language: LocaleCode
+    """The language of the document."""
+    published: Date | Literal["undated"]
+    """The date that it bears."""
+    accessed: Date
+    """The day on which it was read."""
+    url: Address
+    """Where it is found."""
+    archive: Address | None = None
+    """A lasting copy."""
+    origin: Id | None = None
+    """The story or text that this page repeats. Sources with one origin count as one."""
+    via: Id | None = None
+    """The source through which it was read, when it was not opened itself."""
+    caveats: Annotated[list[Caveat], BeforeValidator(listed)] = []
+    """What a reader should know before trusting it."""
+    caveat: Text | None = None
+    """The same in words."""
+
+
+class Entity(Record):
+    """A country, person, organisation, document, operation or place."""
+
+    kind: EntityKind
+    name: Text | None = None
+    """Its name in each language. A country's name comes from CLDR unless given."""
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """ISO 3166-1 code of a country."""
+    aliases: dict[LocaleCode, list[Words]] = {}
+    """Other names, by language."""
+    lead: Id | None = None
+    """The claim that says what it is."""
+    page: bool = True
+    """Whether it has a page of its own (it also needs something said of it)."""
+
+
+class Event(Record):
+    """Something with a date."""
+
+    name: Text
+    date: Date
+    place: Id | None = None
+    participants: Ids = []
+    topic: Id
+    """The page it belongs to."""
+    claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
+    """Claims that establish it; the first says what happened."""
+    planned: bool = False
+    """Known only from announcements made before its date."""
+
+
+class Revision(Strict):
+    """A change of what a claim says."""
+
+    date: Date
+    what: Text
+    why: Text
+
+
+class Claim(Record):
+    """One assertion, in one or two sentences."""
+
+    topic: Id
+    """The page it belongs to."""
+    text: Text
+    values: dict[str, Value] = {}
+    """The figures, dates and names that the text places."""
+    citations: Citations = []
+    attribution: Id | None = None
+    """The entity whose word it is; we vouch only that it was said."""
+    status: Status | None = None
+    """An editor's override of the status rule."""
+    status_reason: Text | None = None
+    """Why the rule does not fit."""
+    note: Text | None = None
+    """An editorial remark for the claim's page."""
+    superseded_by: Id | None = None
+    """The claim that takes its place."""
+    verify_by: Date | None = None
+    """The day by which it is to be looked at again."""
+    revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+
+
+class Statement(Record):
+    """One row of a table: subject, role, object."""
+
+    subject: Id
+    """An entity."""
+    role: Id
+    object: Id | None = None
+    """An entity or event."""
+    at: Id | None = None
+    """An event."""
+    by: Id | None = None
+    """The person who acted for the subject."""
+    reason: Text | None = None
+    """Why, or as what."""
+    value: Value | None = None
+    when: Date | None = None
+    topic: Id
+    citations: Citations = []
+
+
+class Role(Record):
+    """A verb that statements use."""
+
+    label: Text
+    """Heads a column."""
+    sentence: Text
+    """Says the statement in words, from {subject}, {object}, {at}, {by}, {reason}, {value} and {when}."""
+
+
+class Version(Strict):
+    """One answer to a disputed question."""
+
+    label: Text
+    claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
+
+
+class Dispute(Record):
+    """A question on which sources disagree."""
+
+    topic: Id
+    question: Text
+    versions: Annotated[list[Version], BeforeValidator(listed)]
+    """Two or more; checked apart."""
+    conclusion: Text
+    """What this site writes."""
+    reason: Text
+    """Why it does."""
+    values: dict[str, Value] = {}
+
+
+class Term(Record):
+    """A glossary entry."""
+
+    name: Text
+    aliases: dict[LocaleCode, list[Words]] = {}
+    meaning: Text
+    """A definition in our own words."""
+    claims: Annotated[list[Id], BeforeValidator(listed)] = []
+    """Claims that show or back it."""
+    entity: Id | None = None
+    """The entity that it names."""
+
+
+class Figure(Strict):
+    """A key figure: one value of a claim, with a label."""
+
+    claim: Id
+    value: str
+    label: Text
+
+
+class PageRecord(Record):
+    """Title, headings and editorial notes of a page."""
+
+    title: Text
+    description: Text
+    """One sentence for search engines and link previews."""
+    sections: dict[Id, Text] = {}
+    """Section id (the anchor in every language) to heading."""
+    notes: dict[Id, Text] = {}
+    """Guidance to the reader; never a fact about the subject. Blank lines part paragraphs."""
+    figures: dict[Id, Figure] = {}
+    values: dict[str, Value] = {}
+    """Values that the notes place."""
+
+
+class InterfaceString(Strict):
+    """A word or phrase of the interface."""
+
+    id: str
+    text: Text
+    description: Words
+    """Where it is seen, for translators."""
+    arguments: dict[str, Literal["integer", "text"]] = {}
+    """What the text may place."""
+
+
+class LocaleSettings(Strict):
+    """What CLDR does not say about a locale of this site."""
+
+    digits: Annotated[str, Field(pattern=r"^[a-z]{4}$")] = "latn"
+    """CLDR numbering system."""
+    formats: LocaleCode | None = None
+    """The CLDR locale whose formats are used, where it is not the locale itself (en-GB for en)."""
+    second_months: LocaleCode | None = None
+    """A locale whose month names are shown beside the first (مارس/آذار)."""
+
+
+class Site(Strict):
+    """The site as a whole."""
+
+    id: str = "site"
+    title: Text
+    default: LocaleCode
+    """The locale at the root of the site."""
+    locales: dict[LocaleCode, LocaleSettings]
+    updated: Date
+    """The day of the last change to the store; the build's clock."""
+
+
+RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
+    "sources": Source,
+    "entities": Entity,
+    "events": Event,
+    "claims": Claim,
+    "statements": Statement,
+    "roles": Role,
+    "disputes": Dispute,
+    "terms": Term,
+    "pages": PageRecord,
+    "interface": InterfaceString,
+}
+"""Folder of the store to the kind of record in its files."""

@@ -1,0 +1,35 @@
+"""Finds every text of a record, wherever its model declares one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dalil.model.records import Text
+
+Path = tuple[str | int, ...]
+
+
+def texts_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
+    """(path in the record, locale to text) for each text that is given."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value is not None:
+            yield from _texts_in(value, field.annotation, (*path, name))
+
+
+def _texts_in(value: Any, annotation: Any, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    if annotation == Text or (get_origin(annotation) in (Union, UnionType) and Text in get_args(annotation)):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        yield from texts_of(value, path)
+    elif isinstance(value, dict) and get_args(annotation):
+        for key, item in value.items():
+            yield from _texts_in(item, get_args(annotation)[-1], (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, BaseModel):
+                yield from texts_of(item, (*path, index))

@@ -1,0 +1,166 @@
+"""Typed values: a figure, date or name stands here once, and texts, tables and pictures take it from here."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from dalil.model.dates import Date
+
+
+class Strict(BaseModel):
+    """The base of everything in the store: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=True)
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+"""An id: ASCII letters in lower case, digits and single hyphens."""
+
+
+def one_or_many(value: Any) -> Any:
+    """Lets an editor write one id where a list of ids may stand."""
+    return [value] if isinstance(value, str) else value
+
+
+Ids = Annotated[list[Id], BeforeValidator(one_or_many)]
+
+
+def listed(value: Any) -> Any:
+    """Refuses a lone text where a list must stand, instead of taking it apart into letters."""
+    if isinstance(value, str):
+        raise PydanticCustomError("list_type", "a list")
+    return value
+
+
+class Money(Strict):
+    """An amount of money."""
+
+    amount: Decimal
+    """The number that stands before the scale."""
+    scale: Literal["unit", "million", "billion", "trillion"] = "unit"
+    """billion is 10⁹ and trillion 10¹², in every language."""
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217 code, such as USD."""
+
+    @property
+    def units(self) -> Decimal:
+        """The amount in whole units of the currency."""
+        return self.amount * {"unit": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}[self.scale]
+
+
+DURATION = re.compile(r"(\d+) (day|week|month|year|hour|minute)s?")
+
+
+class Duration(Strict):
+    """A length of time in one unit, written such as `50 days`."""
+
+    number: int
+    unit: Literal["minute", "hour", "day", "week", "month", "year"]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parse(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            match = DURATION.fullmatch(value.strip())
+            if not match:
+                raise PydanticCustomError("bad_duration", "a duration is written such as 50 days")
+            return {"number": match[1], "unit": match[2]}
+        return value
+
+
+class Condition(Strict):
+    """Which statements count; a statement must fit every field that is given."""
+
+    subject: Ids | None = None
+    role: Ids | None = None
+    object: Ids | None = None
+    at: Ids | None = None
+    except_: Condition | None = Field(None, alias="not")
+    """Statements that fit this are left out."""
+
+
+class EntityCondition(Strict):
+    """Which entities count."""
+
+    kind: Ids | None = None
+
+
+class Selection(Strict):
+    """The records over which a value is derived."""
+
+    statements: Condition | None = None
+    """Statements that fit this condition."""
+    entities: EntityCondition | None = None
+    """Entities that fit this condition."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Selection:
+        if (self.statements is None) == (self.entities is None):
+            raise PydanticCustomError("one_of", "either statements or entities")
+        return self
+
+
+class Share(Strict):
+    """A part of a whole, both sums over statements' values."""
+
+    part: Selection
+    whole: Selection
+
+
+VALUE_KINDS = (
+    "integer", "decimal", "percent", "money", "date", "date_of", "duration", "entity", "entities",
+    "count", "sum", "share", "list",
+)  # fmt: skip
+NUMERIC_KINDS = {"integer", "decimal", "count"}
+"""Kinds that may choose a plural form."""
+
+
+class Value(Strict):
+    """One typed value: exactly one of the fields below, and perhaps `show`."""
+
+    integer: int | None = None
+    """A whole number."""
+    decimal: Decimal | None = None
+    """A number with a fraction."""
+    percent: Decimal | None = None
+    """A share in hundredths: 65 is shown as 65 %."""
+    money: Money | None = None
+    """An amount of money."""
+    date: Date | None = None
+    """A date with its precision."""
+    date_of: Id | None = None
+    """The date of an event."""
+    duration: Duration | None = None
+    """A length of time."""
+    entity: Id | None = None
+    """The name of an entity, linked."""
+    entities: Ids | None = None
+    """The names of entities, as a list, linked."""
+    count: Selection | None = None
+    """How many records fit."""
+    sum: Selection | None = None
+    """The sum of the fitting statements' values."""
+    share: Share | None = None
+    """One sum in hundredths of another."""
+    list: Selection | None = None
+    """The subjects of the fitting statements, as a list, linked."""
+    show: Literal["full", "day-month", "month-year", "year"] = "full"
+    """How much of a date is shown."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Value:
+        given = [name for name in VALUE_KINDS if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("one_of", "exactly one of {kinds}", {"kinds": ", ".join(VALUE_KINDS)})
+        return self
+
+    @property
+    def kind(self) -> str:
+        """Which of the fields is given."""
+        return next(name for name in VALUE_KINDS if getattr(self, name) is not None)

@@ -1,0 +1,66 @@
+"""What can be wrong with an editor's work, and where. How it is said is in `wording`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A point in a file: the path relative to the project, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: a code of `wording.WORDING`, its place, and the details that the wording names."""
+
+    code: str
+    place: Place
+    details: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By file, line and column, then by code and details, so that a run always prints the same."""
+        return (self.place, self.code, repr(sorted(self.details.items())))
+
+
+class Problems:
+    """Collects the problems of one run."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[object, ...], Problem] = {}
+
+    def add(self, code: str, place: Place, /, **details: object) -> None:
+        """Notes a problem; the same one noted twice counts once."""
+        problem = Problem(code, place, {name: str(value) for name, value in details.items()})
+        self._found.setdefault(problem.sort_key, problem)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def sorted(self) -> list[Problem]:
+        """All problems in reading order."""
+        return sorted(self._found.values(), key=lambda problem: problem.sort_key)
+
+
+class ProblemsFound(Exception):
+    """A build cannot go on; carries every problem that was found."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems.sorted()
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate most like `word`, or an empty string when none is near."""
+    close = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    return close[0] if close else ""

@@ -1,0 +1,69 @@
+"""A project from its files to what the site generator gets: read, check, render. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dalil.checks import check_store
+from dalil.loading import load
+from dalil.problems import Problems, ProblemsFound
+from dalil.render.pages import Renderer, Staged
+from dalil.store import Store
+
+Step = Callable[[str, int, int], None]
+"""Told of progress: what is being done, how much is done, how much there is."""
+
+
+def silent(what: str, done: int, of: int) -> None:
+    """A step that tells nobody."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A project without problems."""
+
+    root: Path
+    store: Store
+    renderer: Renderer
+    plain_pages: list[Staged]
+
+    def pages(self, step: Step = silent) -> Iterator[Staged]:
+        """Every page in every locale; raises ProblemsFound when one cannot be rendered."""
+        problems = Problems()
+        total, done = self.renderer.count(), len(self.plain_pages)
+        yield from self.plain_pages
+        for code in self.store.locales:
+            for page in self.renderer.record_pages(code, problems):
+                done += 1
+                step("render", done, total)
+                yield page
+        if len(problems):
+            raise ProblemsFound(problems)
+
+
+def check_project(root: Path) -> Checked:
+    """Reads and checks everything; raises ProblemsFound with every problem there is."""
+    problems = Problems()
+    loaded = load(root, problems)
+    if loaded.site is None:
+        raise ProblemsFound(problems)
+    store = Store.of(loaded)
+    check_store(store, problems)
+    if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):
+        raise ProblemsFound(problems)
+    renderer = Renderer(root, store, problems)
+    # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
+    # what no page shows is known only once every page could be rendered.
+    rendering = Problems()
+    plain_pages = renderer.plain_pages(rendering)
+    complete = len(plain_pages) == sum(not s.each for s in renderer.skeletons) * len(store.locales)
+    if complete:
+        renderer.unused(rendering)
+    if complete or not len(problems):
+        for problem in rendering.sorted():
+            problems.add(problem.code, problem.place, **problem.details)
+    if len(problems):
+        raise ProblemsFound(problems)
+    return Checked(root, store, renderer, plain_pages)

@@ -1,0 +1,106 @@
+"""The citations of one page: numbers in order of first use, marks, passages, and the list of references."""
+
+from __future__ import annotations
+
+import urllib.parse
+
+from markupsafe import Markup, escape
+
+from dalil.model.records import Citation, Locator, Source
+from dalil.render.shared import Shared
+from dalil.render.texts import Link, foreign
+from dalil.render.views import Mark, Passage, Reference, SourceView
+
+HELD = "\ue002"
+"""Holds the place of words in another language while an interface string is formatted around it."""
+
+
+class Citing:
+    """What a page has cited so far."""
+
+    def __init__(self, shared: Shared, way: Link) -> None:
+        self._shared = shared
+        self._texts = shared.texts
+        self._way = way
+        self._numbers: dict[str, int] = {}
+        self._cited: dict[str, list[tuple[Citation, str]]] = {}
+
+    def mark(self, citation: Citation) -> Mark:
+        """A mark for a citation; its source gets the next number when it is cited for the first time."""
+        number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+        cited = self._cited.setdefault(citation.source, [])
+        anchor = f"cite-{number}-{len(cited) + 1}"
+        cited.append((citation, anchor))
+        publisher = self._texts.entity_name(self._shared.store.sources[citation.source].publisher)
+        shown = self._shared.locale.number(number)
+        label = self._texts.interface(f"mark.{citation.stance}", number=shown, publisher=publisher)
+        return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, label)
+
+    def references(self) -> list[Reference]:
+        """The references for every mark handed out so far."""
+        found = []
+        for source_id, number in self._numbers.items():
+            cited = self._cited[source_id]
+            passages = list(dict.fromkeys(self.passage(citation) for citation, _ in cited))
+            backs = [f"#{anchor}" for _, anchor in cited]
+            found.append(Reference(number, f"ref-{number}", self.source(source_id), passages, backs))
+        return found
+
+    def passage(self, citation: Citation) -> Passage:
+        """Where a citation points."""
+        source = self._shared.store.sources[citation.source]
+        locator = citation.locator or Locator(whole=True)
+        label = self._texts.interface(f"stance.{citation.stance}")
+        return Passage(self._locator(locator, source), passage_address(source, locator), citation.stance, label)
+
+    def _locator(self, locator: Locator, source: Source) -> Markup:
+        parts: list[Markup] = []
+        for name in ("section", "page"):
+            if value := getattr(locator, name):
+                words = Markup(escape(self._texts.interface(f"locator.{name}", value=HELD)))
+                parts.append(words.replace(HELD, foreign(value, source.language)))
+        if locator.paragraph:
+            number = self._shared.locale.number(locator.paragraph)
+            parts.append(Markup(escape(self._texts.interface("locator.paragraph", n=number))))
+        if locator.words:
+            parts.append(Markup("<q>{}</q>").format(foreign(locator.words, source.language)))
+        if not parts:
+            parts.append(Markup(escape(self._texts.interface("locator.whole"))))
+        return Markup(escape(self._texts.interface("locator.join"))).join(parts)
+
+    def source(self, source_id: str) -> SourceView:
+        """A source as a page shows it; a title in our rendering stands in brackets."""
+        source = self._shared.store.sources[source_id]
+        if source.original_title:
+            title = foreign(source.original_title, source.language)
+        else:
+            title = Markup("[{}]").format(self._texts.plain(source.title))
+        if source.published == "undated":
+            date = Markup(escape(self._texts.interface("date.undated")))
+        else:
+            date = self._texts.date_html(source.published)
+        return SourceView(
+            id=source.id,
+            url=self._way("sources", source.id),
+            address=source.url,
+            archive=source.archive,
+            title_html=title,
+            publisher_html=self._texts.entity(source.publisher, self._way),
+            author=source.author,
+            type=source.type,
+            type_label=self._texts.interface(f"source.type.{source.type}"),
+            language=source.language,
+            language_label=self._shared.locale.language(source.language),
+            date_html=date,
+            accessed_html=self._texts.date_html(source.accessed),
+            caveat_html=self._texts.html(source.caveat, link=self._way) if source.caveat else None,
+            via=self.source(source.via) if source.via else None,
+        )
+
+
+def passage_address(source: Source, locator: Locator | None) -> str:
+    """The address of a passage: a text fragment (WICG, `#:~:text=`) where the locator has words."""
+    if locator is None or not locator.words or "…" in locator.words:
+        return source.url
+    words = urllib.parse.quote(locator.words, safe="").replace("-", "%2D")
+    return f"{source.url}{'' if '#' in source.url else '#'}:~:text={words}"

@@ -1,0 +1,387 @@
+"""What a macro may call: the variable `page`, one for each page in each locale.
+
+It hands out the objects of `views`. All that it keeps is what belongs to the page alone: its citations, which claims
+it has shown, and which parts of its page record it has used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from dalil.derive import fits, resolve
+from dalil.locales import Locale
+from dalil.model.records import Claim, Entity, Event, Statement
+from dalil.model.values import Condition, Value
+from dalil.render import views
+from dalil.render.addresses import relative
+from dalil.render.citing import Citing
+from dalil.render.shared import COLUMNS, Shared
+from dalil.render.texts import foreign
+
+TITLE_LENGTH = 70
+"""Characters of a claim that its page's title shows."""
+
+Ids = Sequence[str] | str | None
+
+
+class Page:
+    """One page in one locale."""
+
+    def __init__(self, shared: Shared, address: str, page_id: str, record: tuple[str, str] | None = None) -> None:
+        self._shared = shared
+        self._store, self._texts = shared.store, shared.texts
+        self._address = address
+        self._citing = Citing(shared, self.way)
+        self.shown: dict[str, None] = {}
+        """Ids of the claims and statements that the page shows, in order."""
+        self.used: set[tuple[str, str]] = set()
+        """Sections, notes and figures of the page record that the page shows."""
+        self.id = page_id
+        """Id of the page record."""
+        self.record_kind, self.record_id = record or ("", "")
+        """Folder and id of the record whose own page this is."""
+        self.locale = shared.locale.code
+        """Code of the page's locale."""
+        self.direction = shared.locale.direction
+        """rtl or ltr."""
+
+    # Words and ways
+
+    def t(self, key: str, **arguments: object) -> str:
+        """An interface string."""
+        return self._texts.interface(key, **arguments)
+
+    def number(self, number: int) -> str:
+        """A whole number as the locale writes it."""
+        return self._shared.locale.number(number)
+
+    def way(self, kind: str, record_id: str) -> str | None:
+        """The way from this page to a record's page; None when it has none, or when it is this one."""
+        address = self._shared.addresses.of(kind, record_id)
+        return None if address in (None, self._address) else relative(address or "", self._address)
+
+    def file(self, path: str) -> str:
+        """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
+        up = "" if self.locale == self._store.site.default else "../"
+        return up + relative(path, self._address).rstrip("/")
+
+    def link(self, kind: str, record_id: str) -> views.LinkView:
+        """Any record by its name."""
+        return self._shared.link(kind, record_id, self.way)
+
+    # The page record
+
+    def title(self) -> Markup:
+        """The page's title; of a record's own page the record's name, or a claim's first words."""
+        if not self.record_id:
+            return self._shared.title("pages", self.id)
+        title = self._shared.title(self.record_kind, self.record_id)
+        if self.record_kind in ("claims", "statements"):
+            return Markup(escape(_shorten(str(title.striptags()))))
+        return title
+
+    def description(self) -> str:
+        """One sentence that says what the page holds."""
+        if self.record_id:
+            return self.t(f"description.{self.record_kind}", name=self.title().striptags())
+        return str(self.about(self.id).striptags())
+
+    def about(self, page_id: str) -> Markup:
+        """The description of any page."""
+        return self._texts.html(self._store.pages[page_id].description)
+
+    def heading(self, section: str) -> views.HeadingView:
+        """A section's heading."""
+        self.used.add(("sections", section))
+        return views.HeadingView(section, self._texts.html(self._store.pages[self.id].sections[section]))
+
+    def note(self, note: str) -> list[Markup]:
+        """The paragraphs of an editorial note."""
+        self.used.add(("notes", note))
+        record = self._store.pages[self.id]
+        html = self._placed(record.notes[note], record.values)
+        return [Markup(part.strip()) for part in html.split("\n\n") if part.strip()]
+
+    def figures(self) -> list[views.FigureView]:
+        """The page's key figures."""
+        found = []
+        for name, figure in self._store.pages[self.id].figures.items():
+            self.used.add(("figures", name))
+            value = self._store.claims[figure.claim].values[figure.value]
+            html = self._texts.value_html(resolve(value, self._store), self.way, value.show)
+            found.append(views.FigureView(html, self._texts.html(figure.label), self.claim(figure.claim)))
+        return found
+
+    def _placed(self, text: dict[str, str], values: dict[str, Value]) -> Markup:
+        return self._texts.html(text, values, self.way)
+
+    # Claims and their citations
+
+    def claim(self, claim_id: str) -> views.AssertionView:
+        """A claim or statement, with the marks of its citations."""
+        assertion = self._store.assertion(claim_id)
+        kind = "claims" if isinstance(assertion, Claim) else "statements"
+        first = claim_id not in self.shown
+        self.shown[claim_id] = None
+        status = self._shared.judgement(assertion).status
+        return views.AssertionView(
+            id=claim_id,
+            kind=kind,
+            anchor=claim_id if first else None,
+            url=self.way(kind, claim_id),
+            html=self._shared.sentence(assertion, self.way),
+            status=status,
+            status_label=self.t(f"status.{status}"),
+            marks=[self._citing.mark(citation) for citation in assertion.citations],
+        )
+
+    def claims(self, ids: Iterable[str]) -> list[views.AssertionView]:
+        """Several claims, in order."""
+        return [self.claim(claim_id) for claim_id in ids]
+
+    def references(self) -> list[views.Reference]:
+        """The list of references for every mark handed out so far; call it last."""
+        return self._citing.references()
+
+    def citations(self, claim_id: str) -> list[views.CitationView]:
+        """The citations of a claim in full."""
+        return [
+            views.CitationView(self._citing.source(citation.source), self._citing.passage(citation))
+            for citation in self._store.assertion(claim_id).citations
+        ]
+
+    def judgement(self, claim_id: str) -> views.JudgementView:
+        """A claim's status and the rule that gave it."""
+        assertion = self._store.assertion(claim_id)
+        judgement = self._shared.judgement(assertion)
+        rule = self.t(f"status.rule.{judgement.rule}", n=judgement.independent)
+        reason = assertion.status_reason if isinstance(assertion, Claim) and judgement.rule == "override" else None
+        return views.JudgementView(
+            judgement.status,
+            self.t(f"status.{judgement.status}"),
+            Markup(escape(rule)),
+            self._placed(reason, {}) if reason else None,
+        )
+
+    def remark(self, claim_id: str) -> Markup | None:
+        """The editorial remark on a claim."""
+        claim = self._store.claims.get(claim_id)
+        return self._placed(claim.note, {}) if claim and claim.note else None
+
+    def revisions(self, claim_id: str) -> list[views.RevisionView]:
+        """What was changed in a claim, newest first."""
+        claim = self._store.claims.get(claim_id)
+        revisions = sorted(claim.revisions if claim else [], key=lambda revision: revision.date.first, reverse=True)
+        return [
+            views.RevisionView(
+                self._texts.date_html(revision.date), self._placed(revision.what, {}), self._placed(revision.why, {})
+            )
+            for revision in revisions
+        ]
+
+    def topics(self) -> list[views.GroupView]:
+        """Every claim and statement, by topic, as links."""
+        groups = []
+        for topic in self._store.pages:
+            links = [self.link(kind, one.id) for kind, one in self._store.assertions() if one.topic == topic]
+            if links:
+                groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
+        return groups
+
+    # Statements
+
+    def statements(self, role: Ids = None, subject: Ids = None, object: Ids = None, at: Ids = None) -> views.TableView:
+        """The statements that fit, as a table. A column whose cells are all alike is left out."""
+        given = {"role": role, "subject": subject, "object": object, "at": at}
+        condition = Condition.model_validate({name: value for name, value in given.items() if value})
+        return self._table([s for s in self._store.statements.values() if fits(s, condition)])
+
+    def statements_on(self, kind: str, record_id: str) -> views.TableView:
+        """The statements that name a record in any place, as a table with every column that has something in it."""
+        ids = self._shared.mentions.of(kind, record_id, "statements")
+        return self._table([self._store.statements[statement_id] for statement_id in ids], every_column=True)
+
+    def _table(self, statements: Sequence[Statement], *, every_column: bool = False) -> views.TableView:
+        rows = [
+            views.RowView(
+                self.claim(statement.id),
+                self._shared.cells(statement, self.way),
+                self._texts.plain(self._store.roles[statement.role].label),
+            )
+            for statement in statements
+        ]
+
+        def tells(column: str) -> bool:
+            cells = {row.cells.get(column) for row in rows}
+            if every_column or column in ("subject", "by"):
+                return cells != {None}
+            return len(cells) > 1
+
+        columns = [column for column in COLUMNS if tells(column)]
+        if every_column or len({row.role_label for row in rows}) > 1:
+            columns.insert(1, "role")
+        return views.TableView(columns, rows)
+
+    # Events, disputed questions, terms
+
+    def events(self, topic: str | None = None) -> list[views.EventView]:
+        """The events, oldest first; of one topic, if given."""
+        events = [event for event in self._store.events.values() if topic in (None, event.topic)]
+        events.sort(key=lambda event: (event.date.first, event.date.last, event.id))
+        return [self._event(event) for event in events]
+
+    def event(self, event_id: str) -> views.EventView:
+        """One event."""
+        return self._event(self._store.events[event_id])
+
+    def _event(self, event: Event) -> views.EventView:
+        return views.EventView(
+            id=event.id,
+            url=self.way("events", event.id),
+            name_html=self._texts.html(event.name),
+            date_html=self._texts.date_html(event.date),
+            precision=event.date.precision,
+            year=event.date.first.year,
+            place_html=self._texts.entity(event.place, self.way) if event.place else None,
+            participants=[self.link("entities", entity) for entity in event.participants],
+            claims=self.claims(event.claims),
+        )
+
+    def disputes(self) -> list[views.DisputeView]:
+        """Every disputed question, in the order of the store."""
+        return [self.dispute(dispute_id) for dispute_id in self._store.disputes]
+
+    def questions(self) -> list[views.LinkView]:
+        """Every disputed question as a link."""
+        return [self.link("disputes", dispute_id) for dispute_id in self._store.disputes]
+
+    def dispute(self, dispute_id: str) -> views.DisputeView:
+        """A disputed question with its versions."""
+        dispute = self._store.disputes[dispute_id]
+        return views.DisputeView(
+            id=dispute_id,
+            url=self.way("disputes", dispute_id),
+            question_html=self._placed(dispute.question, dispute.values),
+            versions=[
+                views.VersionView(self._placed(version.label, dispute.values), self.claims(version.claims))
+                for version in dispute.versions
+            ],
+            conclusion_html=self._placed(dispute.conclusion, dispute.values),
+            reason_html=self._placed(dispute.reason, dispute.values),
+        )
+
+    def terms(self) -> list[views.TermView]:
+        """The glossary, in alphabetical order."""
+        found = []
+        for term in self._store.terms.values():
+            names = [(code, name) for code, name in term.name.items() if code != self.locale]
+            names += [(code, name) for code, aliases in term.aliases.items() for name in aliases]
+            view = views.TermView(
+                id=term.id,
+                name_html=self._texts.html(term.name),
+                others=[foreign(name, code) for code, name in names],
+                meaning_html=self._placed(term.meaning, {}),
+                claims=self.claims(term.claims),
+                entity=self.link("entities", term.entity) if term.entity else None,
+            )
+            found.append(view)
+        return sorted(found, key=lambda term: _sort_key(term.name_html.striptags()))
+
+    # Entities and sources
+
+    def entities(self, *kinds: str) -> list[views.EntityView]:
+        """The entities of these kinds that have a page, in alphabetical order."""
+        found = [
+            self.entity(entity.id)
+            for entity in self._store.entities.values()
+            if entity.kind in kinds and self.way("entities", entity.id)
+        ]
+        return sorted(found, key=lambda entity: _sort_key(entity.name_html.striptags()))
+
+    def entity(self, entity_id: str) -> views.EntityView:
+        """One entity."""
+        entity = self._store.entities[entity_id]
+        mentions = self._shared.mentions
+        return views.EntityView(
+            id=entity_id,
+            url=self.way("entities", entity_id),
+            kind=entity.kind,
+            kind_label=self.t(f"kind.{entity.kind}"),
+            name_html=self._shared.title("entities", entity_id),
+            others=self._other_names(entity),
+            lead=self.claim(entity.lead) if entity.lead else None,
+            said=sum(len(mentions.of("entities", entity_id, by)) for by in ("claims", "statements")),
+        )
+
+    def _other_names(self, entity: Entity) -> list[Markup]:
+        shown = self._texts.entity_name(entity.id)
+        names: dict[tuple[str, str], None] = {}
+        for code in self._store.locales:
+            if code != self.locale:
+                name = entity.name[code] if entity.name else Locale(code).country(entity.code or "")
+                names[code, name] = None
+        for code, aliases in entity.aliases.items():
+            names.update(dict.fromkeys((code, alias) for alias in aliases))
+        return [foreign(name, code) for code, name in names if name != shown]
+
+    def sources(self) -> list[views.SourceView]:
+        """The bibliography, by publisher."""
+        found = [self._citing.source(source_id) for source_id in self._store.sources]
+        return sorted(found, key=lambda source: (_sort_key(source.publisher_html.striptags()), source.id))
+
+    def source(self, source_id: str) -> views.SourceView:
+        """One source."""
+        return self._citing.source(source_id)
+
+    def publications(self, entity_id: str) -> list[views.LinkView]:
+        """The sources that an entity published."""
+        return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    # Where things are mentioned
+
+    def claims_on(self, kind: str, record_id: str) -> list[views.AssertionView]:
+        """The claims that mention a record, in full."""
+        return self.claims(self._shared.mentions.of(kind, record_id, "claims"))
+
+    def resting_on(self, source_id: str) -> list[tuple[views.AssertionView, views.Passage]]:
+        """The claims and statements that cite a source, each with the passage."""
+        citing = self._store.citing()[source_id]
+        return [(self.claim(assertion.id), self._citing.passage(citation)) for assertion, citation in citing]
+
+    def mentions(self, kind: str, record_id: str) -> list[views.GroupView]:
+        """Where a record is shown or mentioned: pages, disputed questions, events, terms, entities."""
+        mentioned = self._shared.mentions
+        own = kind in ("claims", "statements")
+        groups = {
+            "pages": self._pages_that_show([record_id] if own else mentioned.speaking_of(kind, record_id)),
+            "disputes": mentioned.of(kind, record_id, "disputes"),
+            "events": mentioned.of(kind, record_id, "events"),
+            "terms": mentioned.of(kind, record_id, "terms"),
+            "entities": mentioned.named_by(kind, record_id) if own else [],
+        }
+        found = []
+        for group, ids in groups.items():
+            links = [link for link in (self.link(group, target) for target in ids) if link.url]
+            if own and group == "pages":
+                links = [views.LinkView(link.id, f"{link.url}#{record_id}", link.html) for link in links]
+            if links:
+                found.append(views.GroupView(group, Markup(escape(self.t(f"mentions.{group}"))), links))
+        return found
+
+    def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
+        showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}
+        return [page for page in self._store.pages if page in showing]
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= TITLE_LENGTH:
+        return text
+    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
+
+
+def _sort_key(name: str) -> str:
+    """Alphabetical order as readers expect it: without the Arabic article, hamzas, accents and quotation marks."""
+    plain = name.casefold().strip("«»“”‘’").removeprefix("ال")
+    return plain.translate(str.maketrans("أإآáéíóúñ", "اااaeioun"))

@@ -1,0 +1,193 @@
+"""Renders skeletons with macros into Markdown, once per locale. What comes out is plain Markdown for any generator."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+
+from dalil.locales import Locale
+from dalil.problems import Place, Problems, nearest
+from dalil.render.addresses import Addresses, record_ids
+from dalil.render.mentions import Mentions
+from dalil.render.page import Page
+from dalil.render.shared import Shared
+from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
+from dalil.render.texts import Texts
+from dalil.store import Store
+
+
+@dataclass(frozen=True)
+class Staged:
+    """One page of one locale, ready for the site generator."""
+
+    path: str
+    """Where it stands within the locale, such as `claims/nss-made-public.md`."""
+    locale: str
+    text: str
+    """Markdown with a head of `title` and `description`."""
+
+
+class Renderer:
+    """Everything that rendering needs, made once for a store."""
+
+    def __init__(self, root: Path, store: Store, problems: Problems) -> None:
+        """Reads and checks skeletons and macros; faults go to `problems`."""
+        self.store = store
+        self.root = root
+        self.environment = Environment(
+            loader=FileSystemLoader(root / "macros"),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.macros: dict[str, Macro] = {}
+        self._files: list[str] = []
+        if not (root / "macros").is_dir():
+            problems.add("folder-missing", Place("macros"), folder="macros")
+        else:
+            self._read_macros(problems)
+        self.skeletons = read_skeletons(root, store, problems)
+        self._sound = [skeleton for skeleton in self.skeletons if self._check(skeleton, problems)]
+        self._templates = {skeleton.path: self._compile(skeleton) for skeleton in self._sound}
+        mentions = Mentions(store)
+        self._spoken_of = mentions.spoken_of()
+        addresses = Addresses(self.skeletons, store, self._spoken_of)
+        self.shown_on: dict[str, list[str]] = {}
+        self.shared = {code: self._share(code, addresses, mentions) for code in store.locales}
+
+    def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
+        locale = Locale(code, self.store.site.locales[code])
+        return Shared(self.store, locale, Texts(self.store, locale), addresses, mentions, self.shown_on)
+
+    def _read_macros(self, problems: Problems) -> None:
+        for path in sorted((self.root / "macros").glob("*.j2")):
+            try:
+                self.environment.get_template(path.name)
+                self._files.append(path.name)
+            except TemplateSyntaxError as error:
+                place = Place(f"macros/{(error.filename and Path(error.filename).name) or path.name}", error.lineno)
+                problems.add("macro-template", place, reason=error.message or "")
+            except (TemplateError, UnicodeDecodeError) as error:
+                problems.add("macro-template", Place(f"macros/{path.name}"), reason=error)
+        self.macros = read_macros(self.root / "macros")
+
+    def _check(self, skeleton: Skeleton, problems: Problems) -> bool:
+        sound = check_skeleton(skeleton, self.environment, self.macros, self.store, problems)
+        if not sound:
+            return False
+        known = {"page", *self.macros}
+        for node in self.environment.parse(skeleton.body, skeleton.path).find_all(nodes.Name):
+            if node.ctx == "load" and node.name not in known and node.name not in self.environment.globals:
+                line = skeleton.body.split("\n")[node.lineno - 1]
+                place = Place(skeleton.path, node.lineno, max(line.find(node.name), 0) + 1)
+                near = nearest(node.name, known)
+                problems.add("page-template", place, reason=f"nothing is called “{node.name}”", nearest=near)
+                sound = False
+        return sound
+
+    def _compile(self, skeleton: Skeleton) -> Template:
+        code = self.environment.compile(skeleton.body, skeleton.path, skeleton.path)
+        return Template.from_code(self.environment, code, dict(self.environment.globals))
+
+    def plain_pages(self, problems: Problems) -> list[Staged]:
+        """Pages that are no record's own. They tell which claims are shown where, so they come first."""
+        staged = []
+        for code in self.store.locales:
+            for skeleton in self._sound:
+                if not skeleton.each:
+                    page = Page(self.shared[code], skeleton.address, skeleton.page)
+                    if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
+                        continue
+                    staged.append(one)
+                    if code == self.store.site.default:
+                        self._note_use(skeleton, page, problems)
+                        for claim in page.shown:
+                            self.shown_on.setdefault(claim, []).append(skeleton.page)
+        return staged
+
+    def _note_use(self, skeleton: Skeleton, page: Page, problems: Problems) -> None:
+        record = self.store.pages[skeleton.page]
+        for field in ("sections", "notes", "figures"):
+            for key in getattr(record, field):
+                if (field, key) not in page.used:
+                    place = self.store.place("pages", record.id, field, key, key=True)
+                    problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
+
+    def unused(self, problems: Problems) -> None:
+        """Notes claims and statements that no page shows; to be asked after `plain_pages`."""
+        leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
+        for kind, assertion in self.store.assertions():
+            on_entities = kind == "statements" or assertion.id in leads
+            if assertion.id not in self.shown_on and not on_entities:
+                place = self.store.place(kind, assertion.id, key=True)
+                problems.add("claim-unused", place, what=kind.removesuffix("s"), id=assertion.id)
+
+    def record_pages(self, code: str, problems: Problems) -> Iterator[Staged]:
+        """Each record's own page in one locale; to be asked after `plain_pages`."""
+        for skeleton in self._sound:
+            for kind in skeleton.each:
+                for record_id in record_ids(skeleton, kind, self.store, self._spoken_of):
+                    address = f"{skeleton.folder}{record_id}/"
+                    page = Page(self.shared[code], address, skeleton.page, (kind, record_id))
+                    one = self._render(skeleton, page, _file(address), problems)
+                    if one is not None:
+                        yield one
+
+    def count(self) -> int:
+        """How many pages there are in all locales."""
+        each = [
+            len(record_ids(s, kind, self.store, self._spoken_of)) if s.each else 1
+            for s in self._sound
+            for kind in s.each or ("",)
+        ]
+        return sum(each) * len(self.store.locales)
+
+    def _render(self, skeleton: Skeleton, page: Page, path: str, problems: Problems) -> Staged | None:
+        try:
+            names: dict[str, Any] = {"page": page}
+            for file in self._files:
+                module = self.environment.get_template(file).make_module({"page": page})
+                names.update({name: macro for name, macro in vars(module).items() if name in self.macros})
+            body = self._templates[skeleton.path].render(names)
+            head = _head({"title": str(page.title().striptags()), "description": page.description()})
+        except KeyError as error:
+            self._note_error(skeleton, error, f"there is no “{error.args[0]}”", problems)
+            return None
+        except Exception as error:
+            # Whatever goes wrong in a template is the template's fault, and an editor gets its line, not a traceback.
+            self._note_error(skeleton, error, str(error), problems)
+            return None
+        return Staged(path, page.locale, head + body.strip() + "\n")
+
+    def _note_error(self, skeleton: Skeleton, error: Exception, reason: str, problems: Problems) -> None:
+        """Notes an error at the line of the skeleton, or of the macro, in which it came up."""
+        frames = traceback.extract_tb(error.__traceback__)
+        page_lines = [frame.lineno or 1 for frame in frames if frame.filename == skeleton.path]
+        macros = [frame for frame in frames if frame.filename.endswith(".j2")]
+        if isinstance(error, KeyError) and "." in str(error.args[0]) and error.args[0] not in self.store.interface:
+            problems.add("interface-missing", Place("data/interface"), id=error.args[0])
+            return
+        if macros and not page_lines:
+            place = Place(f"macros/{Path(macros[-1].filename).name}", macros[-1].lineno or 1)
+            problems.add("macro-template", place, reason=reason)
+            return
+        problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
+
+
+def _file(address: str) -> str:
+    """The Markdown file that gives a page this address."""
+    if not address:
+        return "index.md"
+    return f"{address.rstrip('/')}.md"
+
+
+def _head(fields: Mapping[str, str]) -> str:
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    return "---\n" + "\n".join(lines) + "\n---\n\n"

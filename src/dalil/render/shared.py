@@ -1,0 +1,94 @@
+"""What all pages of a locale share: texts, addresses, mentions, and the status and words of every assertion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from dalil.derive import resolve
+from dalil.locales import Locale
+from dalil.model.records import Claim, Statement
+from dalil.render.addresses import Addresses
+from dalil.render.mentions import Mentions
+from dalil.render.texts import Link, Texts
+from dalil.render.views import LinkView
+from dalil.status import Judgement, judge
+from dalil.store import Store
+
+COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
+"""The cells of a statement, in the order of a table's columns."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One locale's view of the store."""
+
+    store: Store
+    locale: Locale
+    texts: Texts
+    addresses: Addresses
+    mentions: Mentions
+    shown_on: dict[str, list[str]]
+    """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+
+    def judgement(self, assertion: Claim | Statement) -> Judgement:
+        """The status of an assertion, worked out once."""
+        if assertion.id not in self.judgements:
+            self.judgements[assertion.id] = judge(assertion, self.store)
+        return self.judgements[assertion.id]
+
+    def sentence(self, assertion: Claim | Statement, link: Link | None = None) -> Markup:
+        """A claim's text, or a statement in the words of its role."""
+        if isinstance(assertion, Claim):
+            return self.texts.html(assertion.text, assertion.values, link)
+        sentence = self.store.roles[assertion.role].sentence
+        return self.texts.html_with(sentence, self.cells(assertion, link), {}, link)
+
+    def plain_sentence(self, assertion: Claim | Statement) -> str:
+        """The same without markup."""
+        return str(self.sentence(assertion).striptags())
+
+    def cells(self, statement: Statement, link: Link | None) -> dict[str, Markup]:
+        """What stands in each column of a statement's row; a missing field is left out."""
+        cells: dict[str, Markup] = {}
+        for name in ("subject", "object", "at", "by"):
+            if (record_id := getattr(statement, name)) is not None:
+                cells[name] = self.name(record_id, link)
+        if statement.reason is not None:
+            cells["reason"] = self.texts.html(statement.reason, link=link)
+        if statement.value is not None:
+            cells["value"] = self.texts.value_html(resolve(statement.value, self.store), link, statement.value.show)
+        if statement.when is not None:
+            cells["when"] = self.texts.date_html(statement.when)
+        return cells
+
+    def name(self, record_id: str, link: Link | None) -> Markup:
+        """The name of an entity or event, linked where it has a page."""
+        if record_id in self.store.entities:
+            return self.texts.entity(record_id, link)
+        event = self.store.events[record_id]
+        return self.texts.link("events", record_id, self.texts.html(event.name), link)
+
+    def title(self, kind: str, record_id: str) -> Markup:
+        """The name of any record: of a claim its text, of a dispute its question."""
+        store = self.store
+        if kind in ("claims", "statements"):
+            return Markup(escape(self.plain_sentence(store.assertion(record_id))))
+        if kind == "entities":
+            return Markup(escape(self.texts.entity_name(record_id)))
+        if kind == "disputes":
+            dispute = store.disputes[record_id]
+            return self.texts.html(dispute.question, dispute.values)
+        record = store.of_kind(kind)[record_id]
+        return self.texts.html(record.name if kind in ("events", "terms") else record.title)
+
+    def link(self, kind: str, record_id: str, way: Link) -> LinkView:
+        """Any record by its name, with a word more where that helps to tell it from others."""
+        detail = None
+        if kind == "sources":
+            detail = self.texts.entity(self.store.sources[record_id].publisher, None)
+        elif kind == "events":
+            detail = self.texts.date_html(self.store.events[record_id].date)
+        return LinkView(record_id, way(kind, record_id), self.title(kind, record_id), detail)

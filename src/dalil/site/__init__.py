@@ -1,0 +1,1 @@
+"""From staged pages to a published site: staging, the site generator, verification, publishing, preview."""

@@ -1,0 +1,96 @@
+"""Builds the whole site into a temporary place, and puts it in the place of the last one only when all is well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from dalil.problems import Place, Problems, ProblemsFound
+from dalil.project import Checked, Step, check_project, silent
+from dalil.site.stage import stage
+from dalil.site.verify import Seen, verify
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to."""
+
+    checked: Checked
+    seen: Seen
+
+
+def clock(checked: Checked) -> str:
+    """Seconds since 1970 that stand for now: SOURCE_DATE_EPOCH, or noon of the day of the store's last change.
+
+    The clock of the machine is never asked, so that the same input gives the same site to the byte.
+    """
+    import calendar
+
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    return given or str(calendar.timegm((*checked.store.site.updated.last.timetuple()[:3], 12, 0, 0)))
+
+
+def build(root: Path, target: Path, step: Step = silent) -> Built:
+    """Builds the project of `root` into `target`.
+
+    Raises ProblemsFound when anything is wrong; `target` is then as it was.
+    """
+    step("check", 0, 1)
+    checked = check_project(root)
+    step("check", 1, 1)
+    work = root / ".dalil"
+    work.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="build-", dir=work) as temporary:
+        staged, built = Path(temporary, "stage"), Path(temporary, "site")
+        stage(checked, staged, step)
+        run_engine(root, staged, built, clock(checked), step)
+        problems = Problems()
+        seen = verify(built, checked.store.locales, checked.store.site.default, problems, step)
+        if len(problems):
+            raise ProblemsFound(problems)
+        publish(built, target)
+    return Built(checked, seen)
+
+
+def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = silent) -> None:
+    """Runs MkDocs over the staged pages; raises ProblemsFound with what it complained of."""
+    environment = {
+        **os.environ,
+        "DALIL_STAGE": str(staged),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": epoch,
+        "PYTHONHASHSEED": "0",
+    }
+    step("site", 0, 1)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built)]
+    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    step("site", 1, 1)
+    if result.returncode:
+        problems = Problems()
+        lines = [line.strip() for line in (result.stderr + result.stdout).splitlines() if line.strip()]
+        said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
+        for line in said:
+            remedy = "mkdocs.yml holds its settings; overrides/ the theme's templates."
+            problems.add("site-engine", Place("mkdocs.yml"), reason=line, remedy=remedy)
+        raise ProblemsFound(problems)
+
+
+def publish(built: Path, target: Path) -> None:
+    """Puts a finished site in the place of the last one, by renaming, so that neither is ever seen half."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    last = target.with_name(f".{target.name}.last")
+    shutil.rmtree(last, ignore_errors=True)
+    if target.exists():
+        target.rename(last)
+    try:
+        shutil.move(built, target)
+    except OSError:
+        if last.exists():
+            last.rename(target)
+        raise
+    shutil.rmtree(last, ignore_errors=True)

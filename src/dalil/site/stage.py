@@ -1,0 +1,40 @@
+"""Writes what the site generator gets: one Markdown file a page and locale, the data files, and pictures of `docs`."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path, PurePosixPath
+
+from dalil.project import Checked, Step, silent
+from dalil.render.data_files import data_files
+
+
+def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
+    """Fills `folder`; files that are already there with the same text are left alone, others are removed.
+
+    Raises ProblemsFound when a page cannot be rendered; `folder` is then as it was.
+    """
+    wanted: dict[str, str] = {}
+    for page in checked.pages(step):
+        wanted[str(PurePosixPath(page.path).with_suffix(f".{page.locale}.md"))] = page.text
+    wanted.update(data_files(checked))
+    pictures = {
+        path.relative_to(checked.root / "docs").as_posix(): path
+        for path in (checked.root / "docs").rglob("*")
+        if path.is_file() and path.suffix != ".md"
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if path.relative_to(folder).as_posix() not in {*wanted, *pictures}:
+            path.unlink()
+    for name, text in wanted.items():
+        target = folder / name
+        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    for name, source in pictures.items():
+        target = folder / name
+        if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)

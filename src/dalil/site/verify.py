@@ -1,0 +1,173 @@
+"""Looks at the built site as a reader's browser would, and notes what does not hold.
+
+Every internal link and anchor must lead somewhere, ids must be unique, each page must say its language and direction,
+every claim must carry its citation marks and have a page, no prose may stand outside claims and editorial text, and
+the HTML must be valid.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from justhtml import JustHTML
+
+from dalil.locales import direction_of
+from dalil.problems import Place, Problems, nearest
+from dalil.project import Step, silent
+
+CONTENT = "article.md-content__inner"
+"""The element in which the theme puts a page's own content."""
+LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "use": "href"}
+OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+SAYING = {"h1", "h2", "h3", "h4", "h5", "h6", "nav", "script", "style", "template"}
+"""Elements whose text is not prose: headings come from the store, the others are not read."""
+REMEDY = "This is a fault of the engine, the macros or the theme; please report it with this line."
+
+
+@dataclass
+class Seen:
+    """What a verification looked at, so that one that looked at nothing cannot pass."""
+
+    pages: int = 0
+    links: int = 0
+    claims: int = 0
+    marks: int = 0
+    prose_outside: int = 0
+    without_marks: int = 0
+
+
+@dataclass
+class HtmlPage:
+    """One page of the built site, as far as the checks need it."""
+
+    path: str
+    language: str
+    direction: str
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    claims: list[tuple[str, int]] = field(default_factory=list)
+    """Id of each claim shown, and how many marks it carries."""
+    prose: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def read_page(path: str, html: str) -> HtmlPage:
+    """Parses one page; its errors are HTML's own parse errors."""
+    document = JustHTML(html, sanitize=False, collect_errors=True)
+    root = document.query("html")[0]
+    attributes = root.attrs or {}
+    page = HtmlPage(path, attributes.get("lang") or "", attributes.get("dir") or "ltr")
+    page.errors = [str(error) for error in document.errors]
+    for node in _elements(root):
+        name = node.name
+        if identifier := node.attrs.get("id"):
+            page.ids.append(identifier)
+        if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
+            page.links.append(target)
+        if claim := node.attrs.get("data-claim"):
+            marks = sum(1 for inner in _elements(node) if inner.attrs and inner.attrs.get("data-source"))
+            page.claims.append((claim, marks))
+    for content in document.query(CONTENT):
+        _prose(content, page.prose)
+    return page
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if getattr(current, "attrs", None) is not None:
+            yield current
+        stack.extend(reversed(getattr(current, "children", None) or []))
+
+
+def _prose(node: Any, found: list[str]) -> None:
+    """Collects words that stand outside claims and editorial text."""
+    for child in getattr(node, "children", None) or []:
+        if child.name == "#text":
+            words = (child.data or "").strip()
+            if any(character.isalnum() for character in words):
+                found.append(words)
+        elif child.name not in SAYING and not ({"data-claim", "data-editorial"} & set(child.attrs or {})):
+            _prose(child, found)
+
+
+def verify(site: Path, locales: list[str], default: str, problems: Problems, step: Step = silent) -> Seen:
+    """Verifies every page below `site`; faults go to `problems`."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = sorted(name for name in files if name.endswith(".html"))
+    seen = Seen()
+    ids: dict[str, set[str]] = {}
+    read: list[HtmlPage] = []
+    for number, name in enumerate(pages):
+        page = read_page(name, (site / name).read_text(encoding="utf-8"))
+        ids[name] = set(page.ids)
+        read.append(page)
+        step("verify", number + 1, len(pages))
+    for page in read:
+        _check_page(page, locales, default, problems, seen)
+        for href in page.links:
+            seen.links += 1
+            _check_link(page, href, files, ids, problems)
+        root = _locale_root(page.path, locales, default)
+        for claim, _ in page.claims:
+            if f"{root}claims/{claim}/index.html" not in files:
+                problems.add("site-claim", Place(page.path), id=claim, fault="but has no page", remedy=REMEDY)
+    return seen
+
+
+def _locale_root(path: str, locales: list[str], default: str) -> str:
+    first = path.split("/")[0]
+    return f"{first}/" if first in locales and first != default else ""
+
+
+def _check_page(page: HtmlPage, locales: list[str], default: str, problems: Problems, seen: Seen) -> None:
+    place = Place(page.path)
+    seen.pages += 1
+    expected = _locale_root(page.path, locales, default).rstrip("/") or default
+    wanted = f'lang="{expected}" dir="{direction_of(expected)}"'
+    if (page.language, page.direction) != (expected, direction_of(expected)):
+        found = f'lang="{page.language}" dir="{page.direction}"'
+        problems.add("site-language", place, found=found, expected=wanted, remedy=REMEDY)
+    counted: set[str] = set()
+    for identifier in page.ids:
+        if identifier in counted:
+            problems.add("site-duplicate-id", place, id=identifier, remedy=REMEDY)
+        counted.add(identifier)
+    for error in page.errors:
+        problems.add("site-html", place, reason=error, remedy=REMEDY)
+    for claim, marks in page.claims:
+        seen.claims += 1
+        seen.marks += marks
+        if not marks:
+            seen.without_marks += 1
+            problems.add("site-claim", place, id=claim, fault="without a citation mark", remedy=REMEDY)
+    for words in page.prose:
+        seen.prose_outside += 1
+        problems.add("site-prose", place, snippet=words[:40], remedy=REMEDY)
+
+
+def _check_link(page: HtmlPage, href: str, files: set[str], ids: dict[str, set[str]], problems: Problems) -> None:
+    if OUTSIDE.match(href):
+        return
+    path, _, anchor = href.partition("#")
+    path = urllib.parse.unquote(path.partition("?")[0])
+    if path.startswith("/"):
+        target = path[1:]
+    else:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+        if path.endswith("/") or path in (".", ".."):
+            target += "/"
+    target = "" if target in (".", "./") else target
+    if target.endswith("/") or not target:
+        target += "index.html"
+    if target not in files:
+        problems.add("site-link", Place(page.path), href=href, remedy=f"Near: {nearest(target, files)}")
+    elif anchor and target in ids and urllib.parse.unquote(anchor) not in ids[target]:
+        problems.add("site-anchor", Place(page.path), href=href, remedy=REMEDY)

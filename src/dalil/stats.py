@@ -1,0 +1,36 @@
+"""Counts what a project holds: records, citations, and how far claims are borne out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from dalil.project import Checked
+
+
+def count(checked: Checked) -> dict[str, Any]:
+    """Figures of a project, by name."""
+    store = checked.store
+    judged = Counter(checked.renderer.shared[store.site.default].judgement(a).status for _, a in store.assertions())
+    claims = list(store.claims.values())
+    cited = {source for source, by in store.citing().items() if by}
+    several = sum(len({citation.source for citation in claim.citations}) >= 2 for claim in claims)
+    pages = checked.renderer.count()
+    return {
+        "claims": len(claims),
+        "statements": len(store.statements),
+        "disputes": len(store.disputes),
+        "events": len(store.events),
+        "sources": len(store.sources),
+        "sources_cited": len(cited),
+        "entities": len(store.entities),
+        "terms": len(store.terms),
+        "locales": store.locales,
+        "pages": pages,
+        "citations": sum(len(assertion.citations) for _, assertion in store.assertions()),
+        "claims_with_two_citations": several,
+        "claims_with_two_citations_percent": round(100 * several / len(claims)) if claims else 0,
+        "claims_without_citation": sum(not assertion.citations for _, assertion in store.assertions()),
+        "status": dict(sorted(judged.items())),
+        "topics": dict(sorted(Counter(claim.topic for claim in claims).items())),
+    }

@@ -1,0 +1,102 @@
+"""The store: every record, complete and frozen, with the look-ups that all later steps share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from dalil.loading import Loaded
+from dalil.model.records import (
+    Citation,
+    Claim,
+    Dispute,
+    Entity,
+    Event,
+    InterfaceString,
+    PageRecord,
+    Role,
+    Site,
+    Source,
+    Statement,
+    Term,
+)
+from dalil.problems import Place, nearest
+
+LINK_KINDS = {
+    "entity": "entities",
+    "event": "events",
+    "claim": "claims",
+    "term": "terms",
+    "page": "pages",
+    "dispute": "disputes",
+    "source": "sources",
+}
+"""The word of an inline link to the folder of the store that it points into."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """All records by id. Nothing in it changes after loading."""
+
+    site: Site
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    events: Mapping[str, Event]
+    claims: Mapping[str, Claim]
+    statements: Mapping[str, Statement]
+    roles: Mapping[str, Role]
+    disputes: Mapping[str, Dispute]
+    terms: Mapping[str, Term]
+    pages: Mapping[str, PageRecord]
+    interface: Mapping[str, InterfaceString]
+    loaded: Loaded
+
+    @classmethod
+    def of(cls, loaded: Loaded) -> Store:
+        """Freezes what was loaded; `loaded.site` must be there."""
+        assert loaded.site is not None
+        frozen: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in loaded.records.items()}
+        return cls(site=loaded.site, loaded=loaded, **frozen)
+
+    @property
+    def locales(self) -> list[str]:
+        """Codes of the site's locales, the default first."""
+        return sorted(self.site.locales, key=lambda code: (code != self.site.default, code))
+
+    def of_kind(self, kind: str) -> Mapping[str, Any]:
+        """The records of a folder."""
+        records: Mapping[str, Any] = getattr(self, kind)
+        return records
+
+    def has(self, kind: str, record_id: str) -> bool:
+        """Whether a record stands in the files, even one that could not be read."""
+        return record_id in self.of_kind(kind) or record_id in self.loaded.broken[kind]
+
+    def nearest(self, kind: str, record_id: str) -> str:
+        """The id of this kind that is most like `record_id`, or an empty string."""
+        return nearest(record_id, self.of_kind(kind))
+
+    def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
+        """The place of a field of a record in its file."""
+        return self.loaded.place(kind, record_id, *path, key=key, words=words)
+
+    def assertions(self) -> Iterator[tuple[str, Claim | Statement]]:
+        """Everything that must be cited: claims and statements, each with its folder."""
+        for claim in self.claims.values():
+            yield "claims", claim
+        for statement in self.statements.values():
+            yield "statements", statement
+
+    def assertion(self, record_id: str) -> Claim | Statement:
+        """The claim or statement of this id; raises KeyError."""
+        return self.claims.get(record_id) or self.statements[record_id]
+
+    def citing(self) -> dict[str, list[tuple[Claim | Statement, Citation]]]:
+        """Source id to the assertions that cite it."""
+        found: dict[str, list[tuple[Claim | Statement, Citation]]] = {source: [] for source in self.sources}
+        for _, assertion in self.assertions():
+            for citation in assertion.citations:
+                found.setdefault(citation.source, []).append((assertion, citation))
+        return found

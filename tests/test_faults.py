@@ -1,0 +1,242 @@
+"""Every fault that an editor can make: each has its code, file, line and column, and a hint that leads to the fix."""
+
+from __future__ import annotations
+
+import shutil
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from conftest import Project
+
+from dalil.problems import Problem
+from dalil.wording import WORDING, hint_of, say
+
+Break = Callable[[Project], None]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One way to break the project, and what must be said of it."""
+
+    name: str
+    do: Break
+    code: str
+    place: str
+    """path:line:column"""
+    hint: str = ""
+    """Words that the hint must have."""
+
+
+def swap(file: str, old: str, new: str) -> Break:
+    return lambda project: project.replace(file, old, new)
+
+
+def add(file: str, text: str | bytes) -> Break:
+    def do(project: Project) -> None:
+        path = project.root / file
+        before = path.read_bytes() if path.exists() else b""
+        project.write(file, before + (text if isinstance(text, bytes) else text.encode()))
+
+    return do
+
+
+def write(file: str, text: str | bytes) -> Break:
+    return lambda project: project.write(file, text)
+
+
+CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
+ENTITIES, EVENTS, PAGES, SITE = "data/entities/all.yml", "data/events/all.yml", "data/pages/all.yml", "data/site.yml"
+HOME = "docs/index.md"
+NEW = "data/claims/new.yml"
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(7)
+)
+
+
+def claim(text_en: str = "Something.", text_ar: str = "شيء.", more: str = "", values: str = "") -> str:
+    """A claim of its own in a new file: its Arabic text stands in line 4, its English text in line 5."""
+    return (
+        f"a-claim:\n  topic: home\n  text:\n    ar: {text_ar}\n    en: {text_en}\n{values}"
+        f"  citations:\n    - {{source: first-source, locator: {{whole: true}}}}\n{more}"
+    )
+
+
+FAULTS = [
+    # Files
+    Fault("site file not UTF-8", write(SITE, b"\xff"), "not-utf8", "data/site.yml:1:1", "UTF-8"),
+    Fault("no site file", lambda p: (p.root / SITE).unlink(), "file-missing", "data/site.yml:1:1", "data/site.yml"),
+    Fault("empty file", write(NEW, ""), "file-empty", f"{NEW}:1:1", "Write a record"),
+    Fault("only comments", write(NEW, "# nothing\n"), "file-empty", f"{NEW}:1:1"),
+    Fault("not UTF-8", write(NEW, b"a-claim:\n  topic: caf\xe9\n"), "not-utf8", f"{NEW}:2:13", "Save the file as UTF-8"),
+    Fault("byte-order mark", add("data/roles/bom.yml", b"\xef\xbb\xbf"), "byte-order-mark", "data/roles/bom.yml:1:1", "BOM"),
+    Fault("huge file", write(NEW, "#" * 2_000_001), "file-too-large", f"{NEW}:1:1", "Split"),
+    Fault("wrong suffix", write("data/claims/new.yaml", claim()), "file-suffix", "data/claims/new.yaml:1:1", ".yml"),
+    Fault("unknown folder", write("data/claim/new.yml", claim()), "folder-unknown", "data/claim:1:1", "data/claims"),
+    # YAML
+    Fault("tab", write(NEW, "a-claim:\n\ttopic: home\n"), "tab-in-indent", f"{NEW}:2:1", "spaces"),
+    Fault("unclosed quotation mark", write(NEW, 'a-claim:\n  topic: "home\n'), "yaml-syntax", f"{NEW}:2:10"),
+    Fault("colon in a text", swap(CLAIMS, "topic: home", "topic: home: page"), "yaml-syntax", f"{CLAIMS}:2:14", "quotes"),
+    Fault("unclosed bracket", write(NEW, "a-claim: {topic: home\n"), "yaml-syntax", f"{NEW}:1:10"),
+    Fault("control character", write(NEW, "a-claim:\n  topic: ho\x01me\n"), "yaml-syntax", f"{NEW}:2:12"),
+    Fault("a list instead of records", write(NEW, "- a\n- b\n"), "not-a-mapping", f"{NEW}:1:1", "id"),
+    Fault("plain text instead of records", write(NEW, "some words\n"), "not-a-mapping", f"{NEW}:1:1"),
+    Fault("two documents", add(ENTITIES, "---\nx: {kind: country, code: BR}\n"), "several-documents", f"{ENTITIES}:15:1"),
+    Fault("merge conflict", write(NEW, "<<<<<<< HEAD\n" + claim()), "merge-conflict", f"{NEW}:1:1", "two versions"),
+    Fault("key twice", swap(CLAIMS, "  topic: home\n", "  topic: home\n  topic: home\n"), "duplicate-key", f"{CLAIMS}:3:3"),
+    Fault("alias of itself", write(NEW, "a-claim: &a\n  text: *a\n"), "alias-cycle", f"{NEW}:1:10"),
+    Fault("YAML bomb", write(NEW, BOMB), "too-many-nodes", f"{NEW}:1:32", "aliases"),
+    Fault("deep nesting", write(NEW, "a: " + "[" * 60 + "]" * 60 + "\n"), "too-deep", f"{NEW}:1:43", "bracket"),
+    Fault("a list as a key", write(NEW, "? [a, b]\n: c\n"), "key-not-text", f"{NEW}:1:3"),
+    # Records
+    Fault("bad id", write(NEW, claim().replace("a-claim", "A_Claim")), "bad-id", f"{NEW}:1:1", "a-claim"),
+    Fault("id twice", write(NEW, claim().replace("a-claim", "two-signed")), "duplicate-id", f"{NEW}:1:1", "another id"),
+    Fault("record without fields", write(NEW, "a-claim: hello\n"), "record-not-mapping", f"{NEW}:1:1", "Indent"),
+    Fault("unknown field", swap(CLAIMS, "topic:", "topics:"), "unknown-field", f"{CLAIMS}:2:3", "“topic”"),
+    Fault("missing field", swap(CLAIMS, "  topic: home\n", ""), "missing-field", f"{CLAIMS}:1:1", "Add it"),
+    Fault("empty field", swap(CLAIMS, "topic: home", "topic:"), "missing-field", f"{CLAIMS}:2:3", "Add it"),
+    Fault("bad enumeration", swap(SOURCES, "type: news", "type: new"), "bad-value", f"{SOURCES}:2:9", "“news”"),
+    Fault("bad integer", write(NEW, claim("{n}", "{n}", "", "  values: {n: {integer: many}}\n")), "wrong-type", f"{NEW}:6:25"),
+    Fault("bad date", swap(CLAIMS, "2026-02-03", "2026-13-40"), "bad-date", f"{CLAIMS}:8:17", "2026-03-05"),
+    Fault("bad day", swap(CLAIMS, "2026-02-03", "2026-02-30"), "bad-date", f"{CLAIMS}:8:17"),
+    Fault("bad address", swap(SOURCES, "https://example.org/first", "example.org"), "wrong-type", f"{SOURCES}:8:8"),
+    Fault("text for a list", swap(EVENTS, "claims: [two-signed]", "claims: two-signed"), "wrong-type", f"{EVENTS}:6:11"),
+    Fault("two values in one", swap(CLAIMS, "{date: 2026-02-03}", "{date: 2026-02-03, integer: 3}"), "value-kind", f"{CLAIMS}:8:10"),
+    Fault("unknown kind of value", swap(CLAIMS, "{date: ", "{dates: "), "unknown-field", f"{CLAIMS}:8:11", "“date”"),
+    Fault("bad locale code", swap(SITE, "  en: {", "  English: {"), "bad-value", f"{SITE}:5:3"),
+    Fault("unknown locale", swap(SITE, "  en: {formats: en-GB}", "  en: {formats: qq}"), "unknown-locale", f"{SITE}:5:3"),
+    Fault("unknown default", swap(SITE, "default: ar", "default: fr"), "default-locale", f"{SITE}:2:10", "ar, en"),
+    # References
+    Fault("unknown source", swap(CLAIMS, "source: first-source", "source: frist-source"), "unknown-source", f"{CLAIMS}:10:16", "“first-source”"),
+    Fault("unknown entity", swap(STATEMENTS, "subject: chile", "subject: chili"), "unknown-reference", f"{STATEMENTS}:8:12", "“chile”"),
+    Fault("a claim for an entity", swap(EVENTS, "[argentina, chile]", "[two-signed, chile]"), "wrong-kind", f"{EVENTS}:4:18", "an entity"),
+    Fault("unknown role", swap(STATEMENTS, "role: signed", "role: sined"), "unknown-reference", f"{STATEMENTS}:3:9", "“signed”"),
+    Fault("circle of claims", swap(CLAIMS, "  citations:", "  superseded_by: two-signed\n  citations:"), "supersession-cycle", f"{CLAIMS}:9:18"),
+    # Texts
+    Fault("language missing", swap(PAGES, "{ar: الرئيسية, en: Home}", "{en: Home}"), "language-missing", f"{PAGES}:2:3", "ar: …"),
+    Fault("language of another site", swap(PAGES, "en: Home}", "en: Home, fr: Accueil}"), "language-unknown", f"{PAGES}:2:35"),
+    Fault("unclosed message", write(NEW, claim('"In {day."', '"في {day}."', "", "  values: {day: {date: 2026-02-03}}\n")), "message-syntax", f"{NEW}:5:9"),
+    Fault("unknown argument", swap(CLAIMS, "on {day}.", "on {daye}."), "unknown-argument", f"{CLAIMS}:5:101", "“day”"),
+    Fault("value unused", swap(CLAIMS, "    day:", "    year: {date: 2026}\n    day:"), "unused-value", f"{CLAIMS}:8:5", "{year}"),
+    Fault("plural of a date", write(NEW, claim('"{day, plural, one {a} other {b}}"', '"{day, plural, zero {a} one {a} two {a} few {a} many {a} other {b}}"', "", "  values: {day: {date: 2026-02-03}}\n")), "argument-type", f"{NEW}:4:10"),
+    Fault("format by hand", swap(CLAIMS, "on {day}.", "on {day, date, long}."), "argument-style", f"{CLAIMS}:5:101"),
+    Fault("plural form missing", swap(CLAIMS, "few {# دول} ", ""), "plural-categories", f"{CLAIMS}:4:9", "few"),
+    Fault("languages place other values", swap(CLAIMS, " on {day}.", "."), "arguments-differ", f"{CLAIMS}:5:9", "same values"),
+    Fault("languages link elsewhere", swap(CLAIMS, "[the treaty](entity:the-treaty)", "[the treaty](entity:argentina)"), "links-differ", f"{CLAIMS}:5:9"),
+    Fault("unknown kind of link", swap(CLAIMS, "[the treaty](entity:", "[the treaty](entiti:"), "link-kind", f"{CLAIMS}:5:66", "“entity:”"),
+    Fault("link to nowhere", swap(CLAIMS, "[the treaty](entity:the-treaty)", "[the treaty](entity:the-traety)"), "unknown-reference", f"{CLAIMS}:5:66", "“the-treaty”"),
+    Fault("broken link", swap(CLAIMS, "[the treaty](entity:the-treaty)", "[the treaty] (entity:the-treaty)"), "broken-markup", f"{CLAIMS}:5:66"),
+    Fault("unknown foreign language", write(NEW, claim('"[x](lang:qq)"', '"[x](lang:qq)"')), "unknown-language", f"{NEW}:4:10"),
+    Fault("figure typed into a text", write(NEW, claim("It was 17.", "كانت {n}.")), "literal-figure", f"{NEW}:5:16", "values"),
+    Fault("bidi control", write(NEW, claim(text_ar="شيء\u200f.")), "bidi-control", f"{NEW}:4:12", "Delete"),
+    Fault("two kinds of digits", swap(PAGES, "صفحة البداية.", "صفحة 1 و٢."), "mixed-digits", f"{PAGES}:3:26"),
+    Fault("Latin comma in Arabic", write(NEW, claim(text_ar="شيء, آخر.")), "latin-punctuation", f"{NEW}:4:12", "،"),
+    Fault("Latin question mark", write(NEW, claim(text_ar="أين?")), "latin-punctuation", f"{NEW}:4:12", "؟"),
+    Fault("tatweel", write(NEW, claim(text_ar="شـيء.")), "tatweel", f"{NEW}:4:10", "Delete"),
+    # Citations
+    Fault("claim without citation", write(NEW, claim().split("  citations")[0]), "claim-without-citation", f"{NEW}:1:1", "citations:"),
+    Fault("statement without citation", swap(STATEMENTS, "  citations: [{source: first-source, locator: {words: Chile signed}}]\n", ""), "claim-without-citation", f"{STATEMENTS}:7:1"),
+    Fault("no locator", swap(CLAIMS, ", locator: {paragraph: 2}", ""), "locator-missing", f"{CLAIMS}:11:7", "words"),
+    Fault("empty locator", swap(CLAIMS, "{paragraph: 2}", "{whole: no}"), "locator-missing", f"{CLAIMS}:11:31"),
+    Fault("long locator", swap(CLAIMS, "two countries have signed", "one two three four five six seven"), "locator-long", f"{CLAIMS}:10:47", "6"),
+    Fault("same citation twice", swap(CLAIMS, "source: second-source, locator: {paragraph: 2}", "source: first-source, locator: {words: two countries have signed}"), "citation-twice", f"{CLAIMS}:11:7"),
+    Fault("orphan source", add(SOURCES, "third:\n  type: news\n  publisher: first-paper\n  title: {ar: خبر, en: News}\n  language: en\n  published: undated\n  accessed: 2026-03-02\n  url: https://example.org/3\n"), "orphan-source", f"{SOURCES}:17:1"),
+    Fault("status without reason", swap(CLAIMS, "  citations:", "  status: disputed\n  citations:"), "status-without-reason", f"{CLAIMS}:9:11"),
+    Fault("caveat without words", swap(SOURCES, "  type: news", "  type: news\n  caveats: [partisan]"), "caveat-without-words", f"{SOURCES}:3:3"),
+    Fault("dispute with one version", write("data/disputes/all.yml", "q:\n  topic: home\n  question: {ar: أين؟, en: Where?}\n  versions:\n    - label: {ar: هنا, en: Here}\n      claims: [two-signed]\n  conclusion: {ar: هنا., en: Here.}\n  reason: {ar: لأن., en: Because.}\n"), "dispute-one-version", "data/disputes/all.yml:4:3", "other version"),
+    # Dates and values
+    Fault("published in the future", swap(SOURCES, "published: 2026-03-01", "published: 2027-03-01"), "date-in-future", f"{SOURCES}:6:14"),
+    Fault("event in the future", swap(EVENTS, "date: 2026-02-03", "date: 2026-12-03"), "date-in-future", f"{EVENTS}:3:9", "planned"),
+    Fault("read before published", swap(SOURCES, "accessed: 2026-03-02", "accessed: 2026-02-02"), "accessed-before-published", f"{SOURCES}:7:13"),
+    Fault("older sources than the event", swap(EVENTS, "date: 2026-02-03", "date: 2026-04-03"), "event-after-sources", f"{EVENTS}:3:9"),
+    Fault("count of nothing", swap(CLAIMS, "{role: signed}", "{role: signed, subject: the-treaty}"), "underivable", f"{CLAIMS}:7:8"),
+    # Entities
+    Fault("entity without a name", swap(ENTITIES, "  name: {ar: المعاهدة, en: The Treaty}\n", ""), "name-missing", f"{ENTITIES}:11:1"),
+    Fault("unknown country", swap(ENTITIES, "code: CL", "code: XQ"), "country-code", f"{ENTITIES}:10:30", "ISO 3166-1"),
+    # Pages
+    Fault("page of no record", swap(HOME, "page: home", "page: hom"), "page-unknown", f"{HOME}:2:7", "“home”"),
+    Fault("page without a head", write("docs/x.md", "{{ title() }}\n"), "page-front-matter", "docs/x.md:1:1", "page: id"),
+    Fault("prose on a page", swap(HOME, "{{ claims(", "It is said.\n\n{{ claims("), "page-prose", f"{HOME}:8:1", "claim"),
+    Fault("heading on a page", swap(HOME, "{{ claims(", "## Signing\n\n{{ claims("), "page-prose", f"{HOME}:8:1"),
+    Fault("unknown claim on a page", swap(HOME, '"two-signed"', '"tow-signed"'), "unknown-reference", f"{HOME}:8:12", "“two-signed”"),
+    Fault("unknown macro", swap(HOME, "claims(", "clams("), "page-template", f"{HOME}:8:4", "“claims”"),
+    Fault("unclosed call", swap(HOME, '{{ claims("two-signed") }}', '{{ claims("two-signed" }}'), "page-template", f"{HOME}:8:1"),
+    Fault("undefined name", swap(HOME, '{{ claims("two-signed") }}', "{{ pag.title() }}"), "page-template", f"{HOME}:8:4", "“page”"),
+    Fault("unknown attribute", swap(HOME, '{{ claims("two-signed") }}', "{{ page.titel() }}"), "page-template", f"{HOME}:8:1"),
+    Fault("unknown section", swap(HOME, 'section("signing")', 'section("sining")'), "unknown-reference", f"{HOME}:6:13", "“signing”"),
+    Fault("unused section", swap(HOME, '{{ section("signing") }}', ""), "section-unused", f"{PAGES}:5:5"),
+    Fault("unused claim", write(NEW, claim()), "claim-unused", f"{NEW}:1:1", "Call it"),
+    Fault("broken macro", write("macros/bad.j2", "{% macro x( %}\n"), "macro-template", "macros/bad.j2:1:1"),
+    Fault("no macros", lambda p: shutil.rmtree(p.root / "macros"), "folder-missing", "macros:1:1", "macros"),
+    Fault("no docs", lambda p: shutil.rmtree(p.root / "docs"), "folder-missing", "docs:1:1", "docs"),
+    Fault("missing interface string", lambda p: (p.root / "data/interface/sources.yml").unlink(), "interface-missing", "data/interface:1:1"),
+]  # fmt: skip
+
+
+def test_the_project_is_sound_before_it_is_broken(project: Project) -> None:
+    assert [say(problem) for problem in project.problems()] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_fault(fault: Fault, project: Project) -> None:
+    fault.do(project)
+    found = project.problems()
+    of_code = [problem for problem in found if problem.code == fault.code]
+    assert of_code, [say(problem) for problem in found]
+    assert fault.place in [str(problem.place) for problem in of_code], [say(problem) for problem in of_code]
+    here = next(problem for problem in of_code if str(problem.place) == fault.place)
+    assert fault.hint in hint_of(here)
+    asked = {name for _, name, _, _ in string.Formatter().parse(WORDING[here.code].message) if name}
+    assert asked <= set(here.details)
+
+
+def test_every_code_has_a_fault_that_trips_it() -> None:
+    of_the_built_site = {code for code in WORDING if code.startswith("site-")}
+    hard_to_make = {"file-unreadable"}
+    assert set(WORDING) - {fault.code for fault in FAULTS} - of_the_built_site - hard_to_make == set()
+
+
+def test_every_code_says_what_why_and_what_to_do() -> None:
+    for code, wording in WORDING.items():
+        assert wording.message, code
+        assert wording.reason, code
+
+
+def test_many_faults_are_all_reported_in_one_run(project: Project) -> None:
+    project.replace(CLAIMS, "source: first-source", "source: frist-source")
+    project.replace(SOURCES, "type: news", "type: new")
+    project.replace(HOME, '{{ claims("two-signed") }}', '{{ claims("tow-signed") }}\n\n{{ claimz() }}\n\nWords.')
+    project.write(NEW, "one:\n\ttopic: home\n" + claim().replace("a-claim", "three").replace("topic: home", "topic: hom"))
+    codes = {(problem.place.path, problem.code) for problem in project.problems()}
+    assert codes >= {
+        (CLAIMS, "unknown-source"),
+        (SOURCES, "bad-value"),
+        (HOME, "unknown-reference"),
+        (HOME, "page-template"),
+        (HOME, "page-prose"),
+        (NEW, "tab-in-indent"),
+        (NEW, "unknown-reference"),
+    }
+
+
+def test_problems_come_in_the_order_of_the_files(project: Project) -> None:
+    project.replace(CLAIMS, "source: first-source", "source: frist-source")
+    project.replace(CLAIMS, "topic: home", "topic: hom")
+    project.replace(SOURCES, "accessed: 2026-03-02", "accessed: 2026-02-02")
+    places = [problem.place for problem in project.problems()]
+    assert places == sorted(places)
+
+
+def test_a_record_that_cannot_be_read_is_not_reported_again_by_those_who_name_it(project: Project) -> None:
+    project.replace(SOURCES, "type: news", "type: new")
+    assert [problem.code for problem in project.problems()] == ["bad-value"]
+
+
+def test_a_problem_is_said_in_one_line_and_a_hint(project: Project) -> None:
+    project.replace(CLAIMS, "source: first-source", "source: frist-source")
+    problem: Problem = project.problems()[0]
+    assert say(problem) == (
+        f"{CLAIMS}:10:16: error[unknown-source]: there is no source “frist-source”\n"
+        "  hint: Did you mean “first-source”?"
+    )
