@@ -116,16 +116,8 @@ page: home
 
 {{ references() }}
 """
-EACH = {
-    "docs/claims/_claim.md": "---\neach: [claims, statements]\n---\n{{ title() }}\n\n{{ claim(page.record_id) }}\n\n"
-    "{{ judgement(page.record_id) }}\n\n{{ mentions(page.record_kind, page.record_id) }}\n\n{{ references() }}\n",
-    "docs/sources/_source.md": "---\neach: sources\n---\n{{ title() }}\n\n{{ source_page() }}\n\n{{ references() }}\n",
-    "docs/events/_event.md": "---\neach: events\n---\n{{ title() }}\n\n{{ event_page() }}\n\n{{ references() }}\n",
-    "docs/countries/_country.md": "---\neach: entities\nkind: country\n---\n{{ title() }}\n\n{{ entity_page() }}\n\n"
-    "{{ references() }}\n",
-    "docs/documents/_document.md": "---\neach: entities\nkind: document\n---\n{{ title() }}\n\n{{ entity_page() }}\n\n"
-    "{{ references() }}\n",
-}
+EACH = ("claims/_claim", "sources/_source", "events/_event", "countries/_country", "documents/_document")
+"""Skeletons of records' own pages, taken from this repository."""
 FILES = {
     "data/site.yml": SITE,
     "data/sources/all.yml": SOURCES,
@@ -136,20 +128,24 @@ FILES = {
     "data/events/all.yml": EVENTS,
     "data/pages/all.yml": PAGES,
     "docs/index.md": HOME,
-    **EACH,
 }
 """A whole project without a fault, as small as it can be with one record of most kinds."""
 
 
 class Project:
-    """A project in a folder of its own, made of `FILES` and of the macros and interface of this repository."""
+    """A project in a folder of its own, made of `FILES` and of this repository's macros, theme and interface."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         for name, text in FILES.items():
             self.write(name, text)
-        shutil.copytree(ROOT / "macros", root / "macros")
-        shutil.copytree(ROOT / "data" / "interface", root / "data" / "interface")
+        for name in EACH:
+            self.write(f"docs/{name}.md", (ROOT / "docs" / f"{name}.md").read_bytes())
+        for name in ("macros", "data/interface", "overrides"):
+            shutil.copytree(ROOT / name, root / name)
+        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        start, end = settings.index("nav:\n"), settings.index("validation:\n")
+        self.write("mkdocs.yml", settings[:start] + "nav:\n  - index.md\n\n" + settings[end:])
 
     def write(self, name: str, text: str | bytes) -> None:
         """Writes a file of the project."""

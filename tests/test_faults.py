@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from conftest import Project
 
+from conftest import Project
 from dalil.problems import Problem
 from dalil.wording import WORDING, hint_of, say
 
@@ -207,7 +207,9 @@ def test_many_faults_are_all_reported_in_one_run(project: Project) -> None:
     project.replace(CLAIMS, "source: first-source", "source: frist-source")
     project.replace(SOURCES, "type: news", "type: new")
     project.replace(HOME, '{{ claims("two-signed") }}', '{{ claims("tow-signed") }}\n\n{{ claimz() }}\n\nWords.')
-    project.write(NEW, "one:\n\ttopic: home\n" + claim().replace("a-claim", "three").replace("topic: home", "topic: hom"))
+    project.write(
+        NEW, "one:\n\ttopic: home\n" + claim().replace("a-claim", "three").replace("topic: home", "topic: hom")
+    )
     codes = {(problem.place.path, problem.code) for problem in project.problems()}
     assert codes >= {
         (CLAIMS, "unknown-source"),

@@ -221,7 +221,7 @@ def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[
 
 
 def _step(annotation: Any, part: str | int) -> Any:
-    """The annotation of what stands under `part` of something annotated so: a field, or an item of a list or mapping."""
+    """The annotation of what stands under `part` of something so annotated: a field, or an item."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
         return fields.get(str(part))

@@ -55,7 +55,14 @@ class Locale:
 
     def number(self, value: int | Decimal) -> str:
         """A number with the locale's digits and separators; a year or id is no number."""
-        return numbers.format_decimal(value, locale=self._babel, numbering_system=self.settings.digits)
+        return self._digits(numbers.format_decimal(value, locale=self._babel, numbering_system=self.settings.digits))
+
+    def _digits(self, text: str) -> str:
+        """Babel knows a numbering system's marks but not its digits; ICU knows them."""
+        if self.settings.digits == "latn":
+            return text
+        shown = {ord(str(digit)): format_message("{n, number}", self.icu, {"n": digit}) for digit in range(10)}
+        return text.translate(shown)
 
     def percent(self, value: Decimal) -> str:
         """A share in hundredths."""
@@ -63,7 +70,7 @@ class Locale:
         text = numbers.format_percent(
             value / 100, format=pattern, locale=self._babel, numbering_system=self.settings.digits
         )
-        return text.replace("\u200e", "").replace("\u200f", "")
+        return self._digits(text.replace("\u200e", "").replace("\u200f", ""))
 
     def money(self, money: Money) -> str:
         """An amount in words: 518 billion US dollars."""
@@ -77,6 +84,7 @@ class Locale:
                 fraction_digits=_fraction_digits(money.amount),
                 numbering_system=self.settings.digits,
             )
+            number = self._digits(number)
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
         return f"{number} {currency}"
 
@@ -114,7 +122,7 @@ class Locale:
             text = dates.format_date(day, "y", locale=self._babel)
         else:
             text = dates.format_skeleton(skeleton, day, locale=self._babel)
-        return _with_digits(text.replace("\u200f", "").replace("\u200e", ""), self._babel, self.settings.digits)
+        return self._digits(text.replace("\u200f", "").replace("\u200e", ""))
 
     def list(self, items: Sequence[str]) -> str:
         """Items joined as the locale joins them: A, B and C."""
@@ -139,14 +147,6 @@ def _babel(code: str) -> babel.Locale:
 def _fraction_digits(amount: Decimal) -> int:
     exponent = amount.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _with_digits(text: str, locale: babel.Locale, system: str) -> str:
-    """Babel writes dates with ASCII digits; this puts in the digits of the numbering system."""
-    if system == "latn":
-        return text
-    digits = [numbers.format_decimal(digit, locale=locale, numbering_system=system) for digit in range(10)]
-    return text.translate({ord(str(digit)): shown for digit, shown in enumerate(digits)})
 
 
 def direction_of(code: str) -> str:

@@ -82,6 +82,7 @@ class Citation(Strict):
     """A source, the place in it, and what it does for the claim."""
 
     source: Id
+    """The source that is cited."""
     locator: Locator | None = None
     """Required; checked apart, so that its absence has a code of its own."""
     stance: Stance = "supports"
@@ -129,6 +130,7 @@ class Entity(Record):
     """A country, person, organisation, document, operation or place."""
 
     kind: EntityKind
+    """What sort of thing it is."""
     name: Text | None = None
     """Its name in each language. A country's name comes from CLDR unless given."""
     code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
@@ -145,9 +147,13 @@ class Event(Record):
     """Something with a date."""
 
     name: Text
+    """What happened, as a heading; the facts stand in its claims."""
     date: Date
+    """When, as exactly as sources say."""
     place: Id | None = None
+    """Where: an entity."""
     participants: Ids = []
+    """Who took part: entities."""
     topic: Id
     """The page it belongs to."""
     claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
@@ -160,8 +166,11 @@ class Revision(Strict):
     """A change of what a claim says."""
 
     date: Date
+    """The day of the change."""
     what: Text
+    """What was changed."""
     why: Text
+    """Why it was changed."""
 
 
 class Claim(Record):
@@ -170,9 +179,11 @@ class Claim(Record):
     topic: Id
     """The page it belongs to."""
     text: Text
+    """The assertion, in the words of this site."""
     values: dict[str, Value] = {}
     """The figures, dates and names that the text places."""
     citations: Citations = []
+    """What bears it out, or speaks against it."""
     attribution: Id | None = None
     """The entity whose word it is; we vouch only that it was said."""
     status: Status | None = None
@@ -186,6 +197,7 @@ class Claim(Record):
     verify_by: Date | None = None
     """The day by which it is to be looked at again."""
     revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+    """Changes of what it says, since it was first published."""
 
 
 class Statement(Record):
@@ -194,6 +206,7 @@ class Statement(Record):
     subject: Id
     """An entity."""
     role: Id
+    """What the subject did or was."""
     object: Id | None = None
     """An entity or event."""
     at: Id | None = None
@@ -203,9 +216,13 @@ class Statement(Record):
     reason: Text | None = None
     """Why, or as what."""
     value: Value | None = None
+    """A figure that belongs to it."""
     when: Date | None = None
+    """The day, where the event does not say it."""
     topic: Id
+    """The page it belongs to."""
     citations: Citations = []
+    """What bears it out, or speaks against it."""
 
 
 class Role(Record):
@@ -221,14 +238,18 @@ class Version(Strict):
     """One answer to a disputed question."""
 
     label: Text
+    """Whose version it is, in short."""
     claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
+    """The claims that state it, each with its own sources."""
 
 
 class Dispute(Record):
     """A question on which sources disagree."""
 
     topic: Id
+    """The page it belongs to."""
     question: Text
+    """What is disputed, as a question."""
     versions: Annotated[list[Version], BeforeValidator(listed)]
     """Two or more; checked apart."""
     conclusion: Text
@@ -236,13 +257,16 @@ class Dispute(Record):
     reason: Text
     """Why it does."""
     values: dict[str, Value] = {}
+    """Values that its texts place."""
 
 
 class Term(Record):
     """A glossary entry."""
 
     name: Text
+    """The term."""
     aliases: dict[LocaleCode, list[Words]] = {}
+    """Other forms of it, by language."""
     meaning: Text
     """A definition in our own words."""
     claims: Annotated[list[Id], BeforeValidator(listed)] = []
@@ -255,14 +279,18 @@ class Figure(Strict):
     """A key figure: one value of a claim, with a label."""
 
     claim: Id
+    """The claim that it comes from."""
     value: str
+    """Which of the claim's values it is."""
     label: Text
+    """What it counts."""
 
 
 class PageRecord(Record):
     """Title, headings and editorial notes of a page."""
 
     title: Text
+    """Its heading, and its name in the navigation."""
     description: Text
     """One sentence for search engines and link previews."""
     sections: dict[Id, Text] = {}
@@ -270,6 +298,7 @@ class PageRecord(Record):
     notes: dict[Id, Text] = {}
     """Guidance to the reader; never a fact about the subject. Blank lines part paragraphs."""
     figures: dict[Id, Figure] = {}
+    """Key figures of the page."""
     values: dict[str, Value] = {}
     """Values that the notes place."""
 
@@ -278,7 +307,9 @@ class InterfaceString(Strict):
     """A word or phrase of the interface."""
 
     id: str
+    """Its key, by place: references.title."""
     text: Text
+    """The words."""
     description: Words
     """Where it is seen, for translators."""
     arguments: dict[str, Literal["integer", "text"]] = {}
@@ -300,10 +331,13 @@ class Site(Strict):
     """The site as a whole."""
 
     id: str = "site"
+    """Always site."""
     title: Text
+    """The site's name."""
     default: LocaleCode
     """The locale at the root of the site."""
     locales: dict[LocaleCode, LocaleSettings]
+    """Every locale of the site, with its settings."""
     updated: Date
     """The day of the last change to the store; the build's clock."""
 

@@ -61,7 +61,9 @@ class Duration(Strict):
     """A length of time in one unit, written such as `50 days`."""
 
     number: int
+    """How many units."""
     unit: Literal["minute", "hour", "day", "week", "month", "year"]
+    """Of what length."""
 
     @model_validator(mode="before")
     @classmethod
@@ -78,9 +80,13 @@ class Condition(Strict):
     """Which statements count; a statement must fit every field that is given."""
 
     subject: Ids | None = None
+    """The subject is one of these entities."""
     role: Ids | None = None
+    """The role is one of these."""
     object: Ids | None = None
+    """The object is one of these."""
     at: Ids | None = None
+    """It took place at one of these events."""
     except_: Condition | None = Field(None, alias="not")
     """Statements that fit this are left out."""
 
@@ -89,6 +95,7 @@ class EntityCondition(Strict):
     """Which entities count."""
 
     kind: Ids | None = None
+    """The kind is one of these."""
 
 
 class Selection(Strict):
@@ -110,7 +117,9 @@ class Share(Strict):
     """A part of a whole, both sums over statements' values."""
 
     part: Selection
+    """What is counted."""
     whole: Selection
+    """What it is a share of."""
 
 
 VALUE_KINDS = (

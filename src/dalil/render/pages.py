@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from markupsafe import Markup, escape
 
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
@@ -20,6 +22,9 @@ from dalil.render.shared import Shared
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.store import Store
+
+MARKDOWN = re.compile(r"(?<!<)[\\`*_{}\[\]#!|~](?![^<]*>)")
+"""Characters that mean something to Markdown, outside of tags."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.filters["as_markdown"] = as_markdown
         self.macros: dict[str, Macro] = {}
         self._files: list[str] = []
         if not (root / "macros").is_dir():
@@ -179,6 +185,11 @@ class Renderer:
             problems.add("macro-template", place, reason=reason)
             return
         problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
+
+
+def as_markdown(html: str) -> Markup:
+    """A filter for headings: HTML or plain words on a line of Markdown, in which no character means anything."""
+    return Markup(MARKDOWN.sub(r"\\\g<0>", str(escape(html))))
 
 
 def _file(address: str) -> str:

@@ -67,7 +67,7 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
         "PYTHONHASHSEED": "0",
     }
     step("site", 0, 1)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(built)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
     result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     step("site", 1, 1)
     if result.returncode:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +20,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
 from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
+from dalil.render.texts import Texts
 from dalil.site.stage import stage
 from dalil.wording import say
 
@@ -70,23 +73,45 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(-200)
-    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
-        """Gives the locale of the moment its title."""
-        locale = str(config.theme["language"])
-        if self._checked is not None:
-            config.site_name = self._checked.renderer.shared[locale].texts.plain(self._checked.store.site.title)
-
-    @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Names the sections of the navigation, whose titles in mkdocs.yml are interface strings."""
-        locale = str(config.theme["language"])
-        if self._checked is not None:
-            config.site_name = self._checked.renderer.shared[locale].texts.plain(self._checked.store.site.title)
-            texts = self._checked.renderer.shared[locale].texts
-            for item in nav.items:
-                if isinstance(item, Section) and item.title in self._checked.store.interface:
-                    item.title = texts.interface(item.title)
+        """Gives the site and the sections of its navigation their names in the locale of the moment."""
+        texts = self._texts(config)
+        config.site_name = texts.plain(texts.store.site.title)
+        for item in nav.items:
+            if isinstance(item, Section) and item.title in texts.store.interface:
+                item.title = texts.interface(item.title)
         return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Lets the theme's templates use interface strings: `dalil("theme.missing", "en")`."""
+        shared = self._sound().renderer.shared
+        env.globals["dalil"] = lambda key, locale: shared[locale].texts.interface(key)
+        env.globals["dalil_locales"] = [one.locale for one in shared.values()]
+        return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keeps one page for missing addresses, the default locale's: each build would write over the last."""
+        if template_name != "404.html":
+            return output
+        locale = self._texts(config).locale
+        return self._with_direction(output, config) if locale.code == self._sound().store.site.default else ""
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Says the direction on the root element."""
+        return self._with_direction(output, config)
+
+    def _with_direction(self, output: str, config: MkDocsConfig) -> str:
+        # The theme says it on the body only, and has no block to change that.
+        locale = self._texts(config).locale
+        return output.replace("<html ", f'<html dir="{locale.direction}" ', 1)
+
+    def _sound(self) -> Checked:
+        if self._checked is None:
+            raise Abort("the project was not checked; the plugin “dalil” must stand in mkdocs.yml")
+        return self._checked
+
+    def _texts(self, config: MkDocsConfig) -> Texts:
+        return self._sound().renderer.shared[str(config.theme["language"])].texts
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

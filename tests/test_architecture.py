@@ -1,0 +1,93 @@
+"""The shape of the engine: imports run one way, one file knows MkDocs, and none knows the topic."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import ROOT
+
+SOURCE = ROOT / "src" / "dalil"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+LAYERS = [
+    {"dalil", "dalil.problems", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
+    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.texts"},
+    {"dalil.locales", "dalil.loading"},
+    {"dalil.store"},
+    {"dalil.derive", "dalil.status"},
+    {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
+    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "page", "pages")} | {"dalil.render"},
+    {"dalil.project"},
+    {"dalil.render.data_files", "dalil.stats"},
+    {"dalil.site", "dalil.site.stage", "dalil.site.verify", "dalil.site.build", "dalil.site.mkdocs_plugin"},
+    {"dalil.cli"},
+]  # fmt: skip
+"""The road of a fact, from files to site: a module may import from its own layer and from those before it."""
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def layer(module: str) -> int | None:
+    return next((number for number, modules in enumerate(LAYERS) if module in modules), None)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_run_one_way(path: Path) -> None:
+    own = layer(module_name(path))
+    assert own is not None, "the module stands in no layer: add it to LAYERS"
+    for imported in imports(path):
+        other = layer(imported)
+        assert other is None or other <= own, f"{module_name(path)} imports {imported}, which comes after it"
+
+
+def test_one_file_knows_mkdocs() -> None:
+    knowing = [path.name for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imports(path))]
+    assert knowing == ["mkdocs_plugin.py"]
+
+
+def test_the_engine_knows_nothing_of_the_topic() -> None:
+    """No id of the store's topical records stands in the engine or in the macros' code."""
+    ids = {
+        record_id
+        for kind in ("claims", "statements", "disputes", "events", "sources", "terms", "entities")
+        for file in (ROOT / "data" / kind).glob("*.yml")
+        for record_id in yaml.safe_load(file.read_text(encoding="utf-8"))
+        if "-" in record_id
+    }
+    assert len(ids) > 100
+    code = {path: path.read_text(encoding="utf-8") for path in MODULES}
+    code |= {
+        path: re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for path in (ROOT / "macros").glob("*.j2")
+    }
+    for path, text in code.items():
+        words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", re.sub(r'""".*?"""', "", text, flags=re.DOTALL)))
+        assert not words & ids, path
+
+
+def test_files_are_small_enough_to_be_one_thing() -> None:
+    long = {
+        module_name(path): lines
+        for path in MODULES
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
+    }
+    assert set(long) <= {"dalil.wording", "dalil.render.page", "dalil.model.records"}, long

@@ -1,0 +1,51 @@
+"""Inline markup: nothing of a text is lost, and only what is written down is markup."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dalil import inline
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="[]()*\\\n", exclude_categories=["Cs"]), max_size=15)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_link_is_found_between_any_words(before: str, words: str, after: str) -> None:
+    text = f"{before}[{words}](entity:argentina){after}"
+    found = [piece for piece in inline.pieces(text) if piece.kind != "text"]
+    assert found == [inline.Piece(words, "entity", "argentina")]
+    assert inline.without_markup(text) == before + words + after
+    assert inline.links(text) == [("entity", "argentina", f"[{words}](entity:argentina)")]
+    assert inline.strays(text) == []
+
+
+@given(st.text(max_size=60))
+def test_text_without_markup_stays_as_it_is(text: str) -> None:
+    plain = text.replace("[", "").replace("]", "").replace("*", "").replace("\\", "")
+    assert inline.without_markup(plain) == plain
+
+
+@given(st.text(max_size=60))
+def test_blanking_links_keeps_offsets(text: str) -> None:
+    assert len(inline.outside_links(text)) == len(text)
+
+
+def test_markup() -> None:
+    text = r"*So* [he](entity:x) said [sí](lang:es) \[sic\] 2 \* 3"
+    assert inline.pieces(text) == [
+        inline.Piece("So", "emphasis"),
+        inline.Piece(" "),
+        inline.Piece("he", "entity", "x"),
+        inline.Piece(" said "),
+        inline.Piece("sí", "lang", "es"),
+        inline.Piece(" "),
+        inline.Piece("["),
+        inline.Piece("sic"),
+        inline.Piece("]"),
+        inline.Piece(" 2 "),
+        inline.Piece("*"),
+        inline.Piece(" 3"),
+    ]
+    assert inline.foreign(text) == [("es", "[sí](lang:es)")]
+    assert inline.strays("[words] (entity:x) and ]") == ["[words] (ent", "]"]

@@ -1,0 +1,76 @@
+"""Locales: CLDR's way of writing, with both Arabic month names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dalil.locales import Locale, UnknownLocale
+from dalil.model.dates import Date
+from dalil.model.records import LocaleSettings
+from dalil.model.values import Duration, Money
+
+ARABIC = Locale("ar", LocaleSettings(second_months="ar-SY"))
+ENGLISH = Locale("en", LocaleSettings(formats="en-GB"))
+EGYPTIAN = Locale("ar", LocaleSettings(digits="arab"))
+
+
+@pytest.mark.parametrize(
+    ("date", "show", "arabic", "english"),
+    [
+        ("2026-03-05", "full", "5 مارس/آذار 2026", "5 March 2026"),
+        ("2026-03-05", "day-month", "5 مارس/آذار", "5 March"),
+        ("2026-03-05", "year", "2026", "2026"),
+        ("2026-03", "full", "مارس/آذار 2026", "March 2026"),
+        ("2026", "day-month", "2026", "2026"),
+        ("2026-03-04/2026-03-05", "full", "4–5 مارس/آذار 2026", "4–5 March 2026"),
+        ("2026-02-27/2026-03-05", "full", "27 فبراير/شباط – 5 مارس/آذار 2026", "27 February – 5 March 2026"),
+        ("2025-12-30/2026-01-02", "full", "30 ديسمبر/كانون الأول 2025 – 2 يناير/كانون الثاني 2026",
+         "30 December 2025 – 2 January 2026"),
+        ("2025-05-25/2025-05-26", "full", "25–26 مايو/أيار 2025", "25–26 May 2025"),
+    ],
+)  # fmt: skip
+def test_dates(date: str, show: str, arabic: str, english: str) -> None:
+    assert ARABIC.date(Date.parse(date), show) == arabic
+    assert ENGLISH.date(Date.parse(date), show) == english
+
+
+def test_every_month_has_both_names() -> None:
+    months = [ARABIC.date(Date.parse(f"2026-{month:02d}")) for month in range(1, 13)]
+    assert months[0] == "يناير/كانون الثاني 2026"
+    assert all("/" in month for month in months)
+
+
+def test_money_is_in_words() -> None:
+    trade = Money.model_validate({"amount": "518", "scale": "billion", "currency": "USD"})
+    assert ARABIC.money(trade) == "518 مليار دولار أمريكي"
+    assert ENGLISH.money(trade) == "518 billion US dollars"
+    output = Money.model_validate({"amount": "6.54", "scale": "trillion", "currency": "USD"})
+    assert ENGLISH.money(output) == "6.54 trillion US dollars"
+
+
+def test_numbers_and_shares() -> None:
+    assert ENGLISH.number(12345) == "12,345"
+    assert EGYPTIAN.number(12345) == "١٢٬٣٤٥"
+    assert EGYPTIAN.date(Date.parse("2026-03-05")) == "٥ مارس ٢٠٢٦"
+    assert ENGLISH.percent(Decimal("65")) == "65%"
+    assert ENGLISH.percent(Decimal("65.5")) == "65.5%"
+
+
+@pytest.mark.parametrize(("number", "arabic"), [(1, "يوم"), (2, "يومان"), (3, "3 أيام"), (50, "50 يومًا")])
+def test_durations(number: int, arabic: str) -> None:
+    assert ARABIC.duration(Duration(number=number, unit="day")) == arabic
+
+
+def test_lists_and_names() -> None:
+    assert ENGLISH.list(["a", "b", "c"]) == "a, b and c"
+    assert ARABIC.list(["أ", "ب"]) == "أ وب"
+    assert ARABIC.country("GY") == "غيانا"
+    assert ENGLISH.language("fa") == "Persian"
+    assert (ARABIC.direction, ENGLISH.direction) == ("rtl", "ltr")
+
+
+def test_an_unknown_locale_is_refused() -> None:
+    with pytest.raises(UnknownLocale):
+        Locale("qq")
