@@ -23,7 +23,7 @@ check: $(READY) ## Check the store and the pages; print every problem
 
 test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil macros --check
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check
@@ -31,7 +31,7 @@ lint: $(READY) ## Lint, format and types only
 	@$(BIN)/mypy
 
 browser: $(READY) ## Find a browser for the tests, or install one
-	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python tests/install_browser.py
 
 lock: $(READY) ## Pin the newest versions of all packages (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade \

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT
+from support import ROOT
 
 SOURCE = ROOT / "src" / "dalil"
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from conftest import ROOT
 from dalil.cli import main
 from dalil.model import records, values
 from dalil.render import views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
+from support import ROOT
 
 MODELS = [
     model

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from conftest import Project
 from dalil.problems import Problem
 from dalil.wording import WORDING, hint_of, say
+from support import Project
 
 Break = Callable[[Project], None]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import CLAIMS, SOURCES, Project
 from dalil.status import judge
+from support import CLAIMS, SOURCES, Project
 
 FILE = "data/sources/all.yml"
 

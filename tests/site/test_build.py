@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import Project
 from dalil.problems import ProblemsFound
 from dalil.site.build import Built, build
+from support import Project
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Project
+
+from support import Project
 
 CLAIMS = "data/claims/all.yml"
 PATIENCE = 60.0
@@ -47,7 +48,7 @@ def wait_for(address: str, words: str, log: Path) -> str:
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=5) as response:
-                page = response.read().decode()
+                page = str(response.read(), "utf-8")
             if words in page:
                 return page
         except (urllib.error.URLError, ConnectionError, TimeoutError):

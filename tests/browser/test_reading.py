@@ -1,0 +1,117 @@
+"""What a reader does: switch language, follow a citation and come back, filter sources, read without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dalil.site.build import Built
+
+pytestmark = pytest.mark.xdist_group("site")
+
+KINDS = [
+    "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
+    "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
+    "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
+    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/",
+]  # fmt: skip
+"""One page of each kind, as addresses within a locale."""
+
+
+def one_claim(built: tuple[Path, Built]) -> str:
+    return f"claims/{next(iter(built[1].checked.store.claims))}/"
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_every_kind_of_page_is_sound(page: Page, address: str, built: tuple[Path, Built], locale: str) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else errors.append(request.url))
+    page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+    for kind in [*KINDS, one_claim(built)]:
+        page.goto(address + locale + kind)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{kind} is {wide} pixels too wide"
+        assert page.evaluate("getComputedStyle(document.body).direction") == ("ltr" if locale else "rtl")
+        assert page.locator("h1:visible").count() == 1, kind
+        assert errors == [], kind
+
+
+def switch_language(page: Page, name: str) -> None:
+    button = page.get_by_role("button", name=re.compile("اللغة|language"))
+    button.hover()
+    page.locator(".md-select__link", has_text=name).click()
+
+
+def test_the_language_switch_stays_on_the_page(page: Page, address: str, built: tuple[Path, Built]) -> None:
+    for kind in ("", "composition/", "countries/argentina/", "sources/lawfare-nss/", one_claim(built)):
+        page.goto(address + kind)
+        switch_language(page, "English")
+        expect(page).to_have_url(address + "en/" + kind)
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        switch_language(page, "العربية")
+        expect(page).to_have_url(address + kind)
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_a_mark_leads_to_its_reference_and_back(browser: Browser, address: str, locale: str, javascript: bool) -> None:
+    context = browser.new_context(java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(address + locale + "origins/")
+    mark = page.locator("a.mark").first
+    source, anchor = mark.get_attribute("data-source"), mark.get_attribute("id")
+    mark.click()
+    reference = page.locator("li:target")
+    expect(reference).to_be_visible()
+    expect(reference.locator(f"cite a[href$='sources/{source}/']")).to_be_visible()
+    reference.locator(f".backs a[href='#{anchor}']").click()
+    expect(page.locator("a.mark:target")).to_be_in_viewport()
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_sources_are_filtered_by_type_and_language(
+    page: Page, address: str, built: tuple[Path, Built], locale: str
+) -> None:
+    sources = built[1].checked.store.sources.values()
+    page.goto(address + locale + "sources/")
+    shown = page.locator("#bibliography > li:visible")
+    expect(shown).to_have_count(len(sources))
+    page.locator("select[name=language]").select_option("es")
+    expect(shown).to_have_count(sum(source.language == "es" for source in sources))
+    page.locator("select[name=type]").select_option("primary-document")
+    both = sum(source.language == "es" and source.type == "primary-document" for source in sources)
+    expect(shown).to_have_count(both)
+    expect(page.locator(".filter output")).to_contain_text(str(both))
+
+
+def test_all_is_there_without_javascript(browser: Browser, address: str, built: tuple[Path, Built]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "sources/")
+    expect(page.locator("#bibliography > li:visible")).to_have_count(len(built[1].checked.store.sources))
+    expect(page.locator(".filter")).to_be_hidden()
+    page.goto(address + "en/disputes/")
+    expect(page.locator(".dispute")).to_have_count(len(built[1].checked.store.disputes))
+    context.close()
+
+
+def test_words_in_a_foreign_language_are_isolated(page: Page, address: str) -> None:
+    page.goto(address + "sources/lawfare-nss/")
+    title = page.locator("bdi[lang=en]").first
+    expect(title).to_have_attribute("dir", "ltr")
+    assert page.evaluate("e => getComputedStyle(e).unicodeBidi", title.element_handle()) == "isolate"
+
+
+def test_a_missing_address_is_explained_in_every_language(page: Page, address: str) -> None:
+    response = page.goto(address + "en/no-such-page/")
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_text("لا توجد صفحة بهذا العنوان")).to_be_visible()
+    expect(page.get_by_text("There is no page at this address")).to_be_visible()
