@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from dalil.model.texts import texts_of
 from dalil.project import Checked
 
 
@@ -15,7 +16,6 @@ def count(checked: Checked) -> dict[str, Any]:
     claims = list(store.claims.values())
     cited = {source for source, by in store.citing().items() if by}
     several = sum(len({citation.source for citation in claim.citations}) >= 2 for claim in claims)
-    pages = checked.renderer.count()
     return {
         "claims": len(claims),
         "statements": len(store.statements),
@@ -26,7 +26,8 @@ def count(checked: Checked) -> dict[str, Any]:
         "entities": len(store.entities),
         "terms": len(store.terms),
         "locales": store.locales,
-        "pages": pages,
+        "texts": _texts(checked),
+        "pages": checked.renderer.count(),
         "citations": sum(len(assertion.citations) for _, assertion in store.assertions()),
         "claims_with_two_citations": several,
         "claims_with_two_citations_percent": round(100 * several / len(claims)) if claims else 0,
@@ -34,3 +35,13 @@ def count(checked: Checked) -> dict[str, Any]:
         "status": dict(sorted(judged.items())),
         "topics": dict(sorted(Counter(claim.topic for claim in claims).items())),
     }
+
+
+def _texts(checked: Checked) -> dict[str, int]:
+    """How many texts there are in each locale."""
+    found: Counter[str] = Counter()
+    for kind in checked.store.loaded.records:
+        for record in checked.store.of_kind(kind).values():
+            for _, text in texts_of(record):
+                found.update(text.keys())
+    return dict(sorted(found.items()))

@@ -23,7 +23,7 @@ from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros,
 from dalil.render.texts import Texts
 from dalil.store import Store
 
-MARKDOWN = re.compile(r"(?<!<)[\\`*_{}\[\]#!|~](?![^<]*>)")
+MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
 """Characters that mean something to Markdown, outside of tags."""
 
 
@@ -189,7 +189,7 @@ class Renderer:
 
 def as_markdown(html: str) -> Markup:
     """A filter for headings: HTML or plain words on a line of Markdown, in which no character means anything."""
-    return Markup(MARKDOWN.sub(r"\\\g<0>", str(escape(html))))
+    return Markup(MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", str(escape(html))))
 
 
 def _file(address: str) -> str:

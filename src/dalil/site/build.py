@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +31,6 @@ def clock(checked: Checked) -> str:
 
     The clock of the machine is never asked, so that the same input gives the same site to the byte.
     """
-    import calendar
-
     given = os.environ.get("SOURCE_DATE_EPOCH")
     return given or str(calendar.timegm((*checked.store.site.updated.last.timetuple()[:3], 12, 0, 0)))
 
@@ -66,15 +66,20 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
         "SOURCE_DATE_EPOCH": epoch,
         "PYTHONHASHSEED": "0",
     }
-    step("site", 0, 1)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
-    result = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    step("site", 1, 1)
-    if result.returncode:
+    pages = sum(1 for _ in staged.rglob("*.md"))
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        engine = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        while engine.poll() is None:
+            step("site", sum(1 for _ in built.rglob("*.html")), pages)
+            time.sleep(0.1)
+        step("site", pages, pages)
+        output.seek(0)
+        said = [line.strip() for line in output if line.strip()]
+    if engine.returncode:
         problems = Problems()
-        lines = [line.strip() for line in (result.stderr + result.stdout).splitlines() if line.strip()]
-        said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
-        for line in said:
+        complaints = [line for line in said if line.startswith(("WARNING", "ERROR", "Error"))] or said[-1:]
+        for line in complaints:
             remedy = "mkdocs.yml holds its settings; overrides/ the theme's templates."
             problems.add("site-engine", Place("mkdocs.yml"), reason=line, remedy=remedy)
         raise ProblemsFound(problems)
