@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from dalil.project import Checked, Step, silent
-from dalil.render.data_files import data_files
+from dalil.site.data_files import data_files
 
 
 def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
