@@ -246,7 +246,7 @@ class Page:
             year=event.date.first.year,
             place_html=self._texts.entity(event.place, self.way) if event.place else None,
             participants=[self.link("entities", entity) for entity in event.participants],
-            claims=self.claims(event.claims),
+            claims=list(event.claims),
         )
 
     def disputes(self) -> list[views.DisputeView]:
@@ -265,7 +265,7 @@ class Page:
             url=self.way("disputes", dispute_id),
             question_html=self._placed(dispute.question, dispute.values),
             versions=[
-                views.VersionView(self._placed(version.label, dispute.values), self.claims(version.claims))
+                views.VersionView(self._placed(version.label, dispute.values), list(version.claims))
                 for version in dispute.versions
             ],
             conclusion_html=self._placed(dispute.conclusion, dispute.values),
@@ -283,7 +283,7 @@ class Page:
                 name_html=self._texts.html(term.name),
                 others=[foreign(name, code) for code, name in names],
                 meaning_html=self._placed(term.meaning, {}),
-                claims=self.claims(term.claims),
+                claims=list(term.claims),
                 entity=self.link("entities", term.entity) if term.entity else None,
             )
             found.append(view)
@@ -311,7 +311,7 @@ class Page:
             kind_label=self.t(f"kind.{entity.kind}"),
             name_html=self._shared.title("entities", entity_id),
             others=self._other_names(entity),
-            lead=self.claim(entity.lead) if entity.lead else None,
+            lead=entity.lead,
             said=sum(len(mentions.of("entities", entity_id, by)) for by in ("claims", "statements")),
         )
 

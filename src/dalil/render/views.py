@@ -1,6 +1,7 @@
 """What a macro receives: small frozen objects, every field documented. Macros turn them into HTML and do no more.
 
-Fields that end in `html` are safe HTML in the page's language; `url` is relative to the page, or None without a page.
+Where a view names claims it gives their ids, and the macro that shows one asks `page.claim` for it: only what is shown
+gets citation marks and counts as shown. Fields that end in `html` are safe HTML in the page's language; `url` is relative to the page, or None without a page.
 """
 
 from __future__ import annotations
@@ -182,8 +183,8 @@ class EventView:
     """Where."""
     participants: list[LinkView]
     """Who took part."""
-    claims: list[AssertionView]
-    """The claims that establish it; the first says what happened."""
+    claims: list[str]
+    """Ids of the claims that establish it; the first says what happened."""
 
 
 @dataclass(frozen=True)
@@ -192,8 +193,8 @@ class VersionView:
 
     label_html: Markup
     """Whose version it is, in short."""
-    claims: list[AssertionView]
-    """The claims that state it."""
+    claims: list[str]
+    """Ids of the claims that state it."""
 
 
 @dataclass(frozen=True)
@@ -226,8 +227,8 @@ class TermView:
     """The term in other languages, and its other names."""
     meaning_html: Markup
     """What it means."""
-    claims: list[AssertionView]
-    """Claims that show or back it."""
+    claims: list[str]
+    """Ids of claims that show or back it."""
     entity: LinkView | None
     """The entity that it names."""
 
@@ -260,8 +261,8 @@ class EntityView:
     """Its name."""
     others: list[Markup]
     """Its other names."""
-    lead: AssertionView | None
-    """The claim that says what it is."""
+    lead: str | None
+    """Id of the claim that says what it is."""
     said: int
     """How many claims and statements speak of it."""
 
