@@ -30,13 +30,14 @@ def main(claims: int) -> None:
         start = time.perf_counter()
         checked = check_project(project.root)
         times["check"] = time.perf_counter() - start
-        last = ["", start]
+        last: tuple[str, float] = ("", start)
 
         def step(what: str, done: int, of: int) -> None:
+            nonlocal last
             now = time.perf_counter()
             if last[0]:
-                times[str(last[0])] = times.get(str(last[0]), 0.0) + now - float(last[1])
-            last[:] = [what, now]
+                times[last[0]] = times.get(last[0], 0.0) + now - last[1]
+            last = (what, now)
 
         start = time.perf_counter()
         built = build(project.root, project.root / "site", step)

@@ -142,7 +142,7 @@ class Project:
             shutil.copytree(ROOT / name, root / name)
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         start, end = settings.index("nav:\n"), settings.index("validation:\n")
-        self.write("mkdocs.yml", settings[:start] + "nav:\n  - index.md\n\n" + settings[end:])
+        self.write("mkdocs.yml", settings[:start] + "nav:\n  - nav.home: index.md\n\n" + settings[end:])
 
     def write(self, name: str, text: str | bytes) -> None:
         """Writes a file of the project."""

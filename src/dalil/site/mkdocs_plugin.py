@@ -78,7 +78,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         texts = self._texts(config)
         config.site_name = texts.plain(texts.store.site.title)
         for item in nav.items:
-            if isinstance(item, Section) and item.title in texts.store.interface:
+            if isinstance(item, Section | Page) and item.title in texts.store.interface:
                 item.title = texts.interface(item.title)
         return nav
 
