@@ -7,10 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from support import CLAIMS, HOME, Project
-
 from dalil.project import check_project
 from dalil.site.build import build
+from support import CLAIMS, HOME, Project
 
 
 def grow(project: Project, claims: int) -> None:

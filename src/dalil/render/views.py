@@ -1,7 +1,8 @@
 """What a macro receives: small frozen objects, every field documented. Macros turn them into HTML and do no more.
 
 Where a view names claims it gives their ids, and the macro that shows one asks `page.claim` for it: only what is shown
-gets citation marks and counts as shown. Fields that end in `html` are safe HTML in the page's language; `url` is relative to the page, or None without a page.
+gets citation marks and counts as shown. Fields that end in `html` are safe HTML in the page's language; `url` is
+relative to the page, or None without a page.
 """
 
 from __future__ import annotations

@@ -55,6 +55,8 @@ class HtmlPage:
     """Id of each claim shown, and how many marks it carries."""
     prose: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    canonical: str = ""
+    """Its own address on the web, as it gives it."""
 
 
 def read_page(path: str, html: str) -> HtmlPage:
@@ -70,6 +72,8 @@ def read_page(path: str, html: str) -> HtmlPage:
             page.ids.append(identifier)
         if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
             page.links.append(target)
+        if name == "link" and node.attrs.get("rel") == "canonical":
+            page.canonical = node.attrs.get("href") or ""
         if claim := node.attrs.get("data-claim"):
             marks = sum(1 for inner in _elements(node) if inner.attrs and inner.attrs.get("data-source"))
             page.claims.append((claim, marks))
@@ -110,11 +114,12 @@ def verify(site: Path, locales: list[str], default: str, problems: Problems, ste
         ids[name] = set(page.ids)
         read.append(page)
         step("verify", number + 1, len(pages))
+    base = next((urllib.parse.urlsplit(page.canonical).path for page in read if page.path == "index.html"), "") or "/"
     for page in read:
         _check_page(page, locales, default, problems, seen)
         for href in page.links:
             seen.links += 1
-            _check_link(page, href, files, ids, problems)
+            _check_link(page, href, base, files, ids, problems)
         root = _locale_root(page.path, locales, default)
         for claim, _ in page.claims:
             if f"{root}claims/{claim}/index.html" not in files:
@@ -153,13 +158,17 @@ def _check_page(page: HtmlPage, locales: list[str], default: str, problems: Prob
         problems.add("site-prose", place, snippet=words[:40], remedy=REMEDY)
 
 
-def _check_link(page: HtmlPage, href: str, files: set[str], ids: dict[str, set[str]], problems: Problems) -> None:
+def _check_link(
+    page: HtmlPage, href: str, base: str, files: set[str], ids: dict[str, set[str]], problems: Problems
+) -> None:
     if OUTSIDE.match(href):
         return
     path, _, anchor = href.partition("#")
     path = urllib.parse.unquote(path.partition("?")[0])
     if path.startswith("/"):
-        target = path[1:]
+        # The page for missing addresses may be shown at any of them, so its links start at the root of the host.
+        target = posixpath.normpath(path.removeprefix(base)) if path.startswith(base) else path
+        target += "/" if path.endswith("/") else ""
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
         if path.endswith("/") or path in (".", ".."):
