@@ -63,7 +63,7 @@ class Citing:
             number = self._shared.locale.number(locator.paragraph)
             parts.append(Markup(escape(self._texts.interface("locator.paragraph", n=number))))
         if locator.words:
-            parts.append(Markup("<q>{}</q>").format(foreign(locator.words, source.language)))
+            parts.append(foreign(Markup("<q>{}</q>").format(locator.words), source.language))
         if not parts:
             parts.append(Markup(escape(self._texts.interface("locator.whole"))))
         return Markup(escape(self._texts.interface("locator.join"))).join(parts)

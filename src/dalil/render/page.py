@@ -11,14 +11,12 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from dalil.derive import fits, resolve
-from dalil.locales import Locale
-from dalil.model.records import Claim, Entity, Event, Statement
+from dalil.model.records import Claim, Statement
 from dalil.model.values import Condition, Value
-from dalil.render import views
+from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.shared import COLUMNS, Shared
-from dalil.render.texts import foreign
 
 TITLE_LENGTH = 70
 """Characters of a claim that its page's title shows."""
@@ -230,24 +228,11 @@ class Page:
         """The events, oldest first; of one topic, if given."""
         events = [event for event in self._store.events.values() if topic in (None, event.topic)]
         events.sort(key=lambda event: (event.date.first, event.date.last, event.id))
-        return [self._event(event) for event in events]
+        return [self.event(event.id) for event in events]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""
-        return self._event(self._store.events[event_id])
-
-    def _event(self, event: Event) -> views.EventView:
-        return views.EventView(
-            id=event.id,
-            url=self.way("events", event.id),
-            name_html=self._texts.html(event.name),
-            date_html=self._texts.date_html(event.date),
-            precision=event.date.precision,
-            year=event.date.first.year,
-            place_html=self._texts.entity(event.place, self.way) if event.place else None,
-            participants=[self.link("entities", entity) for entity in event.participants],
-            claims=list(event.claims),
-        )
+        return records.event_view(event_id, self._shared, self.way)
 
     def disputes(self) -> list[views.DisputeView]:
         """Every disputed question, in the order of the store."""
@@ -259,35 +244,12 @@ class Page:
 
     def dispute(self, dispute_id: str) -> views.DisputeView:
         """A disputed question with its versions."""
-        dispute = self._store.disputes[dispute_id]
-        return views.DisputeView(
-            id=dispute_id,
-            url=self.way("disputes", dispute_id),
-            question_html=self._placed(dispute.question, dispute.values),
-            versions=[
-                views.VersionView(self._placed(version.label, dispute.values), list(version.claims))
-                for version in dispute.versions
-            ],
-            conclusion_html=self._placed(dispute.conclusion, dispute.values),
-            reason_html=self._placed(dispute.reason, dispute.values),
-        )
+        return records.dispute_view(dispute_id, self._shared, self.way)
 
     def terms(self) -> list[views.TermView]:
         """The glossary, in alphabetical order."""
-        found = []
-        for term in self._store.terms.values():
-            names = [(code, name) for code, name in term.name.items() if code != self.locale]
-            names += [(code, name) for code, aliases in term.aliases.items() for name in aliases]
-            view = views.TermView(
-                id=term.id,
-                name_html=self._texts.html(term.name),
-                others=[foreign(name, code) for code, name in names],
-                meaning_html=self._placed(term.meaning, {}),
-                claims=list(term.claims),
-                entity=self.link("entities", term.entity) if term.entity else None,
-            )
-            found.append(view)
-        return sorted(found, key=lambda term: _sort_key(term.name_html.striptags()))
+        found = [records.term_view(term_id, self._shared, self.way) for term_id in self._store.terms]
+        return sorted(found, key=lambda term: records.sort_key(term.name_html.striptags()))
 
     # Entities and sources
 
@@ -298,38 +260,16 @@ class Page:
             for entity in self._store.entities.values()
             if entity.kind in kinds and self.way("entities", entity.id)
         ]
-        return sorted(found, key=lambda entity: _sort_key(entity.name_html.striptags()))
+        return sorted(found, key=lambda entity: records.sort_key(entity.name_html.striptags()))
 
     def entity(self, entity_id: str) -> views.EntityView:
         """One entity."""
-        entity = self._store.entities[entity_id]
-        mentions = self._shared.mentions
-        return views.EntityView(
-            id=entity_id,
-            url=self.way("entities", entity_id),
-            kind=entity.kind,
-            kind_label=self.t(f"kind.{entity.kind}"),
-            name_html=self._shared.title("entities", entity_id),
-            others=self._other_names(entity),
-            lead=entity.lead,
-            said=sum(len(mentions.of("entities", entity_id, by)) for by in ("claims", "statements")),
-        )
-
-    def _other_names(self, entity: Entity) -> list[Markup]:
-        shown = self._texts.entity_name(entity.id)
-        names: dict[tuple[str, str], None] = {}
-        for code in self._store.locales:
-            if code != self.locale:
-                name = entity.name[code] if entity.name else Locale(code).country(entity.code or "")
-                names[code, name] = None
-        for code, aliases in entity.aliases.items():
-            names.update(dict.fromkeys((code, alias) for alias in aliases))
-        return [foreign(name, code) for code, name in names if name != shown]
+        return records.entity_view(entity_id, self._shared, self.way)
 
     def sources(self) -> list[views.SourceView]:
         """The bibliography, by publisher."""
         found = [self._citing.source(source_id) for source_id in self._store.sources]
-        return sorted(found, key=lambda source: (_sort_key(source.publisher_html.striptags()), source.id))
+        return sorted(found, key=lambda source: (records.sort_key(source.publisher_html.striptags()), source.id))
 
     def source(self, source_id: str) -> views.SourceView:
         """One source."""
@@ -379,9 +319,3 @@ def _shorten(text: str) -> str:
     if len(text) <= TITLE_LENGTH:
         return text
     return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
-
-
-def _sort_key(name: str) -> str:
-    """Alphabetical order as readers expect it: without the Arabic article, hamzas, accents and quotation marks."""
-    plain = name.casefold().strip("«»“”‘’").removeprefix("ال")
-    return plain.translate(str.maketrans("أإآáéíóúñ", "اااaeioun"))
