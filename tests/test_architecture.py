@@ -19,7 +19,7 @@ LAYERS = [
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
-    {"dalil.derive", "dalil.status"},
+    {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
     {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages")} | {"dalil.render"},
     {"dalil.project"},

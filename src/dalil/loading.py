@@ -72,7 +72,7 @@ def _documents(root: Path, folder: Path, problems: Problems) -> Iterator[Documen
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".yaml", ".YAML", ".YML"):
             problems.add("file-suffix", Place(path.relative_to(root).as_posix()), suffix=path.suffix)
-        elif path.suffix == ".yml" and path.is_file():
+        elif path.suffix == ".yml" and not path.is_dir():
             yield read(root, path, problems)
 
 

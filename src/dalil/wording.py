@@ -174,6 +174,11 @@ WORDING: dict[str, Wording] = {
         "Add it under “locales”, or choose one of: {known}.",
         reason="The default stands at the root of the site.",
     ),
+    "settings-languages": _w(
+        "the languages are {found}; data/site.yml has {expected}",
+        "List the same under “i18n”, with “default: true” at {default}.",
+        reason="The site generator would build other languages than the store holds.",
+    ),
     # References
     "unknown-reference": _w(
         "there is no {what} “{id}”",

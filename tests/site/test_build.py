@@ -167,6 +167,16 @@ def test_the_clock_of_the_machine_is_never_asked(published: tuple[Project, dict[
     assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-06-30"}
 
 
+def test_source_date_epoch_goes_before_the_store_s_date(
+    published: tuple[Project, dict[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, _ = published
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    build(project.root, tmp_path / "site")
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2023-11-14"}
+
+
 def test_a_missing_page_says_so_in_every_language(published: tuple[Project, dict[str, str]]) -> None:
     project, _ = published
     page = (project.root / "site" / "404.html").read_text(encoding="utf-8")
