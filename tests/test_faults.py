@@ -13,7 +13,7 @@ from dalil.problems import Problem
 from dalil.wording import WORDING, hint_of, say
 from support import Project
 
-Break = Callable[[Project], None]
+Break = Callable[[Project], object]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def write(file: str, text: str | bytes) -> Break:
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
 ENTITIES, EVENTS, PAGES, SITE = "data/entities/all.yml", "data/events/all.yml", "data/pages/all.yml", "data/site.yml"
 HOME = "docs/index.md"
+HOME_PAGE = "---\npage: home\n---\n{{ title() }}\n"
 NEW = "data/claims/new.yml"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(7)
@@ -61,6 +62,11 @@ def claim(text_en: str = "Something.", text_ar: str = "شيء.", more: str = "",
         f"a-claim:\n  topic: home\n  text:\n    ar: {text_ar}\n    en: {text_en}\n{values}"
         f"  citations:\n    - {{source: first-source, locator: {{whole: true}}}}\n{more}"
     )
+
+
+def use_a_former_id(project: Project) -> None:
+    project.write("data/aliases.yml", "some-treaty: the-treaty\n")
+    project.replace(STATEMENTS, "object: the-treaty", "object: some-treaty")
 
 
 FAULTS = [
@@ -118,6 +124,14 @@ FAULTS = [
     Fault("a claim for an entity", swap(EVENTS, "[argentina, chile]", "[two-signed, chile]"), "wrong-kind", f"{EVENTS}:4:18", "an entity"),
     Fault("unknown role", swap(STATEMENTS, "role: signed", "role: sined"), "unknown-reference", f"{STATEMENTS}:3:9", "“signed”"),
     Fault("circle of claims", swap(CLAIMS, "  citations:", "  superseded_by: two-signed\n  citations:"), "supersession-cycle", f"{CLAIMS}:9:18"),
+    Fault("aliases in a circle", write("data/aliases.yml", "a: b\nb: a\n"), "alias-circle", "data/aliases.yml:1:4", "today"),
+    Fault("alias to nowhere", write("data/aliases.yml", "old: tow-signed\n"), "unknown-reference", "data/aliases.yml:1:6", "“two-signed”"),
+    Fault("alias that hides a record", write("data/aliases.yml", "chile: argentina\n"), "duplicate-id", "data/aliases.yml:1:1"),
+    Fault("a former id", use_a_former_id, "unknown-reference", f"{STATEMENTS}:4:11", "“the-treaty”"),
+    Fault("id of another kind of record", write(NEW, claim().replace("a-claim", "argentina")), "duplicate-id", f"{NEW}:1:1"),
+    Fault("enormous integer", write(NEW, claim("{n}", "{n}", "", "  values: {n: {integer: " + "9" * 5000 + "}}\n")), "wrong-type", f"{NEW}:6:25", ""),
+    Fault("enormous amount", write(NEW, claim("{n}", "{n}", "", "  values: {n: {decimal: 1e999999999}}\n")), "wrong-type", f"{NEW}:6:25", ""),
+    Fault("no number at all", write(NEW, claim("{n}", "{n}", "", "  values: {n: {percent: NaN}}\n")), "wrong-type", f"{NEW}:6:25", ""),
     # Texts
     Fault("language missing", swap(PAGES, "{ar: الرئيسية, en: Home}", "{en: Home}"), "language-missing", f"{PAGES}:2:3", "ar: …"),
     Fault("language of another site", swap(PAGES, "en: Home}", "en: Home, fr: Accueil}"), "language-unknown", f"{PAGES}:2:35"),
@@ -162,6 +176,7 @@ FAULTS = [
     # Pages
     Fault("page of no record", swap(HOME, "page: home", "page: hom"), "page-unknown", f"{HOME}:2:7", "“home”"),
     Fault("page without a head", write("docs/x.md", "{{ title() }}\n"), "page-front-matter", "docs/x.md:1:1", "page: id"),
+    Fault("two pages at one address", write("docs/index/index.md", HOME_PAGE), "page-twice", "docs/index.md:1:1", "Keep one"),
     Fault("prose on a page", swap(HOME, "{{ claims(", "It is said.\n\n{{ claims("), "page-prose", f"{HOME}:8:1", "claim"),
     Fault("heading on a page", swap(HOME, "{{ claims(", "## Signing\n\n{{ claims("), "page-prose", f"{HOME}:8:1"),
     Fault("unknown claim on a page", swap(HOME, '"two-signed"', '"tow-signed"'), "unknown-reference", f"{HOME}:8:12", "“two-signed”"),

@@ -28,6 +28,8 @@ class Loaded:
     """Folder to id to record."""
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     """Folder and id to the file that holds the record."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Former id to the id that took its place."""
     broken: dict[str, set[str]] = field(default_factory=dict)
     """Ids of records that were there but could not be read: a reference to one is no further fault."""
 
@@ -51,6 +53,7 @@ def load(root: Path, problems: Problems) -> Loaded:
         problems.add("folder-missing", Place("data"), folder="data")
         return loaded
     _load_site(root, data / "site.yml", loaded, problems)
+    _load_aliases(root, data / "aliases.yml", loaded, problems)
     known = {*RECORD_KINDS, "locales", "schema"}
     for path in sorted(data.iterdir()):
         if path.is_dir() and path.name not in known:
@@ -86,6 +89,19 @@ def _load_site(root: Path, path: Path, loaded: Loaded, problems: Problems) -> No
         loaded.site = _validated(Site, document.data, document, (), problems)
 
 
+def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
+    if not path.is_file():
+        return
+    document = read(root, path, problems)
+    for former, current in document.data.items():
+        loaded.documents["aliases", former] = document
+        if isinstance(current, str):
+            loaded.aliases[former] = current
+        else:
+            place = document.place((former,))
+            problems.add("wrong-type", place, found=_shorten(current), expected="the id that took its place")
+
+
 def _load_record(
     kind: str,
     model: type[Any],
@@ -96,10 +112,11 @@ def _load_record(
     problems: Problems,
 ) -> None:
     place = document.place((record_id,), key=True)
-    if (kind, record_id) in loaded.documents:
-        first = loaded.place(kind, record_id, key=True)
-        problems.add("duplicate-id", place, id=record_id, first=first)
-        return
+    for other in (kind, *(RECORD_KINDS if kind != "interface" else ())):
+        if (other, record_id) in loaded.documents:
+            first = loaded.place(other, record_id, key=True)
+            problems.add("duplicate-id", place, id=record_id, first=first)
+            return
     loaded.documents[kind, record_id] = document
     if model is not InterfaceString and not re.fullmatch(ID_PATTERN, record_id):
         suggestion = re.sub(r"[^a-z0-9]+", "-", record_id.lower()).strip("-")
@@ -148,7 +165,12 @@ EXPECTED = {
     "bad_address": "an address that starts with https:// or http://",
     "greater_than_equal": "a number of at least 1",
     "too_short": "at least one entry",
-    "decimal_whole_digits": "a smaller number",
+    "decimal_max_digits": "a number of at most 18 digits",
+    "decimal_whole_digits": "a number of at most 18 digits",
+    "decimal_max_places": "a number of at most 18 digits",
+    "finite_number": "a number such as 6.54",
+    "int_parsing_size": "a number of at most 18 digits",
+    "less_than_equal": "a number of at most 18 digits",
 }
 """What an editor should have written, by the type of pydantic's error."""
 

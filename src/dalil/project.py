@@ -40,6 +40,7 @@ class Checked:
                 done += 1
                 step("render", done, total)
                 yield page
+            yield from self.renderer.redirects(code)
         if len(problems):
             raise ProblemsFound(problems)
 

@@ -51,6 +51,8 @@ class Store:
     terms: Mapping[str, Term]
     pages: Mapping[str, PageRecord]
     interface: Mapping[str, InterfaceString]
+    aliases: Mapping[str, str]
+    """Former id to the id that took its place, perhaps itself a former one."""
     loaded: Loaded
 
     @classmethod
@@ -58,12 +60,22 @@ class Store:
         """Freezes what was loaded; `loaded.site` must be there."""
         assert loaded.site is not None
         frozen: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in loaded.records.items()}
-        return cls(site=loaded.site, loaded=loaded, **frozen)
+        return cls(site=loaded.site, aliases=MappingProxyType(loaded.aliases), loaded=loaded, **frozen)
 
     @property
     def locales(self) -> list[str]:
         """Codes of the site's locales, the default first."""
         return sorted(self.site.locales, key=lambda code: (code != self.site.default, code))
+
+    def current(self, record_id: str) -> str | None:
+        """The id that a former id leads to in the end, or None when its aliases run in a circle."""
+        seen: set[str] = set()
+        while record_id in self.aliases:
+            if record_id in seen:
+                return None
+            seen.add(record_id)
+            record_id = self.aliases[record_id]
+        return record_id
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
         """The records of a folder."""
@@ -75,8 +87,9 @@ class Store:
         return record_id in self.of_kind(kind) or record_id in self.loaded.broken[kind]
 
     def nearest(self, kind: str, record_id: str) -> str:
-        """The id of this kind that is most like `record_id`, or an empty string."""
-        return nearest(record_id, self.of_kind(kind))
+        """The id that took the place of `record_id`, or the one of this kind most like it, or an empty string."""
+        current = self.current(record_id)
+        return current if current in self.of_kind(kind) and current else nearest(record_id, self.of_kind(kind))
 
     def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
         """The place of a field of a record in its file."""

@@ -202,6 +202,16 @@ WORDING: dict[str, Wording] = {
         "Name the claim that holds today.",
         reason="A reader would never reach the claim that holds.",
     ),
+    "alias-circle": _w(
+        "the former id “{id}” leads back to itself",
+        "Let it lead to the id that the record has today.",
+        reason="A reader with an old address would never arrive.",
+    ),
+    "page-twice": _w(
+        "{what} already belongs to {first}",
+        "Keep one of the two.",
+        reason="One page would write over the other.",
+    ),
     # Texts
     "language-missing": _w(
         "the text is missing in “{locale}”",

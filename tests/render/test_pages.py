@@ -92,6 +92,15 @@ def test_where_a_claim_is_shown_is_said_on_its_page(project: Project) -> None:
     assert '<a href="../../documents/the-treaty/">' in page
 
 
+def test_a_former_address_leads_to_the_present_one(project: Project) -> None:
+    project.write("data/aliases.yml", "older: old-treaty\nold-treaty: the-treaty\nthey-signed: two-signed\n")
+    found = pages(project)
+    for name in ("en documents/older.md", "en documents/old-treaty.md"):
+        assert 'redirect: "../the-treaty/"' in found[name]
+        assert '<a href="../the-treaty/">' in found[name]
+    assert 'redirect: "../two-signed/"' in found["ar claims/they-signed.md"]
+
+
 def test_a_source_lists_what_rests_on_it(project: Project) -> None:
     page = pages(project)["en sources/first-source.md"]
     assert set(re.findall(r'data-claim="([\w-]+)"', page)) == {"two-signed", "argentina-signed", "chile-signed"}

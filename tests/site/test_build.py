@@ -177,6 +177,13 @@ def test_source_date_epoch_goes_before_the_store_s_date(
     assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2023-11-14"}
 
 
+def test_a_renamed_record_is_found_at_its_former_address(project: Project, tmp_path: Path) -> None:
+    project.write("data/aliases.yml", "they-signed: two-signed\n")
+    build(project.root, tmp_path / "site")
+    page = (tmp_path / "site" / "en" / "claims" / "they-signed" / "index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../two-signed/">' in page
+
+
 def test_a_missing_page_says_so_in_every_language(published: tuple[Project, dict[str, str]]) -> None:
     project, _ = published
     page = (project.root / "site" / "404.html").read_text(encoding="utf-8")

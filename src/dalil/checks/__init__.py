@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dalil.checks import citations, dates, disputes, entities, languages, messages, references, sources, values, writing
+from dalil.checks import (
+    aliases,
+    citations,
+    dates,
+    disputes,
+    entities,
+    languages,
+    messages,
+    references,
+    sources,
+    values,
+    writing,
+)
 from dalil.problems import Problems
 from dalil.store import Store
 
@@ -12,6 +24,7 @@ Check = Callable[[Store, Problems], None]
 
 CHECKS: tuple[Check, ...] = (
     references.check,
+    aliases.check,
     languages.check,
     messages.check,
     writing.check,

@@ -38,10 +38,16 @@ def listed(value: Any) -> Any:
     return value
 
 
+MAX_DIGITS = 18
+"""More digits than any figure that is counted; a longer one is a slip of the keyboard."""
+Number = Annotated[Decimal, Field(max_digits=MAX_DIGITS)]
+Whole = Annotated[int, Field(ge=-(10**MAX_DIGITS), le=10**MAX_DIGITS)]
+
+
 class Money(Strict):
     """An amount of money."""
 
-    amount: Decimal
+    amount: Number
     """The number that stands before the scale."""
     scale: Literal["unit", "million", "billion", "trillion"] = "unit"
     """billion is 10⁹ and trillion 10¹², in every language."""
@@ -60,7 +66,7 @@ DURATION = re.compile(r"(\d+) (day|week|month|year|hour|minute)s?")
 class Duration(Strict):
     """A length of time in one unit, written such as `50 days`."""
 
-    number: int
+    number: Whole
     """How many units."""
     unit: Literal["minute", "hour", "day", "week", "month", "year"]
     """Of what length."""
@@ -133,11 +139,11 @@ NUMERIC_KINDS = {"integer", "decimal", "count"}
 class Value(Strict):
     """One typed value: exactly one of the fields below, and perhaps `show`."""
 
-    integer: int | None = None
+    integer: Whole | None = None
     """A whole number."""
-    decimal: Decimal | None = None
+    decimal: Number | None = None
     """A number with a fraction."""
-    percent: Decimal | None = None
+    percent: Number | None = None
     """A share in hundredths: 65 is shown as 65 %."""
     money: Money | None = None
     """An amount of money."""

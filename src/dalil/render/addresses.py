@@ -28,6 +28,14 @@ class Addresses:
                 for record_id in record_ids(skeleton, kind, store, spoken_of):
                     self._known[kind, record_id] = f"{skeleton.folder}{record_id}/"
 
+    def former(self, former: str, current: str) -> list[tuple[str, str]]:
+        """(former address, present address) for each page of its own that a renamed record has."""
+        found = []
+        for (_, record_id), address in self._known.items():
+            if record_id == current and address.endswith(f"/{current}/"):
+                found.append((address.removesuffix(f"{current}/") + f"{former}/", address))
+        return found
+
     def of(self, kind: str, record_id: str) -> str | None:
         """The address of a record, or None when it has no page."""
         return self._known.get((kind, record_id))

@@ -94,6 +94,7 @@ class Citing:
             date_html=date,
             accessed_html=self._texts.date_html(source.accessed),
             caveat_html=self._texts.html(source.caveat, link=self._way) if source.caveat else None,
+            resting=len(self._shared.citing[source_id]),
             via=self.source(source.via) if source.via else None,
         )
 

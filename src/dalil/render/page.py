@@ -287,7 +287,7 @@ class Page:
 
     def resting_on(self, source_id: str) -> list[tuple[views.AssertionView, views.Passage]]:
         """The claims and statements that cite a source, each with the passage."""
-        citing = self._store.citing()[source_id]
+        citing = self._shared.citing[source_id]
         return [(self.claim(assertion.id), self._citing.passage(citation)) for assertion, citation in citing]
 
     def mentions(self, kind: str, record_id: str) -> list[views.GroupView]:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
-from dalil.render.addresses import Addresses, record_ids
+from dalil.render.addresses import Addresses, record_ids, relative
 from dalil.render.mentions import Mentions
 from dalil.render.page import Page
 from dalil.render.shared import Shared
@@ -70,7 +70,8 @@ class Renderer:
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        return Shared(self.store, locale, Texts(self.store, locale), addresses, mentions, self.shown_on)
+        texts = Texts(self.store, locale)
+        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, self.store.citing())
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
@@ -145,6 +146,18 @@ class Renderer:
                     one = self._render(skeleton, page, _file(address), problems)
                     if one is not None:
                         yield one
+
+    def redirects(self, code: str) -> Iterator[Staged]:
+        """A page at each former address that leads to the present one."""
+        shared = self.shared[code]
+        for former in self.store.aliases:
+            current = self.store.current(former) or ""
+            for address, present in shared.addresses.former(former, current):
+                way = relative(present, address)
+                words = shared.texts.interface("moved")
+                title = {"title": words, "description": words, "redirect": way}
+                body = Markup('<p data-editorial="moved">{} <a href="{}">{}</a></p>\n').format(words, way, current)
+                yield Staged(_file(address), code, _head(title) + body)
 
     def count(self) -> int:
         """How many pages there are in all locales."""

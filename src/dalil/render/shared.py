@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from dalil.derive import resolve
 from dalil.locales import Locale
-from dalil.model.records import Claim, Statement
+from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.mentions import Mentions
 from dalil.render.texts import Link, Texts
@@ -31,6 +31,8 @@ class Shared:
     mentions: Mentions
     shown_on: dict[str, list[str]]
     """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
+    citing: dict[str, list[tuple[Claim | Statement, Citation]]]
+    """Source to the assertions that cite it."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:

@@ -105,7 +105,22 @@ def read_skeletons(root: Path, store: Store, problems: Problems) -> list[Skeleto
         text = read_text(path, name, problems)
         if text is not None and (skeleton := _skeleton(name, text, store, problems)) is not None:
             skeletons.append(skeleton)
+    _check_twice(skeletons, problems)
     return skeletons
+
+
+def _check_twice(skeletons: list[Skeleton], problems: Problems) -> None:
+    """Notes skeletons that make the same page, or show the same page record."""
+    seen: dict[str, str] = {}
+    for skeleton in skeletons:
+        claims = [f"the page record “{skeleton.page}”"] if skeleton.page and not skeleton.each else []
+        if not skeleton.each:
+            claims.append(f"the address “{skeleton.address}”")
+        claims += [f"the pages of {kind} {skeleton.kind}".rstrip() for kind in skeleton.each]
+        for claim in claims:
+            if claim in seen:
+                problems.add("page-twice", Place(skeleton.path), what=claim, first=seen[claim])
+            seen.setdefault(claim, skeleton.path)
 
 
 def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleton | None:

@@ -84,6 +84,8 @@ class SourceView:
     """The day on which it was read."""
     caveat_html: Markup | None
     """Why to be careful with it."""
+    resting: int
+    """How many claims and statements rest on it."""
     via: SourceView | None
     """The source through which it was read."""
 
