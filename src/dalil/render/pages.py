@@ -157,7 +157,7 @@ class Renderer:
                 words = shared.texts.interface("moved")
                 title = {"title": words, "description": words, "redirect": way}
                 body = Markup('<p data-editorial="moved">{} <a href="{}">{}</a></p>\n').format(words, way, current)
-                yield Staged(_file(address), code, _head(title) + body)
+                yield Staged(_file(address), code, _head(title) + str(body))
 
     def count(self) -> int:
         """How many pages there are in all locales."""
