@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from support import STATEMENTS, Project
 
 from dalil.derive import CannotDerive, Names, Percent, resolve
 from dalil.model.values import Money, Value
 from dalil.store import Store
+from support import STATEMENTS, Project
 
 FILE = "data/statements/all.yml"
 
