@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +25,24 @@ from dalil.wording import say
 STEPS = {"check": "Checking", "render": "Rendering pages", "site": "Making the site", "verify": "Verifying pages"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands; a fault of dalil itself is said in a line, and its details go into a file."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command; nobody gets a traceback."""
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            path = Path(tempfile.gettempdir(), "dalil-fault.txt")
+            path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            click.echo(f"dalil could not go on: {reason}\nThe details are in {path}; please report them.", err=True)
+            sys.exit(70)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

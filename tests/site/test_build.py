@@ -151,6 +151,14 @@ def test_output_to_a_pipe_is_clean_and_quiet_is_silent(published: tuple[Project,
         assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
 
 
+def test_what_nobody_foresaw_is_said_without_a_traceback(project: Project) -> None:
+    project.write(".dalil", "a file where a folder should be")
+    result = dalil(project.root, "build")
+    assert result.returncode == 70
+    assert "dalil could not go on: " in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
 def test_stats_count_the_store(published: tuple[Project, dict[str, str]]) -> None:
     project, _ = published
     figures = json.loads(dalil(project.root, "stats", "--json").stdout)

@@ -295,7 +295,7 @@ class Page:
         mentioned = self._shared.mentions
         own = kind in ("claims", "statements")
         groups = {
-            "pages": self._pages_that_show([record_id] if own else mentioned.speaking_of(kind, record_id)),
+            "pages": self._pages_that_show(self._assertions_on(kind, record_id)),
             "disputes": mentioned.of(kind, record_id, "disputes"),
             "events": mentioned.of(kind, record_id, "events"),
             "terms": mentioned.of(kind, record_id, "terms"),
@@ -309,6 +309,14 @@ class Page:
             if links:
                 found.append(views.GroupView(group, Markup(escape(self.t(f"mentions.{group}"))), links))
         return found
+
+    def _assertions_on(self, kind: str, record_id: str) -> list[str]:
+        """The claims and statements that speak of a record; a source's are those that cite it."""
+        if kind in ("claims", "statements"):
+            return [record_id]
+        if kind == "sources":
+            return [assertion.id for assertion, _ in self._shared.citing[record_id]]
+        return self._shared.mentions.speaking_of(kind, record_id)
 
     def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
         showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}

@@ -83,7 +83,7 @@ class Renderer:
                 problems.add("macro-template", place, reason=error.message or "")
             except (TemplateError, UnicodeDecodeError) as error:
                 problems.add("macro-template", Place(f"macros/{path.name}"), reason=error)
-        self.macros = read_macros(self.root / "macros")
+        self.macros = read_macros(self.root / "macros" / name for name in self._files)
 
     def _check(self, skeleton: Skeleton, problems: Problems) -> bool:
         sound = check_skeleton(skeleton, self.environment, self.macros, self.store, problems)
@@ -168,13 +168,17 @@ class Renderer:
         ]
         return sum(each) * len(self.store.locales)
 
+    def macros_for(self, page: Page) -> dict[str, Any]:
+        """The macros that a page may call, bound to it."""
+        found: dict[str, Any] = {}
+        for file in self._files:
+            module = self.environment.get_template(file).make_module({"page": page})
+            found.update({name: macro for name, macro in vars(module).items() if name in self.macros})
+        return found
+
     def _render(self, skeleton: Skeleton, page: Page, path: str, problems: Problems) -> Staged | None:
         try:
-            names: dict[str, Any] = {"page": page}
-            for file in self._files:
-                module = self.environment.get_template(file).make_module({"page": page})
-                names.update({name: macro for name, macro in vars(module).items() if name in self.macros})
-            body = self._templates[skeleton.path].render(names)
+            body = self._templates[skeleton.path].render({"page": page, **self.macros_for(page)})
             head = _head({"title": str(page.title().striptags()), "description": page.description()})
         except KeyError as error:
             self._note_error(skeleton, error, f"there is no “{error.args[0]}”", problems)

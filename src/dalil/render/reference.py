@@ -22,7 +22,7 @@ what it hands out is declared in `src/dalil/render/views.py`.
 def reference(folder: Path) -> str:
     """Markdown that lists every macro of a folder with its arguments and an example."""
     parts = [HEAD]
-    macros = sorted(read_macros(folder).values(), key=lambda macro: (macro.file, macro.name))
+    macros = sorted(read_macros(folder.glob("*.j2")).values(), key=lambda macro: (macro.file, macro.name))
     for file, group in groupby(macros, key=lambda macro: macro.file):
         parts.append(f"\n## {file}\n")
         parts.extend(_entry(macro) for macro in group)

@@ -8,6 +8,7 @@ and comments only, so that no prose escapes the store.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,13 +72,12 @@ ANY_MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
 ARGUMENT = re.compile(r"^(?P<name>\w+)(?P<many>…)?(?: \((?P<kind>[\w ]+)\))?: (?P<text>.+)$")
 
 
-def read_macros(folder: Path) -> dict[str, Macro]:
-    """Reads the documented macros of a folder; names that start with an underscore are helpers and have no entry."""
+def read_macros(files: Iterable[Path]) -> dict[str, Macro]:
+    """Reads the documented macros of some files; one without a comment above it serves other macros only."""
     found: dict[str, Macro] = {}
-    for path in sorted(folder.glob("*.j2")):
+    for path in sorted(files):
         for match in MACRO.finditer(path.read_text(encoding="utf-8")):
-            if not match["name"].startswith("_"):
-                found[match["name"]] = _macro(match["name"], path.name, match["doc"])
+            found[match["name"]] = _macro(match["name"], path.name, match["doc"])
     return found
 
 

@@ -1,0 +1,44 @@
+"""Every macro does what its reference says: its example renders on the real store, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from dalil.problems import Problems
+from dalil.project import Checked, check_project
+from dalil.render.page import Page
+from dalil.render.skeletons import Skeleton, check_skeleton, read_macros
+from support import ROOT
+
+MACROS = read_macros((ROOT / "macros").glob("*.j2"))
+OWN_PAGE = {
+    "entity_page": ("entities", "argentina"),
+    "event_page": ("events", "miami-summit"),
+    "source_page": ("sources", "lawfare-nss"),
+}
+"""Macros that show the record whose page they stand on."""
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return check_project(ROOT)
+
+
+@pytest.mark.parametrize("name", MACROS)
+def test_the_example_renders(name: str, checked: Checked) -> None:
+    renderer, macro = checked.renderer, MACROS[name]
+    problems: list[str] = []
+    for page_id in ("origins", "about", "home"):
+        body = "{{ claims('shield-is') }}\n\n" + macro.example if name == "references" else macro.example
+        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), body)
+        found = Problems()
+        if not check_skeleton(skeleton, renderer.environment, renderer.macros, checked.store, found):
+            problems += [f"{page_id}: {problem}" for problem in found.sorted()]
+            continue
+        for shared in renderer.shared.values():
+            page = Page(shared, skeleton.address, page_id, OWN_PAGE.get(name))
+            names = {"page": page, **renderer.macros_for(page)}
+            html = renderer.environment.from_string(body).render(names)
+            assert html.strip()
+        return
+    raise AssertionError(problems)
