@@ -170,6 +170,7 @@ FAULTS = [
     Fault("read before published", swap(SOURCES, "accessed: 2026-03-02", "accessed: 2026-02-02"), "accessed-before-published", f"{SOURCES}:7:13"),
     Fault("older sources than the event", swap(EVENTS, "date: 2026-02-03", "date: 2026-04-03"), "event-after-sources", f"{EVENTS}:3:9"),
     Fault("count of nothing", swap(CLAIMS, "{role: signed}", "{role: signed, subject: the-treaty}"), "underivable", f"{CLAIMS}:7:8"),
+    Fault("statement without a field of its sentence", swap("data/roles/all.yml", "{subject} signed {object}.\"", "{subject} signed {object} at {at}.\""), "statement-field", f"{STATEMENTS}:1:1", "“at:”"),
     # Entities
     Fault("entity without a name", swap(ENTITIES, "  name: {ar: المعاهدة, en: The Treaty}\n", ""), "name-missing", f"{ENTITIES}:11:1"),
     Fault("unknown country", swap(ENTITIES, "code: CL", "code: XQ"), "country-code", f"{ENTITIES}:10:30", "ISO 3166-1"),

@@ -365,6 +365,11 @@ WORDING: dict[str, Wording] = {
         reason="A source cannot report what happened after it.",
     ),
     # Values
+    "statement-field": _w(
+        "the sentence of the role “{role}” places “{{{field}}}”, which this statement lacks",
+        "Add “{field}:” to the statement, or take “{{{field}}}” out of the role's sentence.",
+        reason="The sentence would have a gap.",
+    ),
     "underivable": _w(
         "the value cannot be derived: {reason}",
         "Look at its condition and at the statements that should fit.",

@@ -14,6 +14,7 @@ from dalil.checks import (
     messages,
     references,
     sources,
+    statements,
     values,
     writing,
 )
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     messages.check,
     writing.check,
     values.check,
+    statements.check,
     citations.check,
     sources.check,
     entities.check,

@@ -8,7 +8,7 @@ from typing import Any
 from dalil import inline
 from dalil.locales import Locale, UnknownLocale
 from dalil.messages import Message, MessageError, parse
-from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role, Statement
+from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
 from dalil.problems import Problems, nearest
@@ -135,8 +135,3 @@ def _check_links(store: Store, problems: Problems, record_at: tuple[str, str], p
             problems.add("unknown-language", store.place(*record_at, *path, words=whole), code=language)
     for snippet in inline.strays(words):
         problems.add("broken-markup", store.place(*record_at, *path, words=snippet), snippet=snippet)
-
-
-def sentence_arguments(statement: Statement) -> set[str]:
-    """The arguments that a statement can give to its role's sentence."""
-    return {name for name in STATEMENT_ARGUMENTS if getattr(statement, name) is not None}
