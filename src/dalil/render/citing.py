@@ -23,26 +23,30 @@ class Citing:
         self._texts = shared.texts
         self._way = way
         self._numbers: dict[str, int] = {}
-        self._cited: dict[str, list[tuple[Citation, str]]] = {}
+        self._cited: dict[str, list[str]] = {}
+        self._passages: dict[str, list[Passage]] = {}
 
     def mark(self, citation: Citation) -> Mark:
         """A mark for a citation; its source gets the next number when it is cited for the first time."""
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
         cited = self._cited.setdefault(citation.source, [])
         anchor = f"cite-{number}-{len(cited) + 1}"
-        cited.append((citation, anchor))
+        cited.append(anchor)
+        passages = self._passages.setdefault(citation.source, [])
+        passage = self.passage(citation)
+        if passage not in passages:
+            passages.append(passage)
         publisher = self._texts.entity_name(self._shared.store.sources[citation.source].publisher)
         shown = self._shared.locale.number(number)
         label = self._texts.interface(f"mark.{citation.stance}", number=shown, publisher=publisher)
-        return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, label)
+        return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, passages.index(passage), label)
 
     def references(self) -> list[Reference]:
         """The references for every mark handed out so far."""
         found = []
         for source_id, number in self._numbers.items():
-            cited = self._cited[source_id]
-            passages = list(dict.fromkeys(self.passage(citation) for citation, _ in cited))
-            backs = [f"#{anchor}" for _, anchor in cited]
+            backs = [f"#{anchor}" for anchor in self._cited[source_id]]
+            passages = self._passages[source_id]
             found.append(Reference(number, f"ref-{number}", self.source(source_id), passages, backs))
         return found
 

@@ -26,6 +26,8 @@ class Mark:
     """The source's id."""
     stance: str
     """supports, disputes or mentions."""
+    passage: int
+    """Which of the reference's passages it points to, counted from 0."""
     label: str
     """What a screen reader says of the mark."""
 
