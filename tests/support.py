@@ -171,3 +171,12 @@ class Project:
         except ProblemsFound as found:
             return found.problems
         return []
+
+
+KINDS = [
+    "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
+    "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
+    "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
+    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/",
+]  # fmt: skip
+"""One page of each kind, as addresses within a locale."""

@@ -9,16 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dalil.site.build import Built
+from support import KINDS
 
 pytestmark = pytest.mark.xdist_group("site")
-
-KINDS = [
-    "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
-    "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
-    "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
-    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/",
-]  # fmt: skip
-"""One page of each kind, as addresses within a locale."""
 
 
 def one_claim(built: tuple[Path, Built]) -> str:
