@@ -149,3 +149,10 @@ if (references) {
 // The theme's search dialog has no name of its own; a screen reader gets that of its field.
 const search = document.querySelector('.md-search[role="dialog"]');
 if (search) search.setAttribute('aria-label', search.querySelector('input').getAttribute('aria-label'));
+
+// Anchors are the same in every language, so the language switch keeps the reader's place on the page.
+for (const link of document.querySelectorAll('a.md-select__link[hreflang]')) {
+  link.addEventListener('click', () => {
+    link.hash = location.hash;
+  });
+}

@@ -51,6 +51,13 @@ def test_the_language_switch_stays_on_the_page(page: Page, address: str, built: 
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
+def test_the_language_switch_keeps_the_place_on_the_page(page: Page, address: str) -> None:
+    page.goto(address + "composition/#chile-took-part")
+    switch_language(page, "English")
+    expect(page).to_have_url(address + "en/composition/#chile-took-part")
+    expect(page.locator("#chile-took-part")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("locale", ["", "en/"])
 def test_without_javascript_a_mark_leads_to_its_reference_and_back(browser: Browser, address: str, locale: str) -> None:
     context = browser.new_context(java_script_enabled=False)
