@@ -1,22 +1,3 @@
-// The bibliography's filter. Without JavaScript the whole list is shown and the form stays hidden.
-for (const form of document.querySelectorAll('form[data-filter]')) {
-  const items = document.getElementById(form.dataset.filter).children;
-  const count = form.querySelector('output');
-  const apply = () => {
-    let shown = 0;
-    for (const item of items) {
-      const fits = ['type', 'language'].every((name) => !form[name].value || item.dataset[name] === form[name].value);
-      item.hidden = !fits;
-      shown += fits;
-    }
-    count.textContent = count.dataset.message.replace('%d', shown);
-  };
-  form.hidden = false;
-  form.addEventListener('change', apply);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  apply();
-}
-
 // The citation card: hovering, focusing or tapping a mark shows its source, taken from the list of references. Without
 // JavaScript the mark leads to that list. Escape closes the card; focus goes back to the mark.
 const references = document.querySelector('ol.references');
@@ -144,15 +125,4 @@ if (references) {
     if (event.key === 'Escape' && current) hide(true);
   });
   window.addEventListener('resize', () => current && place(current));
-}
-
-// The theme's search dialog has no name of its own; a screen reader gets that of its field.
-const search = document.querySelector('.md-search[role="dialog"]');
-if (search) search.setAttribute('aria-label', search.querySelector('input').getAttribute('aria-label'));
-
-// Anchors are the same in every language, so the language switch keeps the reader's place on the page.
-for (const link of document.querySelectorAll('a.md-select__link[hreflang]')) {
-  link.addEventListener('click', () => {
-    link.hash = location.hash;
-  });
 }
