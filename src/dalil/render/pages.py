@@ -41,9 +41,10 @@ class Staged:
 class Renderer:
     """Everything that rendering needs, made once for a store."""
 
-    def __init__(self, root: Path, store: Store, problems: Problems) -> None:
+    def __init__(self, root: Path, store: Store, settings: Settings, problems: Problems) -> None:
         """Reads and checks skeletons and macros; faults go to `problems`."""
         self.store = store
+        self.settings = settings
         self.root = root
         self.environment = Environment(
             loader=FileSystemLoader(root / "macros"),
@@ -66,12 +67,17 @@ class Renderer:
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
-        self.shared = {code: self._share(code, addresses, mentions) for code in store.locales}
+        pages = reading_order(self.skeletons, settings.order, store)
+        self.shared = {code: self._share(code, addresses, mentions, pages) for code in store.locales}
+        self._place()
 
-    def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
+    def _share(self, code: str, addresses: Addresses, mentions: Mentions, pages: list[str]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        texts = Texts(self.store, locale)
-        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, self.store.citing())
+        texts, citing = Texts(self.store, locale), self.store.citing()
+        shared = Shared(
+            self.store, locale, texts, addresses, mentions, self.shown_on, citing, self.settings, pages
+        )
+        return shared
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
