@@ -330,7 +330,7 @@ class LocaleSettings(Strict):
 class Licence(Strict):
     """On what terms the site's texts and data may be used."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
+    spdx: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
     """Its SPDX identifier, such as CC-BY-4.0."""
     name: Text
     """What readers know it by."""

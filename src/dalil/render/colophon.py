@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape as escape_tags
 
 from markupsafe import Markup, escape
 
@@ -22,7 +23,7 @@ class FormView:
     """What the form is called, in every language: BibTeX, RIS or CSL-JSON."""
     file: str
     """The name of a file that holds it."""
-    text: str
+    html: Markup
     """The citation, with Unix line ends."""
 
 
@@ -78,11 +79,9 @@ class Colophon:
         return self._view(work, source)
 
     def _view(self, work: Work, source: Source | None = None) -> CitingView:
-        forms = [
-            FormView("BibTeX", f"{work.key}.bib", bibtex(work)),
-            FormView("RIS", f"{work.key}.ris", ris(work)),
-            FormView("CSL-JSON", f"{work.key}.json", csl_json(work)),
-        ]
+        written = (("BibTeX", "bib", bibtex(work)), ("RIS", "ris", ris(work)), ("CSL-JSON", "json", csl_json(work)))
+        # Within an element quotation marks need no escaping, and JSON is full of them.
+        forms = [FormView(name, f"{work.key}.{end}", Markup(escape_tags(text, quote=False))) for name, end, text in written]
         return CitingView(self._words(work, source), forms)
 
     def _words(self, work: Work, source: Source | None) -> Markup:
