@@ -17,6 +17,7 @@ from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
+from dalil.render.downloads import DownloadView
 from dalil.render.order import ordered
 from dalil.render.shared import COLUMNS, Shared
 
@@ -270,6 +271,10 @@ class Page:
     def publications(self, entity_id: str) -> list[views.LinkView]:
         """The sources that an entity published."""
         return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    def downloads(self) -> list[DownloadView]:
+        """The files that the site gives out."""
+        return self._shared.downloads()
 
     # Where things are mentioned
 

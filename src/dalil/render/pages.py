@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
 
+from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
 from dalil.render.addresses import Addresses, record_ids, relative
@@ -73,6 +74,7 @@ class Renderer:
         order = {file: number for number, file in enumerate(settings.order)}
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
+        self.downloads = Downloads(self.shared)
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
@@ -86,6 +88,7 @@ class Renderer:
             citing=self.store.citing(),
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
+            downloads=lambda: self.downloads.views(locale),
         )
         shared.neighbours.update(neighbours([("pages", page) for page in shared.pages], None))
         for skeleton in self.skeletons:
