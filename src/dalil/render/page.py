@@ -64,8 +64,8 @@ class Page:
 
     def file(self, path: str) -> str:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
-        up = "" if self.locale == self._store.site.default else "../"
-        return up + relative(path, self._address).rstrip("/")
+        prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
+        return relative(path, prefix + self._address).rstrip("/")
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -177,6 +177,13 @@ class Page:
             )
             for revision in revisions
         ]
+
+    def changes(self) -> list[views.ChangeView]:
+        """What was changed in claims that have a page, newest first."""
+        changed = [(r.date.first, claim) for claim in self._store.claims.values() for r in claim.revisions]
+        latest = {claim.id: None for _, claim in sorted(changed, key=lambda one: one[0], reverse=True)}
+        links = [self.link("claims", claim_id) for claim_id in latest]
+        return [views.ChangeView(link, self.revisions(link.id)[0]) for link in links if link.url]
 
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""

@@ -309,6 +309,16 @@ class RevisionView:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """The latest change of a claim, as the home page shows it."""
+
+    claim: LinkView
+    """The claim."""
+    revision: RevisionView
+    """What was changed, when and why."""
+
+
+@dataclass(frozen=True)
 class GroupView:
     """Links under a heading: where a record is mentioned."""
 
