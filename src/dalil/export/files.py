@@ -1,4 +1,4 @@
-"""The files under `/data/` on the site: each kind of record as JSON with its schema, and as CSV with its description."""
+"""The files under `/data/` on the site: each kind of record as JSON with its schema, and as CSV, all described."""
 
 from __future__ import annotations
 

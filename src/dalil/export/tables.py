@@ -80,7 +80,9 @@ def _kind(field: FieldInfo) -> tuple[Any, bool]:
     if annotation in SCALARS:
         return annotation, required
     kinds: dict[Any, str] = {ByLocale: "locales", list[str]: "list", dict[str, list[str]]: "names"}
-    return next((kind for known, kind in kinds.items() if annotation == known), None), required and annotation == ByLocale
+    return next(
+        (kind for known, kind in kinds.items() if annotation == known), None
+    ), required and annotation == ByLocale
 
 
 def rows(records: Iterable[Exported], model: type[Exported], locales: Sequence[str]) -> Iterator[list[str]]:

@@ -235,6 +235,12 @@ class Page:
         events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
         return [self.event(event_id) for event_id in self._ordered("events", events)]
 
+    def latest(self, count: int) -> list[views.EventView]:
+        """The latest events that have happened, newest first; none that only repeats what a later one says."""
+        events = [event.id for event in self._store.events.values() if not event.planned]
+        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
+        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
+
     def event(self, event_id: str) -> views.EventView:
         """One event."""
         return records.event_view(event_id, self._shared, self.way)

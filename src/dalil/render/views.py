@@ -64,6 +64,8 @@ class SourceView:
     """Its own page on the site."""
     address: str
     """Its address on the web."""
+    readable: str
+    """The same for people: letters of other scripts stand as themselves."""
     archive: str | None
     """The address of a lasting copy."""
     title_html: Markup
