@@ -340,18 +340,3 @@ class Site(Strict):
     """Every locale of the site, with its settings."""
     updated: Date
     """The day of the last change to the store; the build's clock."""
-
-
-RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
-    "sources": Source,
-    "entities": Entity,
-    "events": Event,
-    "claims": Claim,
-    "statements": Statement,
-    "roles": Role,
-    "disputes": Dispute,
-    "terms": Term,
-    "pages": PageRecord,
-    "interface": InterfaceString,
-}
-"""Folder of the store to the kind of record in its files."""

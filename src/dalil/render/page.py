@@ -16,6 +16,7 @@ from dalil.model.values import Condition, Value
 from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
+from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
 
 TITLE_LENGTH = 70
@@ -32,6 +33,8 @@ class Page:
         self._store, self._texts = shared.store, shared.texts
         self._address = address
         self._citing = Citing(shared, self.way)
+        self.pictures = Pictures(shared, self.way, self.claim)
+        """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()

@@ -66,6 +66,7 @@ class Renderer:
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
+        self._drawn: set[str] = set()
         self.shared = {code: self._share(code, addresses, mentions) for code in store.locales}
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
@@ -115,6 +116,7 @@ class Renderer:
                     staged.append(one)
                     if code == self.store.site.default:
                         self._note_use(skeleton, page, problems)
+                        self._drawn |= set(page.pictures.shown)
                         for claim in page.shown:
                             self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
@@ -128,7 +130,10 @@ class Renderer:
                     problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
 
     def unused(self, problems: Problems) -> None:
-        """Notes claims and statements that no page shows; to be asked after `plain_pages`."""
+        """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
+        for picture in set(self.store.pictures) - self._drawn:
+            place = self.store.place("pictures", picture, key=True)
+            problems.add("claim-unused", place, what="picture", id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads
