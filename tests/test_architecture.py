@@ -16,12 +16,13 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
     {"dalil", "dalil.problems", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
-    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.texts"},
+    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
+    {f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py")} | {"dalil.drawing"},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "downloads", "reference", "shared", "order", "cite", "citing", "colophon", "records")} | {"dalil.render"},
+    {"dalil.render", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
     {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
     {"dalil.render.page", "dalil.render.pages"},
     {"dalil.project"},

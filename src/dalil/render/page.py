@@ -19,6 +19,7 @@ from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
 from dalil.render.downloads import DownloadView
 from dalil.render.order import ordered
+from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
 
 Ids = Sequence[str] | str | None
@@ -34,6 +35,8 @@ class Page:
         self._citing = Citing(shared, self.way)
         self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
         """What stands around the page's text: how to cite it, and the ways to its neighbours."""
+        self.pictures = Pictures(shared, self.way, self.claim)
+        """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()

@@ -75,6 +75,7 @@ class Renderer:
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
         self.downloads = Downloads(self.shared)
+        self._drawn: set[str] = set()
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
@@ -139,6 +140,7 @@ class Renderer:
                     staged.append(one)
                     if code == self.store.site.default:
                         self._note_use(skeleton, page, problems)
+                        self._drawn |= set(page.pictures.shown)
                         for claim in page.shown:
                             self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
@@ -152,7 +154,10 @@ class Renderer:
                     problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
 
     def unused(self, problems: Problems) -> None:
-        """Notes claims and statements that no page shows; to be asked after `plain_pages`."""
+        """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
+        for picture in set(self.store.pictures) - self._drawn:
+            place = self.store.place("pictures", picture, key=True)
+            problems.add("claim-unused", place, what="picture", id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads
