@@ -1,7 +1,8 @@
-"""The one thing that mkdocs.yml and the store must agree on: the languages of the site, and which is the default."""
+"""What dalil itself takes from mkdocs.yml: the site's address, and the languages, which must be those of the store."""
 
 from __future__ import annotations
 
+import urllib.parse
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,25 @@ from dalil.store import Store
 FILE = "mkdocs.yml"
 
 
-def check_settings(root: Path, store: Store, problems: Problems) -> None:
-    """Notes a missing mkdocs.yml, and languages that differ from those of `data/site.yml`."""
+def check_settings(root: Path, store: Store, problems: Problems) -> str:
+    """The site's address on the web, with a slash at its end.
+
+    Notes a missing mkdocs.yml, an address that is none, and languages that differ from those of `data/site.yml`.
+    """
     if not (root / FILE).is_file():
         problems.add("file-missing", Place(FILE), file=FILE)
-        return
+        return ""
     document = read(root, root / FILE, problems)
+    _check_languages(document, store, problems)
+    address = str(document.data.get("site_url") or "")
+    parts = urllib.parse.urlsplit(address)
+    if document.data and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        place = document.place(("site_url",)) if address else Place(FILE)
+        problems.add("settings-address", place, found=address or "none")
+    return address.rstrip("/") + "/"
+
+
+def _check_languages(document: Document, store: Store, problems: Problems) -> None:
     path, languages = _languages(document)
     codes = [str(language.get("locale")) for language in languages]
     defaults = [
