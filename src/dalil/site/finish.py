@@ -1,0 +1,19 @@
+"""What is done to a site once all its pages are there, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dalil.project import Checked, Step, silent
+from dalil.site.compress import compress
+from dalil.site.policy import write_policy
+
+
+def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
+    """Adds to a built site what is made from the whole of it; `site` is the folder with the pages of every locale.
+
+    A preview does without what only readers elsewhere need.
+    """
+    write_policy(site)
+    if not preview:
+        compress(site, step)
