@@ -177,7 +177,7 @@ WORDING: dict[str, Wording] = {
     "settings-address": _w(
         "“site_url” is {found}",
         "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
-        reason="Search engines, link previews and the site map need whole addresses.",
+        reason="Search engines, link previews, citations and the site map need whole addresses.",
     ),
     "settings-languages": _w(
         "the languages are {found}; data/site.yml has {expected}",

@@ -16,10 +16,9 @@ from dalil.model.values import Condition, Value
 from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
+from dalil.render.colophon import Colophon
+from dalil.render.order import ordered
 from dalil.render.shared import COLUMNS, Shared
-
-TITLE_LENGTH = 70
-"""Characters of a claim that its page's title shows."""
 
 Ids = Sequence[str] | str | None
 
@@ -32,6 +31,8 @@ class Page:
         self._store, self._texts = shared.store, shared.texts
         self._address = address
         self._citing = Citing(shared, self.way)
+        self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
+        """What stands around the page's text: how to cite it, and the ways to its neighbours."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()
@@ -75,10 +76,7 @@ class Page:
         """The page's title; of a record's own page the record's name, or a claim's first words."""
         if not self.record_id:
             return self._shared.title("pages", self.id)
-        title = self._shared.title(self.record_kind, self.record_id)
-        if self.record_kind in ("claims", "statements"):
-            return Markup(escape(_shorten(str(title.striptags()))))
-        return title
+        return self._shared.short_title(self.record_kind, self.record_id)
 
     def description(self) -> str:
         """One sentence that says what the page holds."""
@@ -180,9 +178,9 @@ class Page:
         ]
 
     def topics(self) -> list[views.GroupView]:
-        """Every claim and statement, by topic, as links."""
+        """Every claim and statement, by topic in the order of reading, as links."""
         groups = []
-        for topic in self._store.pages:
+        for topic in self._shared.pages:
             links = [self.link(kind, one.id) for kind, one in self._store.assertions() if one.topic == topic]
             if links:
                 groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
@@ -226,9 +224,8 @@ class Page:
 
     def events(self, topic: str | None = None) -> list[views.EventView]:
         """The events, oldest first; of one topic, if given."""
-        events = [event for event in self._store.events.values() if topic in (None, event.topic)]
-        events.sort(key=lambda event: (event.date.first, event.date.last, event.id))
-        return [self.event(event.id) for event in events]
+        events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
+        return [self.event(event_id) for event_id in self._ordered("events", events)]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""
@@ -248,19 +245,15 @@ class Page:
 
     def terms(self) -> list[views.TermView]:
         """The glossary, in alphabetical order."""
-        found = [records.term_view(term_id, self._shared, self.way) for term_id in self._store.terms]
-        return sorted(found, key=lambda term: records.sort_key(term.name_html.striptags()))
+        terms = self._ordered("terms", self._store.terms)
+        return [records.term_view(term_id, self._shared, self.way) for term_id in terms]
 
     # Entities and sources
 
     def entities(self, *kinds: str) -> list[views.EntityView]:
         """The entities of these kinds that have a page, in alphabetical order."""
-        found = [
-            self.entity(entity.id)
-            for entity in self._store.entities.values()
-            if entity.kind in kinds and self.way("entities", entity.id)
-        ]
-        return sorted(found, key=lambda entity: records.sort_key(entity.name_html.striptags()))
+        found = [e.id for e in self._store.entities.values() if e.kind in kinds and self.way("entities", e.id)]
+        return [self.entity(entity_id) for entity_id in self._ordered("entities", found)]
 
     def entity(self, entity_id: str) -> views.EntityView:
         """One entity."""
@@ -268,8 +261,7 @@ class Page:
 
     def sources(self) -> list[views.SourceView]:
         """The bibliography, by publisher."""
-        found = [self._citing.source(source_id) for source_id in self._store.sources]
-        return sorted(found, key=lambda source: (records.sort_key(source.publisher_html.striptags()), source.id))
+        return [self._citing.source(source_id) for source_id in self._ordered("sources", self._store.sources)]
 
     def source(self, source_id: str) -> views.SourceView:
         """One source."""
@@ -320,10 +312,7 @@ class Page:
 
     def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
         showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}
-        return [page for page in self._store.pages if page in showing]
+        return [page for page in self._shared.pages if page in showing]
 
-
-def _shorten(text: str) -> str:
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
+    def _ordered(self, kind: str, ids: Iterable[str]) -> list[str]:
+        return [record_id for _, record_id in ordered([(kind, record_id) for record_id in ids], self._shared)]
