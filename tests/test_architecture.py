@@ -20,11 +20,12 @@ LAYERS = [
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
+    {"dalil.cards", "dalil.cards.fonts", "dalil.cards.setting", "dalil.cards.design", "dalil.cards.drawing"},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages")} | {"dalil.render"},
+    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages", "cutting", "descriptions", "previews", "heads", "linked_data", "linked_data.things", "linked_data.pages")} | {"dalil.render"},
     {"dalil.project"},
     {"dalil.stats"},
-    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.compress", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
+    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.clock", "dalil.site.sitemap", "dalil.site.pictures", "dalil.site.compress", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
     {"dalil.cli"},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

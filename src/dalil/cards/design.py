@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from markupsafe import escape
 
@@ -58,6 +62,18 @@ class Card:
         return " ".join((self.site, self.kind, self.title, self.text, self.note))
 
 
+def name_of(card: Card, fonts: Fonts) -> str:
+    """The name of a card's picture: a hash of what it says and of everything that decides how it looks."""
+    return hashlib.sha256("\0".join((repr(card), fonts.digest, _manner())).encode()).hexdigest()[:16]
+
+
+@cache
+def _manner() -> str:
+    """Changes with the code that sets and draws cards, and with the libraries that it uses."""
+    code = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return "\0".join([*code, *(version(library) for library in ("icu4py", "pillow", "resvg-py", "uharfbuzz"))])
+
+
 def svg(card: Card, fonts: Fonts) -> str:
     """The card as SVG; its text is text, for a renderer that shapes and orders letters."""
     width = WIDTH - 2 * MARGIN
@@ -79,7 +95,7 @@ def svg(card: Card, fonts: Fonts) -> str:
         *page.block(title, top, STRONG, INK),
         *page.block(text, top + title.height + gap, PLAIN, _tint(0.86)),
         f'<rect x="{MARGIN}" y="534" width="{width}" height="2" fill="{_tint(0.3)}"/>',
-        page.words(card.site if card.kind else "", 588, 36, STRONG, INK),
+        page.words(card.site if card.site != card.title else "", 588, 36, STRONG, INK),
         page.words(card.note, 588, 32, PLAIN, INK, at_end=True),
     ]
     if card.status in SIGNS:

@@ -42,9 +42,6 @@ class Fonts:
         """Changes with any font file."""
         self._widths: dict[tuple[str, int], float] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self.faces)
-
     @property
     def families(self) -> list[str]:
         """Names of the families, without repetition."""

@@ -3,42 +3,11 @@
 from __future__ import annotations
 
 from dalil.model.records import Claim, Statement
+from dalil.render.cutting import cut
 from dalil.render.shared import Shared
 
 LIMIT = 155
 """Characters that search engines show of a description."""
-TITLE_LIMIT = 70
-"""Characters of a claim that its page's title shows."""
-OPENERS, CLOSER = "\u2066\u2067\u2068", "\u2069"
-"""Characters that open and close an isolate (UAX #9)."""
-TRAILING = " \u00a0،,;:؛.!?؟([{«“‘–—-·"
-
-
-def cut(text: str, limit: int) -> str:
-    """A text in at most `limit` characters, ended by an ellipsis after a whole word, with every isolate closed.
-
-    A first word that is longer than the limit leaves nothing but the ellipsis.
-    """
-    text = " ".join(text.split())
-    if len(text) <= limit and not _open(text):
-        return text
-    words = text.split(" ")
-    for length in range(len(words), -1, -1):
-        kept = " ".join(words[:length])
-        kept = kept if length == len(words) else kept.rstrip(TRAILING)
-        end = CLOSER * _open(kept) + ("" if length == len(words) else "…")
-        if len(kept) + len(end) <= limit or not length:
-            return kept + end
-    return "…"
-
-
-def _open(text: str) -> int:
-    """How many isolates a text leaves open."""
-    depth = 0
-    for character in text:
-        depth += character in OPENERS
-        depth -= character == CLOSER and depth > 0
-    return depth
 
 
 def describe(shared: Shared, kind: str, record_id: str) -> str:
@@ -87,8 +56,8 @@ def _of_entity(shared: Shared, entity_id: str) -> str:
 
 def _of_source(shared: Shared, source_id: str) -> str:
     source, texts = shared.store.sources[source_id], shared.texts
-    undated = source.published == "undated"
-    date = texts.interface("date.undated") if undated else str(texts.date_html(source.published).striptags())
+    dated = source.published
+    date = texts.interface("date.undated") if dated == "undated" else str(texts.date_html(dated).striptags())
     publisher, resting = texts.entity_name(source.publisher), len(shared.citing[source_id])
     title = source.original_title or texts.plain(source.title)
     return _fitted(shared, "description.source", "title", title, publisher=publisher, date=date, n=resting)
