@@ -18,6 +18,7 @@ from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
 from dalil.render.downloads import DownloadView
+from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
@@ -82,11 +83,15 @@ class Page:
             return self._shared.title("pages", self.id)
         return self._shared.short_title(self.record_kind, self.record_id)
 
-    def description(self) -> str:
-        """One sentence that says what the page holds."""
-        if self.record_id:
-            return self.t(f"description.{self.record_kind}", name=self.title().striptags())
-        return str(self.about(self.id).striptags())
+    @property
+    def key(self) -> Key:
+        """Folder and id of the record whose page this is."""
+        return (self.record_kind, self.record_id) if self.record_id else ("pages", self.id)
+
+    @property
+    def cited(self) -> list[str]:
+        """Ids of the sources cited so far, in the order of their numbers."""
+        return self._citing.cited
 
     def about(self, page_id: str) -> Markup:
         """The description of any page."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from dalil.project import Checked, Step, silent
+from dalil.site.clock import today
 from dalil.site.compress import compress
+from dalil.site.pictures import write_pictures
 from dalil.site.policy import write_policy
+from dalil.site.sitemap import robots, sitemap
 
 
 def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
@@ -15,5 +18,8 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     A preview does without what only readers elsewhere need.
     """
     write_policy(site)
+    (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
+    (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:
+        write_pictures(checked, site, step)
         compress(site, step)
