@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
 from dalil.render.texts import Texts
+from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.wording import say
 
@@ -99,6 +100,13 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says the direction on the root element."""
         return self._with_direction(output, config)
+
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finishes the site once all its locales are built: static-i18n builds the others within this very event."""
+        i18n = config.plugins.get("i18n")
+        if not getattr(i18n, "building", False):
+            finish(self._sound(), Path(config.site_dir), config.site_url or "")
 
     def _with_direction(self, output: str, config: MkDocsConfig) -> str:
         # The theme says it on the body only, and has no block to change that.
