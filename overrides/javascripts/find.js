@@ -45,6 +45,9 @@ const distance = (one, other) => {
   return last[other.length];
 };
 
+// Stands between the names of an entity (finding.py).
+const NAMES = ' · ';
+
 class Finder {
   static async open(index) {
     const [pagefind, settings] = await Promise.all([import(`${index}pagefind.js`), json(`${index}settings.json`)]);
@@ -101,53 +104,67 @@ class Finder {
     const { edge } = this.settings;
     const runs = words.flatMap((_, from) => words.slice(from).map((__, to) => words.slice(from, from + to + 1)));
     const found = new Map();
+    const ways = runs.flatMap((run) => (run.length > 1 ? [run.map(([form]) => form)] : run[0].map((form) => [form])));
     await Promise.all(
-      runs.map(async (run) => {
-        const hits = await this.ask(`"${[edge, ...run.map(([form]) => form), edge].join(' ')}"`);
-        for (const { id } of hits) found.set(id, Math.max(found.get(id) ?? 0, run.length));
+      ways.map(async (way) => {
+        const hits = await this.ask(`"${[edge, ...way, edge].join(' ')}"`);
+        for (const { id } of hits) found.set(id, Math.max(found.get(id) ?? 0, way.length));
       }),
     );
     return found;
   }
 
-  // Every result, best first: whole names, then by words found, names before texts before sources, then Pagefind's score.
+  // Every result, best first: whole names; then by words found; then names by kind, texts, sources; then Pagefind's score.
   async find(said) {
     const words = this.read(said).slice(0, 12);
     const [found, named] = await Promise.all([Promise.all(words.map((word) => this.word(word))), this.named(words)]);
     const results = new Map();
+    const kinds = Object.keys(this.settings.kinds);
+    const rank = (field) => kinds.indexOf(field ?? 'claim');
     for (const hits of found) {
       for (const [id, { hit, credit }] of hits) {
-        const one = results.get(id) ?? { id, load: hit.data, credit: 0, words: 0, score: 0, group: 1, whole: 0 };
-        const fields = hit.matchedMetaFields ?? [];
+        const one = results.get(id) ?? { id, load: hit.data, credit: 0, words: 0, score: 0, rank: rank(), whole: 0 };
         results.set(id, one);
         one.credit += credit;
         one.score += hit.score;
         one.words += 1;
-        if (fields.includes('source')) one.group = 2;
-        else if (fields.length && one.group === 1) one.group = 0;
+        const [field] = hit.matchedMetaFields ?? [];
+        if (field) one.rank = rank(field);
         one.whole = named.get(id) ?? 0;
       }
     }
     const most = Math.max(0, ...[...results.values()].map((one) => one.words));
-    const first = (one) => (one.whole === words.length ? 1 : 0);
-    const kept = [...results.values()].filter((one) => one.words === most || (one.whole && one.group < 2));
+    const enough = most > 2 ? most - 1 : most;
+    const kept = [...results.values()].filter((one) => one.words >= enough || (one.whole && one.rank < rank()));
+    const first = (one) => one.whole === words.length && one.rank < rank();
     kept.sort(
       (a, b) =>
-        first(b) - first(a) || b.credit - a.credit || a.group - b.group || b.score - a.score || (a.id < b.id ? -1 : 1),
+        first(b) - first(a) ||
+        b.credit - a.credit ||
+        b.whole - a.whole ||
+        a.rank - b.rank ||
+        b.score - a.score ||
+        (a.id < b.id ? -1 : 1),
     );
-    await this.putTitleFirst(kept, said, first);
+    await this.putNearestFirst(kept, said, first);
     const missing = words.filter((_, at) => !found[at].size).map(([form]) => form);
     return { results: kept, words, missing, partly: kept.length > 0 && most < words.length };
   }
 
-  // Of several records with this name, first the one whose title is just so.
-  async putTitleFirst(results, said, first) {
-    const wanted = this.reader.words(said).join(' ');
+  // Of several records that may be called so, first the one with a name that is most like it, letter by letter.
+  async putNearestFirst(results, said, first) {
     const alike = results.filter(first).slice(0, 8);
     if (alike.length < 2) return;
+    const wanted = this.reader.words(said).join(' ');
     const loaded = await Promise.all(alike.map((one) => one.load()));
-    const titled = alike.filter((_, at) => this.reader.words(loaded[at].meta.title).join(' ') === wanted);
-    results.splice(0, alike.length, ...titled, ...alike.filter((one) => !titled.includes(one)));
+    const far = new Map(
+      loaded.map(({ meta }, at) => {
+        const names = [meta.title, ...(meta.detail ?? '').split(NAMES)];
+        return [alike[at], Math.min(...names.map((name) => distance(this.reader.words(name).join(' '), wanted)))];
+      }),
+    );
+    alike.sort((a, b) => far.get(a) - far.get(b));
+    results.splice(0, alike.length, ...alike);
   }
 
   // Queries like this one, with words that names of the site have.
@@ -184,7 +201,7 @@ class Finder {
 }
 
 const opened = new Map();
-const opening = (index) => {
+export const opening = (index) => {
   if (!opened.has(index)) opened.set(index, Finder.open(index).catch((error) => opened.delete(index) && Promise.reject(error)));
   return opened.get(index);
 };

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil import inline
 from dalil.locales import Locale, UnknownLocale
-from dalil.model.records import Entity, Text
+from dalil.model.records import Entity, Statement, Text
 from dalil.render.shared import Shared
 from dalil.store import Store
+
+
+BETWEEN = " · "
+"""Stands between names in a detail."""
+ABBREVIATED = re.compile(r"(?P<name>.+) \((?P<short>.+)\)")
+"""A name with a shorter one in brackets; readers look for either."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,14 @@ def _words_of(text: Text | None) -> Iterator[str]:
         yield inline.without_markup(words)
 
 
+def _all_of(*names: str) -> tuple[str, ...]:
+    """Each name once, and where it has a short form in brackets, both apart."""
+    found = dict.fromkeys(names)
+    for match in filter(None, map(ABBREVIATED.fullmatch, names)):
+        found |= dict.fromkeys(match.groups())
+    return tuple(found)
+
+
 def _pages(shared: Shared) -> Iterator[Entry]:
     for page in shared.store.pages.values():
         address = shared.addresses.of("pages", page.id)
@@ -90,8 +105,12 @@ def _entities(shared: Shared, languages: list[str]) -> Iterator[Entry]:
     for entity in shared.store.entities.values():
         if (address := shared.addresses.of("entities", entity.id)) is not None:
             title = shared.texts.entity_name(entity.id)
-            names = tuple(dict.fromkeys((title, *names_of(entity, languages))))
-            yield Entry(entity.kind, f"entities/{entity.id}", address, title, names)
+            others = [name for name in dict.fromkeys(names_of(entity, languages)) if name != title]
+            names = _all_of(title, *others)
+            if entity.kind == "person":  # people are looked for by their surnames
+                names = _all_of(*names, *(name.split()[-1] for name in names))
+            detail = BETWEEN.join(others)
+            yield Entry(entity.kind, f"entities/{entity.id}", address, title, names, detail=detail)
 
 
 def _terms(shared: Shared) -> Iterator[Entry]:
@@ -99,7 +118,7 @@ def _terms(shared: Shared) -> Iterator[Entry]:
         if (address := shared.addresses.of("terms", term.id)) is not None:
             title = shared.texts.plain(term.name)
             others = (name for aliases in term.aliases.values() for name in aliases)
-            names = tuple(dict.fromkeys((title, *_words_of(term.name), *others)))
+            names = _all_of(title, *_words_of(term.name), *others)
             meaning = shared.texts.plain(term.meaning)
             yield Entry("term", f"terms/{term.id}", address, title, names, meaning, meaning)
 
@@ -110,7 +129,7 @@ def _events(shared: Shared) -> Iterator[Entry]:
             title = shared.texts.plain(event.name)
             date = shared.locale.date(event.date)
             place = shared.texts.entity_name(event.place) if event.place else ""
-            names = tuple(dict.fromkeys((title, *_words_of(event.name))))
+            names = _all_of(title, *_words_of(event.name))
             yield Entry("event", f"events/{event.id}", address, title, names, f"{date} {event.date} {place}", date)
 
 
@@ -135,7 +154,10 @@ def _assertions(shared: Shared) -> Iterator[Entry]:
         if address is not None:
             sentence = shared.plain_sentence(assertion)
             status = shared.judgement(assertion).status
-            yield Entry("claim", f"{kind}/{assertion.id}", address, sentence, (), sentence, detail, status)
+            text = sentence
+            if isinstance(assertion, Statement):
+                text += f" {shared.texts.plain(shared.store.roles[assertion.role].label)}"
+            yield Entry("claim", f"{kind}/{assertion.id}", address, sentence, (), text, detail, status)
 
 
 def _sources(shared: Shared) -> Iterator[Entry]:

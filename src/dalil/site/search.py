@@ -10,12 +10,10 @@ address. A name stands in a metadata field called after its kind, so that a matc
 from __future__ import annotations
 
 import gzip
-import html
 import json
 import shutil
-import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
@@ -23,13 +21,13 @@ from pathlib import Path
 from typing import get_args
 
 import zopfli.gzip
-from pagefind.service import get_executable
 
 from dalil.model.records import EntityKind
 from dalil.project import Checked
 from dalil.render.shared import Shared
 from dalil.site.finding import Entry, entries, languages_of
 from dalil.site.folding import Rules, forms, rules_of, stems
+from dalil.site.pagefind import Document, index
 
 FOLDER = "pagefind"
 EDGE = "qzqz"
@@ -40,11 +38,12 @@ NO_STEMMER = "unknown"
 """Pagefind's language without a stemmer."""
 MAGIC = b"pagefind_dcd"
 """Marks the beginning of Pagefind's files once unpacked."""
-KINDS = ("page", "section", "claim", "dispute", "event", "term", "source")
+KINDS = (*get_args(EntityKind), "page", "event", "term", "dispute", "section", "claim", "source")
+"""What a result may be, in the order of results that are otherwise alike: names, then texts, then sources."""
 
 
 def write_index(checked: Checked, site: Path) -> None:
-    """Writes the index of every locale below `site`; raises OSError or CalledProcessError when Pagefind fails."""
+    """Writes the index of every locale below `site`; raises PagefindFailed."""
     languages = languages_of(checked.store)
     for code, shared in checked.renderer.shared.items():
         _write(shared, entries(shared, languages), site / FOLDER / code)
@@ -76,15 +75,12 @@ def _write(shared: Shared, found: list[Entry], folder: Path) -> None:
     language = NO_STEMMER if rules.stems else shared.locale.code.split("-")[0]
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as temporary:
-        documents, bundle = Path(temporary, "documents"), Path(temporary, "bundle")
-        documents.mkdir()
-        for number, document in enumerate(_documents(found, rules, same, language)):
-            (documents / f"{number:06}.html").write_text(document, encoding="utf-8")
-        _run_pagefind(documents, bundle, language)
+        bundle = Path(temporary, "bundle")
+        index(_documents(found, rules, same), language, bundle)
         _keep(bundle, folder, found)
     texts = shared.texts
-    kinds = {kind: texts.interface(f"search.kind.{kind}") for kind in KINDS}
-    kinds |= {kind: texts.interface(f"kind.{kind}") for kind in get_args(EntityKind)}
+    entity_kinds = get_args(EntityKind)
+    kinds = {kind: texts.interface(f"kind.{kind}" if kind in entity_kinds else f"search.kind.{kind}") for kind in KINDS}
     statuses = sorted({entry.status for entry in found if entry.status})
     settings = {
         "rules": rules.table(),
@@ -102,30 +98,22 @@ def _json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _documents(found: list[Entry], rules: Rules, same: dict[str, str], language: str) -> Iterable[str]:
+def _documents(found: list[Entry], rules: Rules, same: dict[str, str]) -> Iterator[Document]:
     """What Pagefind reads: the folded words of each entry, those of its names apart and in their order."""
-    read = [(entry, [_read(name, rules, same) for name in entry.names], _read(entry.text, rules, same)) for entry in found]
-    known = {word[0] for _, names, text in read for words in (*names, text) for word in words}
-    for entry, names, text in read:
-        parts = [EDGE, *(f"{' '.join(word[0] for word in words)} {EDGE}" for words in names if words)]
-        further = {form for words in names for word in words for form in word[1:] if form in known}
-        body = {form for word in text for form in word if form == word[0] or form in known} | further
-        if entry.kind == "source":
-            parts, body = [*parts, *sorted(body)], set()
-        name = f'<meta data-pagefind-meta="{entry.kind}[content]" content="{html.escape(" ".join(parts))}">'
-        yield (
-            f'<!doctype html><html lang="{language}"><head>{name if names else ""}</head>'
-            f"<body><p>{html.escape(' '.join(sorted(body)) or EDGE)}</p></body></html>"
-        )
+    read = [[_read(text, rules, same) for text in (*entry.names, entry.text)] for entry in found]
+    known = {word[0] for texts in read for text in texts for word in text}
+    for number, (entry, (*names, text)) in enumerate(zip(found, read, strict=True)):
+        named = [EDGE, *(f"{' '.join(word[0] for word in name)} {EDGE}" for name in names if name)]
+        words = {form for word in text for form in word if form == word[0] or form in known}
+        words |= {form for name in names for word in name for form in word[1:] if form in known}
+        if entry.kind == "source":  # all its words, so that a match in any is known as one in a source
+            named, words = [*named, *sorted(words)], set()
+        meta = {entry.kind: " ".join(named)} if names else {}
+        yield Document(str(number), " ".join(sorted(words)) or EDGE, meta)
 
 
 def _read(text: str, rules: Rules, same: dict[str, str]) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys(same.get(form, form) for form in word)) for word in forms(text, rules)]
-
-
-def _run_pagefind(documents: Path, bundle: Path, language: str) -> None:
-    command = [str(get_executable()), "--site", str(documents), "--output-path", str(bundle), "--silent"]
-    subprocess.run([*command, "--force-language", language], check=True, capture_output=True)
 
 
 def _keep(bundle: Path, folder: Path, found: list[Entry]) -> None:
@@ -141,7 +129,7 @@ def _keep(bundle: Path, folder: Path, found: list[Entry]) -> None:
         (folder / path.relative_to(bundle)).write_bytes(_packed(gzip.decompress(content)) if packed else content)
     for path in sorted((bundle / "fragment").iterdir()):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MAGIC))
-        entry = found[int(Path(fragment["url"]).stem)]
+        entry = found[int(fragment["url"])]
         shown = {"kind": entry.kind, "id": entry.id, "title": entry.title, "detail": entry.detail, "status": entry.status}
         fragment |= {"url": entry.address, "content": "", "meta": {name: value for name, value in shown.items() if value}}
         text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
