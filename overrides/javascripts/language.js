@@ -1,5 +1,5 @@
 // Anchors are the same in every language, so the language switch keeps the reader's place on the page.
-for (const link of document.querySelectorAll('a.md-select__link[hreflang]')) {
+for (const link of document.querySelectorAll('a[data-language-switch]')) {
   link.addEventListener('click', () => {
     link.hash = location.hash;
   });

@@ -1,29 +1,23 @@
-"""What is done to a site once all its pages are there: an ordered list of steps, each a function of its own.
-
-`dalil build`, plain `mkdocs build` and the preview all end here, so that none of them lacks anything.
-"""
+"""What is done to a site once all its pages are there, in order."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from dalil.project import Checked
+from dalil.project import Checked, Step, silent
+from dalil.site.compress import compress
 from dalil.site.opensearch import write_descriptions
+from dalil.site.policy import write_policy
 from dalil.site.search import write_index
 
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""What the theme brings along for its own search."""
 
+def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
+    """Adds to a built site what is made from the whole of it; `site` is the folder with the pages of every locale.
 
-def finish(checked: Checked, site: Path, address: str) -> None:
-    """Finishes the site in the folder `site`, which will be published at `address` (empty if not known)."""
-    drop_unused(site)
-    write_index(checked, site)
-    write_descriptions(checked, site, address)
-
-
-def drop_unused(site: Path) -> None:
-    """Deletes files of the theme that no page asks for."""
-    for name in UNUSED:
-        shutil.rmtree(site / name, ignore_errors=True)
+    A preview does without what only readers elsewhere need.
+    """
+    write_index(checked, site, closely=not preview)
+    write_descriptions(checked, site)
+    write_policy(site)
+    if not preview:
+        compress(site, step)

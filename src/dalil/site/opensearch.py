@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,19 +26,23 @@ SHORT, LONG = 16, 48
 """Characters that the specification allows a short and a long name."""
 
 
-def write_descriptions(checked: Checked, site: Path, address: str) -> None:
-    """Writes `opensearch.xml` at the root of each locale; its addresses are absolute, so `address` must be known."""
-    if not address:
-        return
+CANONICAL = re.compile(r'<link rel="canonical" href="(.+?)">')
+
+
+def write_descriptions(checked: Checked, site: Path) -> None:
+    """Writes `opensearch.xml` at the root of each locale; none where the home page does not know its own address."""
     for code, shared in checked.renderer.shared.items():
         below = "" if code == checked.store.site.default else f"{code}/"
+        home = CANONICAL.search((site / below / "index.html").read_text(encoding="utf-8"))
+        if home is None:
+            continue
         title = shared.texts.plain(checked.store.site.title)
         fields = {
             "short": shared.texts.interface("search.short")[:SHORT],
             "title": title[:LONG],
             "about": shared.texts.interface("search.engine", site=title),
             "locale": code,
-            "root": f"{address.rstrip('/')}/{below}",
+            "root": html.unescape(home[1]),
         }
         text = TEMPLATE.format_map({name: escape(value, {'"': "&quot;"}) for name, value in fields.items()})
         (site / below / "opensearch.xml").write_text(text, encoding="utf-8")

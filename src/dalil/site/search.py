@@ -20,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
+import rjsmin
 import zopfli.gzip
 
 from dalil.model.records import EntityKind
@@ -36,17 +37,22 @@ ALIKE = 0.75
 """How alike two spellings of a name must be to count as the same word (difflib's ratio): ترمب and ترامب are."""
 NO_STEMMER = "unknown"
 """Pagefind's language without a stemmer."""
+GZIP = b"\x1f\x8b"
+"""Marks the beginning of a packed file (RFC 1952)."""
 MAGIC = b"pagefind_dcd"
 """Marks the beginning of Pagefind's files once unpacked."""
 KINDS = (*get_args(EntityKind), "page", "event", "term", "dispute", "section", "claim", "source")
 """What a result may be, in the order of results that are otherwise alike: names, then texts, then sources."""
 
 
-def write_index(checked: Checked, site: Path) -> None:
-    """Writes the index of every locale below `site`; raises PagefindFailed."""
+def write_index(checked: Checked, site: Path, *, closely: bool = True) -> None:
+    """Writes the index of every locale below `site`; raises PagefindFailed.
+
+    `closely` packs its files as small as they get, which takes most of the time.
+    """
     languages = languages_of(checked.store)
     for code, shared in checked.renderer.shared.items():
-        _write(shared, entries(shared, languages), site / FOLDER / code)
+        _write(shared, entries(shared, languages), site / FOLDER / code, closely)
 
 
 def spellings(found: Iterable[Entry], rules: Rules) -> dict[str, str]:
@@ -69,7 +75,7 @@ def _alike(one: str, other: str) -> bool:
     return not (one.isdigit() or other.isdigit()) and SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
-def _write(shared: Shared, found: list[Entry], folder: Path) -> None:
+def _write(shared: Shared, found: list[Entry], folder: Path, closely: bool) -> None:
     rules = rules_of(shared.locale.code)
     same = spellings(found, rules)
     language = NO_STEMMER if rules.stems else shared.locale.code.split("-")[0]
@@ -77,7 +83,7 @@ def _write(shared: Shared, found: list[Entry], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         bundle = Path(temporary, "bundle")
         index(_documents(found, rules, same), language, bundle)
-        _keep(bundle, folder, found)
+        _keep(bundle, folder, found, closely)
     texts = shared.texts
     entity_kinds = get_args(EntityKind)
     kinds = {kind: texts.interface(f"kind.{kind}" if kind in entity_kinds else f"search.kind.{kind}") for kind in KINDS}
@@ -116,7 +122,7 @@ def _read(text: str, rules: Rules, same: dict[str, str]) -> list[tuple[str, ...]
     return [tuple(dict.fromkeys(same.get(form, form) for form in word)) for word in forms(text, rules)]
 
 
-def _keep(bundle: Path, folder: Path, found: list[Entry]) -> None:
+def _keep(bundle: Path, folder: Path, found: list[Entry], closely: bool) -> None:
     """Takes over what our own interface needs, and fills the fragments with what a result shows."""
     entry_file = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
     wasm = {index["wasm"] or NO_STEMMER for index in entry_file["languages"].values()}
@@ -125,8 +131,11 @@ def _keep(bundle: Path, folder: Path, found: list[Entry]) -> None:
     (folder / "index").mkdir()
     for path in [*(bundle / name for name in wanted), *sorted(bundle.glob("*.pf_meta")), *sorted(bundle.glob("index/*"))]:
         content = path.read_bytes()
-        packed = content.startswith(b"\x1f\x8b")
-        (folder / path.relative_to(bundle)).write_bytes(_packed(gzip.decompress(content)) if packed else content)
+        if closely and content.startswith(GZIP):
+            content = _packed(gzip.decompress(content))
+        elif path.suffix == ".js":
+            content = rjsmin.jsmin(content)
+        (folder / path.relative_to(bundle)).write_bytes(content)
     for path in sorted((bundle / "fragment").iterdir()):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MAGIC))
         entry = found[int(fragment["url"])]
