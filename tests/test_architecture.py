@@ -21,10 +21,10 @@ LAYERS = [
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages")} | {"dalil.render"},
+    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "standing", "page", "pages")} | {"dalil.render"},
     {"dalil.project"},
     {"dalil.stats"},
-    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.build", "dalil.site.mkdocs_plugin"},
+    {"dalil.site", "dalil.site.data_files", "dalil.site.hints", "dalil.site.stage", "dalil.site.verify", "dalil.site.build", "dalil.site.mkdocs_plugin"},
     {"dalil.cli"},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

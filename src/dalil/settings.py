@@ -1,4 +1,4 @@
-"""The one thing that mkdocs.yml and the store must agree on: the languages of the site, and which is the default."""
+"""What the engine reads in mkdocs.yml: the languages, on which it and the store must agree, and the site's address."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ def check_settings(root: Path, store: Store, problems: Problems) -> None:
         found = ", ".join(codes) + (f" (default {', '.join(defaults)})" if defaults else "")
         place = document.place(path, key=True)
         problems.add("settings-languages", place, found=found or "none", expected=expected, default=store.site.default)
+
+
+def site_address(root: Path) -> str:
+    """The address at which the site is published, with a slash at its end; empty when mkdocs.yml gives none."""
+    if not (root / FILE).is_file():
+        return ""
+    address = str(read(root, root / FILE, Problems()).data.get("site_url") or "")
+    return address and address.rstrip("/") + "/"
 
 
 def _languages(document: Document) -> tuple[KeyPath, list[dict[str, Any]]]:

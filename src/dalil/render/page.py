@@ -17,6 +17,7 @@ from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.shared import COLUMNS, Shared
+from dalil.render.standing import Standing, shorten
 
 TITLE_LENGTH = 70
 """Characters of a claim that its page's title shows."""
@@ -27,7 +28,15 @@ Ids = Sequence[str] | str | None
 class Page:
     """One page in one locale."""
 
-    def __init__(self, shared: Shared, address: str, page_id: str, record: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        address: str,
+        page_id: str,
+        record: tuple[str, str] | None = None,
+        blocks: frozenset[str] = frozenset(),
+    ) -> None:
+        """`blocks`: ids of the disputed questions that the page shows with their versions."""
         self._shared = shared
         self._store, self._texts = shared.store, shared.texts
         self._address = address
@@ -40,6 +49,11 @@ class Page:
         """Id of the page record."""
         self.record_kind, self.record_id = record or ("", "")
         """Folder and id of the record whose own page this is."""
+        own = shared.contested.get(self.record_id, []) if self.record_kind == "claims" else []
+        self.standing = Standing(shared, address, self.way, self.shown, blocks.union(own))
+        """How its claims stand."""
+        self.level = 2
+        """The level of a heading that stands here: 3 once a section has begun."""
         self.locale = shared.locale.code
         """Code of the page's locale."""
         self.direction = shared.locale.direction
@@ -77,7 +91,7 @@ class Page:
             return self._shared.title("pages", self.id)
         title = self._shared.title(self.record_kind, self.record_id)
         if self.record_kind in ("claims", "statements"):
-            return Markup(escape(_shorten(str(title.striptags()))))
+            return Markup(escape(shorten(str(title.striptags()), TITLE_LENGTH)))
         return title
 
     def description(self) -> str:
@@ -93,6 +107,7 @@ class Page:
     def heading(self, section: str) -> views.HeadingView:
         """A section's heading."""
         self.used.add(("sections", section))
+        self.level = 3
         return views.HeadingView(section, self._texts.html(self._store.pages[self.id].sections[section]))
 
     def note(self, note: str) -> list[Markup]:
@@ -133,6 +148,7 @@ class Page:
             status=status,
             status_label=self.t(f"status.{status}"),
             marks=[self._citing.mark(citation) for citation in assertion.citations],
+            disputes=self.standing.contests(claim_id),
         )
 
     def claims(self, ids: Iterable[str]) -> list[views.AssertionView]:
@@ -321,9 +337,3 @@ class Page:
     def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
         showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}
         return [page for page in self._store.pages if page in showing]
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"

@@ -19,8 +19,9 @@ from dalil.render.addresses import Addresses, record_ids, relative
 from dalil.render.mentions import Mentions
 from dalil.render.page import Page
 from dalil.render.shared import Shared
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
+from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
+from dalil.settings import site_address
 from dalil.store import Store
 
 MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
@@ -62,6 +63,7 @@ class Renderer:
         self.skeletons = read_skeletons(root, store, problems)
         self._sound = [skeleton for skeleton in self.skeletons if self._check(skeleton, problems)]
         self._templates = {skeleton.path: self._compile(skeleton) for skeleton in self._sound}
+        self._base = site_address(root)
         mentions = Mentions(store)
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
@@ -71,7 +73,8 @@ class Renderer:
     def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
         texts = Texts(self.store, locale)
-        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, self.store.citing())
+        citing, contested = self.store.citing(), self.store.contested()
+        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, citing, contested, self._base)
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
@@ -109,7 +112,8 @@ class Renderer:
         for code in self.store.locales:
             for skeleton in self._sound:
                 if not skeleton.each:
-                    page = Page(self.shared[code], skeleton.address, skeleton.page)
+                    blocks = named(skeleton, self.environment, self.macros, "disputes")
+                    page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
                     if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
                         continue
                     staged.append(one)

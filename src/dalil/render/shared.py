@@ -33,6 +33,10 @@ class Shared:
     """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
     citing: dict[str, list[tuple[Claim | Statement, Citation]]]
     """Source to the assertions that cite it."""
+    contested: dict[str, list[str]]
+    """Claim to the disputed questions of which it states a version."""
+    base: str
+    """The address at which the site is published, with a slash at its end."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:
@@ -85,6 +89,18 @@ class Shared:
             return self.texts.html(dispute.question, dispute.values)
         record = store.of_kind(kind)[record_id]
         return self.texts.html(record.name if kind in ("events", "terms") else record.title)
+
+    def published(self, kind: str, record_id: str) -> str:
+        """The full address of a record's page in this locale; raises KeyError when it has none."""
+        address = self.addresses.of(kind, record_id)
+        if address is None:
+            raise KeyError(record_id)
+        return f"{self.root}{address}"
+
+    @property
+    def root(self) -> str:
+        """The full address of the locale's first page."""
+        return self.base + ("" if self.locale.code == self.store.site.default else f"{self.locale.code}/")
 
     def link(self, kind: str, record_id: str, way: Link) -> LinkView:
         """Any record by its name, with a word more where that helps to tell it from others."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from dalil.project import Checked, Step, silent
 from dalil.site.data_files import data_files
+from dalil.site.hints import hint_files
 
 
 def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
@@ -19,6 +20,7 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
     for page in checked.pages(step):
         wanted[str(PurePosixPath(page.path).with_suffix(f".{page.locale}.md"))] = page.text
     wanted.update(data_files(checked))
+    wanted.update(hint_files(checked))
     pictures = {
         path.relative_to(checked.root / "docs").as_posix(): path
         for path in (checked.root / "docs").rglob("*")
