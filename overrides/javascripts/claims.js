@@ -36,7 +36,7 @@
 
   if (card && parts) {
     const keep = (sign) => sign.closest('[data-claim]');
-    card.serve('a.sign', { fill, keep, role: 'dialog', focus: false, click: true });
+    card.serve('a.seal', { fill, keep, role: 'dialog', focus: false, click: true });
   }
 
   const byHand = (said, text) => {

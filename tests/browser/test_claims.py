@@ -61,7 +61,7 @@ def test_every_claim_has_a_sign_that_says_its_status_and_leads_to_its_page(
     shared = shared_of(built, locale)
     page.goto(address + locale + "composition/")
     signs = page.evaluate(
-        "() => [...document.querySelectorAll('[data-claim]')].map(c => { const s = c.querySelector('a.sign');"
+        "() => [...document.querySelectorAll('[data-claim]')].map(c => { const s = c.querySelector('a.seal');"
         "return [c.dataset.claim, c.dataset.status, s?.getAttribute('aria-label'), s?.href, s?.textContent]; })"
     )
     assert len(signs) > 50
@@ -89,7 +89,7 @@ def test_the_menu_copies_the_link_and_the_citation(
 ) -> None:
     shared = shared_of(built, locale)
     desk.goto(address + locale + "composition/")
-    for sign in (desk.locator(".claim > a.sign").first, desk.locator("tr a.sign").first):
+    for sign in (desk.locator(".claim > a.seal").first, desk.locator("tr a.seal").first):
         claim = sign.evaluate("sign => sign.closest('[data-claim]').dataset.claim")
         sign.click()
         card = card_of(desk)
@@ -116,7 +116,7 @@ def test_the_menu_copies_the_link_and_the_citation(
 @LOCALES
 def test_the_keyboard_opens_the_menu(page: Page, address: str, locale: str) -> None:
     page.goto(address + locale + "origins/")
-    sign = page.locator("a.sign").first
+    sign = page.locator("a.seal").first
     sign.focus()
     expect(card_of(page)).to_be_hidden()
     page.keyboard.press("Enter")
@@ -147,7 +147,7 @@ def test_a_claims_page_shows_link_and_citation_without_javascript(
 ) -> None:
     shared = shared_of(built, locale)
     plain.goto(address + locale + "origins/")
-    sign = plain.locator("a.sign").first
+    sign = plain.locator("a.seal").first
     href = urljoin(plain.url, sign.get_attribute("href") or "")
     sign.click()
     expect(plain).to_have_url(href)
@@ -352,7 +352,7 @@ def test_axe_finds_nothing_with_a_card_menu_or_hint_open(
 ) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
-    for selector in ("a.mark", "a.sign", "a.hint"):
+    for selector in ("a.mark", "a.seal", "a.hint"):
         page.goto(address + locale + "composition/")
         page.locator("details.standing summary").first.click()
         page.locator(selector).nth(1).hover()
@@ -365,7 +365,7 @@ def test_shapes_show_in_forced_colours(browser: Browser, address: str) -> None:
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto(address + "en/composition/")
-    painted = page.locator("a.sign").first.evaluate(
+    painted = page.locator("a.seal").first.evaluate(
         "sign => [getComputedStyle(sign, '::before').backgroundImage, getComputedStyle(sign).color]"
     )
     assert painted[1] in painted[0]

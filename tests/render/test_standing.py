@@ -8,15 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dalil.project import Checked, check_project
 from dalil.render.page import Page
-from dalil.render.standing import shorten
-from dalil.settings import site_address
 from dalil.site.hints import hint_files
-from support import Project
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +90,6 @@ def test_the_first_page_of_each_locale_is_found(
     assert locales[0].code == code
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=80), st.integers(5, 40))
-def test_a_shortened_text_is_its_beginning(text: str, length: int) -> None:
-    short = shorten(text, length)
-    assert len(short) <= length + 1
-    assert short == text or (short.endswith("…") and text.startswith(short[:-1]))
-
-
 def test_hints_say_of_each_entity_and_term_what_the_store_does(checked: Checked) -> None:
     files = hint_files(checked)
     assert set(files) == {"hints/he.json", "hints/fr.json"}
@@ -114,11 +102,3 @@ def test_hints_say_of_each_entity_and_term_what_the_store_does(checked: Checked)
     assert "status" not in found["term:green-tea"]
     assert re.search(r"\d", found["entity:china"]["text"])
     assert "entity:leaf-press" not in found
-
-
-def test_the_address_of_the_site_ends_with_a_slash_or_is_empty(project: Project) -> None:
-    assert site_address(project.root) == "https://example.org/"
-    project.replace("mkdocs.yml", "site_url: https://example.org/", "site_url: https://example.org/sub")
-    assert site_address(project.root) == "https://example.org/sub/"
-    project.replace("mkdocs.yml", "site_url: https://example.org/sub", "")
-    assert site_address(project.root) == ""

@@ -9,11 +9,12 @@ from typing import get_args
 from markupsafe import Markup, escape
 
 from dalil.locales import Locale
-from dalil.model.records import Status
+from dalil.model.records import Claim, Status
 from dalil.render.addresses import relative
+from dalil.render.cutting import cut
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
-from dalil.render.views import LinkView
+from dalil.render.views import JudgementView, LinkView
 
 SHORT = 44
 """Characters by which a claim is named in a list of the page's claims."""
@@ -83,7 +84,7 @@ class Standing:
 
     def _short(self, ids: list[str]) -> list[LinkView]:
         sentences = [(one, self._shared.plain_sentence(self._shared.store.assertion(one))) for one in ids]
-        return [LinkView(one, f"#{one}", Markup(escape(shorten(words, SHORT)))) for one, words in sentences]
+        return [LinkView(one, f"#{one}", Markup(escape(cut(words, SHORT)))) for one, words in sentences]
 
     def contests(self, claim_id: str) -> list[LinkView]:
         """The disputed questions of which a claim states a version, on this page where it shows them."""
@@ -93,11 +94,20 @@ class Standing:
             found.append(LinkView(dispute_id, url, self._shared.title("disputes", dispute_id)))
         return found
 
+    def judgement(self, claim_id: str) -> JudgementView:
+        """A claim's status and the rule that gave it."""
+        assertion = self._shared.store.assertion(claim_id)
+        judged = self._shared.judgement(assertion)
+        rule = self._shared.texts.interface(f"status.rule.{judged.rule}", n=judged.independent)
+        reason = assertion.status_reason if isinstance(assertion, Claim) and judged.rule == "override" else None
+        reason_html = self._shared.texts.html(reason, link=self._way) if reason else None
+        return JudgementView(judged.status, self._word(f"status.{judged.status}"), Markup(escape(rule)), reason_html)
+
     def quotable(self, claim_id: str) -> QuotableView:
         """The address of a claim's page, and a citation of it in the page's language."""
         shared = self._shared
         assertion = shared.store.assertion(claim_id)
-        address = shared.published("claims" if claim_id in shared.store.claims else "statements", claim_id)
+        address = shared.web_address("claims" if claim_id in shared.store.claims else "statements", claim_id)
         publishers = [shared.store.sources[citation.source].publisher for citation in assertion.citations]
         sources = [shared.texts.entity_name(publisher) for publisher in dict.fromkeys(publishers)]
         status = self._word(f"status.{shared.judgement(assertion).status}")
@@ -124,10 +134,3 @@ class Standing:
 
     def _word(self, key: str) -> str:
         return self._shared.texts.interface(key)
-
-
-def shorten(text: str, length: int) -> str:
-    """A text's first words, at most so many characters, with a sign where something is left out."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"

@@ -7,16 +7,14 @@ works from the locale of the moment and keeps nothing of the last.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -25,12 +23,25 @@ from mkdocs.structure.pages import Page
 from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
 from dalil.render.texts import Texts
+from dalil.site.assets import bundle
+from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.wording import say
 
 log = get_plugin_logger("dalil")
 
-WATCHED = ("data", "docs", "macros", "overrides")
+
+@dataclass(frozen=True)
+class Language:
+    """One language version of a page."""
+
+    code: str
+    name: str
+    """The language's name in itself."""
+    direction: str
+    url: str
+    """Its address, relative to the root of the site."""
+    current: bool
 
 
 class DalilConfig(Config):  # type: ignore[no-untyped-call]
@@ -38,6 +49,8 @@ class DalilConfig(Config):  # type: ignore[no-untyped-call]
 
     stage = config_options.Type(str, default=".dalil/stage")
     """Where the staged pages stand, relative to mkdocs.yml; a folder that DALIL_STAGE names is used as it is."""
+    bundle = config_options.Type(bool, default=False)
+    """Whether the stylesheets and scripts of the project become one each, and those of the theme are left out."""
 
 
 class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
@@ -46,15 +59,13 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._checked: Checked | None = None
-        self._serving = False
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remembers whether this is a preview, in which a fault must not end the run."""
-        self._serving = command == "serve"
+        self._locales_built = 0
+        self._parts: set[str] = set()
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stages the pages, once a build, before static-i18n looks for them."""
+        self._locales_built = 0
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         ready = os.environ.get("DALIL_STAGE")
         folder = Path(ready) if ready else root / self.config.stage
@@ -66,11 +77,31 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
             except ProblemsFound as found:
                 for problem in found.problems:
                     log.error(say(problem))
-                if not (self._serving and folder.is_dir() and self._checked):
-                    raise Abort(f"{len(found.problems)} problems; nothing was built") from None
-                log.error("%d problems; the preview shows the last sound state", len(found.problems))
+                raise Abort(f"{len(found.problems)} problems; nothing was built") from None
             config.docs_dir = str(folder)
+            if self.config.bundle:
+                self._bundle(root / "overrides", folder, config)
         return config
+
+    def _bundle(self, theme: Path, folder: Path, config: MkDocsConfig) -> None:
+        for kind, names in (("css", config.extra_css), ("js", config.extra_javascript)):
+            try:
+                path, text = bundle(kind, [theme / str(name) for name in names])
+            except (OSError, ValueError) as error:
+                raise Abort(f"mkdocs.yml: extra_{'css' if kind == 'css' else 'javascript'}: {error}") from None
+            self._parts |= {str(name) for name in names}
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+            names[:] = [path]
+
+    @event_priority(-50)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leaves out the theme's stylesheets and scripts, and the parts of the project's own, when they are bundled."""
+        for file in list(files) if self.config.bundle else []:
+            inherited = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
+            if file.src_uri in self._parts or (inherited and not (Path(config.docs_dir) / file.src_uri).is_file()):
+                files.remove(file)
+        return files
 
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -85,9 +116,30 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Lets the theme's templates use interface strings: `dalil("theme.missing", "en")`."""
         shared = self._sound().renderer.shared
+        texts = self._texts(config)
         env.globals["dalil"] = lambda key, locale: shared[locale].texts.interface(key)
         env.globals["dalil_locales"] = [one.locale for one in shared.values()]
+        env.globals["locale"] = texts.locale
+        env.globals["t"] = texts.interface
+        env.globals["languages"] = lambda page: self._languages(page, texts)
         return env
+
+    def _languages(self, page: Page | None, texts: Texts) -> list[Language]:
+        """The versions of a page; addresses differ between locales in the prefix alone."""
+        default = texts.store.site.default
+        code = texts.locale.code
+        address = page.url if page else ""
+        address = address if code == default else address.removeprefix(f"{code}/")
+        return [
+            Language(
+                one.locale.code,
+                one.locale.name,
+                one.locale.direction,
+                ("" if one.locale.code == default else f"{one.locale.code}/") + address.removeprefix("./"),
+                one.locale.code == code,
+            )
+            for one in self._sound().renderer.shared.values()
+        ]
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keeps one page for missing addresses, the default locale's: each build would write over the last."""
@@ -101,7 +153,10 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         return self._with_direction(output, config)
 
     def _with_direction(self, output: str, config: MkDocsConfig) -> str:
-        # The theme says it on the body only, and has no block to change that.
+        # Material says it on the body only, and has no block to change that.
+        start = output.find("<html")
+        if " dir=" in output[start : output.find(">", start)]:
+            return output
         locale = self._texts(config).locale
         return output.replace("<html ", f'<html dir="{locale.direction}" ', 1)
 
@@ -113,13 +168,9 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def _texts(self, config: MkDocsConfig) -> Texts:
         return self._sound().renderer.shared[str(config.theme["language"])].texts
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
-        """Watches what editors change instead of what is staged from it."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        server.unwatch(config.docs_dir)
-        for name in WATCHED:
-            if (root / name).is_dir():
-                server.watch(str(root / name))
-        return server
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finishes the site when the last locale's pages are there, unless who staged the pages does it."""
+        self._locales_built += 1
+        if "DALIL_STAGE" not in os.environ and self._locales_built == len(self._sound().store.locales):
+            finish(self._sound(), Path(config.site_dir))
