@@ -221,7 +221,11 @@ const parts = (finder, { meta }, words) => {
   const title = element('span', 'result-title', ...finder.marked(meta.title, words));
   title.dir = 'auto';
   const labels = [element('span', 'result-kind', kinds[meta.kind])];
-  if (meta.status) labels.push(' ', element('span', `status status--${meta.status}`, statuses[meta.status]));
+  if (meta.status) {
+    const status = element('span', 'status', statuses[meta.status]);
+    status.dataset.status = meta.status;
+    labels.push(' ', status);
+  }
   return { title, labels: element('span', 'result-labels', ...labels) };
 };
 const addressOf = (form, fragment) => new URL(fragment.raw_url, absolute(form.dataset.root)).href;

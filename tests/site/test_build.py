@@ -102,8 +102,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
         ("macros/claim.j2", "{{ marks_of(assertion) }}", "", "site-claim"),
         ("macros/claim.j2", '<p class="claims">{{ claim_of', '<p>So it is.</p><p class="claims">{{ claim_of', "site-prose"),
         ("macros/claim.j2", ' id="{{ assertion.anchor }}"', ' id="x"', "site-duplicate-id"),
-        ("macros/claim.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
-        ("macros/status.j2", "#status", "#statuses", "site-anchor"),
+        ("macros/status.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
+        ("macros/status.j2", 'href="{{ link.url }}"', 'href="{{ link.url }}x"', "site-anchor"),
         ("overrides/partials/languages/ar.html", '"direction": "rtl"', '"direction": "ltr"', ""),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ from dalil.render.mentions import Key, Mentions
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
 from dalil.render.shared import Shared
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
+from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.settings import Settings
 from dalil.store import Store
@@ -92,6 +92,7 @@ class Renderer:
             mentions=mentions,
             shown_on=self.shown_on,
             citing=self.store.citing(),
+            contested=self.store.contested(),
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
@@ -147,7 +148,8 @@ class Renderer:
         for code in self.store.locales:
             for skeleton in self._sound:
                 if not skeleton.each:
-                    page = Page(self.shared[code], skeleton.address, skeleton.page)
+                    blocks = named(skeleton, self.environment, self.macros, "disputes")
+                    page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
                     if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
                         continue
                     staged.append(one)
