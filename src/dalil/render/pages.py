@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import traceback
@@ -20,7 +21,7 @@ from dalil.render.addresses import Addresses, record_ids, relative
 from dalil.render.mentions import Key, Mentions
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
-from dalil.render.shared import Shared
+from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.settings import Settings
@@ -78,7 +79,7 @@ class Renderer:
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        shared = Shared(
+        return Shared(
             store=self.store,
             locale=locale,
             texts=Texts(self.store, locale),
@@ -89,13 +90,18 @@ class Renderer:
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
+            neighbours=functools.cache(lambda: self._neighbours(code, plain)),
         )
-        shared.neighbours.update(neighbours([("pages", page) for page in shared.pages], None))
+
+    def _neighbours(self, code: str, plain: list[Skeleton]) -> dict[Key, Neighbours]:
+        """What each page of a locale stands between."""
+        shared = self.shared[code]
+        found = neighbours([("pages", page) for page in shared.pages], None)
         for skeleton in self.skeletons:
             ids = {kind: record_ids(skeleton, kind, self.store, self._spoken_of) for kind in skeleton.each}
             keys = [(kind, record_id) for kind in skeleton.each for record_id in ids[kind]]
-            shared.neighbours.update(neighbours(ordered(keys, shared), _listing(skeleton, plain)))
-        return shared
+            found |= neighbours(ordered(keys, shared), _listing(skeleton, plain))
+        return found
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
