@@ -29,7 +29,7 @@ SCRIPTS = {
         ["kern", "liga", "ccmp", "locl", "mark", "mkmk"],
     ),
 }
-"""Script to the letters kept (Arabic and Persian; Western European) and the layout features without which they break."""
+"""Script to the letters kept (Arabic and Persian; Western European) and the layout features that they need."""
 
 
 def main() -> None:

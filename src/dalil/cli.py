@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,14 @@ from dalil.problems import ProblemsFound
 from dalil.project import Step, check_project, silent
 from dalil.wording import say
 
-STEPS = {"check": "Checking", "render": "Rendering pages", "site": "Making the site", "verify": "Verifying pages"}
+STEPS = {
+    "check": "Checking",
+    "render": "Rendering pages",
+    "site": "Making the site",
+    "cards": "Drawing pictures",
+    "compress": "Compressing",
+    "verify": "Verifying pages",
+}
 
 
 class Commands(click.Group):
@@ -62,11 +68,15 @@ def _problems_said() -> Iterator[None]:
     try:
         yield
     except ProblemsFound as found:
-        for problem in found.problems:
-            click.echo(say(problem))
-        number = len(found.problems)
-        click.echo(f"{number} problem{'' if number == 1 else 's'}.", err=True)
+        _print(found)
         sys.exit(1)
+
+
+def _print(found: ProblemsFound) -> None:
+    for problem in found.problems:
+        click.echo(say(problem))
+    number = len(found.problems)
+    click.echo(f"{number} problem{'' if number == 1 else 's'}.", err=True)
 
 
 @contextmanager
@@ -112,6 +122,7 @@ def check(options: tuple[Path, bool]) -> None:
 def build(options: tuple[Path, bool], site: Path | None) -> None:
     """Build the whole site; the last one stays if anything is wrong."""
     from dalil.site.build import build as build_site
+    from dalil.site.pictures import undrawn
 
     root, quiet = options
     target = site.resolve() if site else root / "site"
@@ -122,20 +133,40 @@ def build(options: tuple[Path, bool], site: Path | None) -> None:
         f"Built {seen.pages} pages into {target}: {seen.links} links lead somewhere, {seen.claims} claims shown with "
         f"{seen.marks} citation marks, {seen.without_marks} without one, {seen.prose_outside} words outside claims."
     )
+    if (notice := undrawn(built.checked)) and not quiet:
+        click.echo(notice, err=True)
 
 
 @main.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option("--built", is_flag=True, help="Serve the built site as a host would: compressed, following nothing.")
 @click.pass_obj
-def serve(options: tuple[Path, bool], address: str) -> None:
+def serve(options: tuple[Path, bool], address: str, built: bool) -> None:
     """Preview the site; it follows changes of data, docs, macros and overrides."""
+    from dalil.site.preview import preview
+    from dalil.site.server import serving
+
     root, quiet = options
-    with _problems_said():
-        check_project(root)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal():
+        raise click.BadParameter("an address is written such as 127.0.0.1:8000", param_hint="--address")
+
+    def said(news: ProblemsFound | str) -> None:
+        if isinstance(news, ProblemsFound):
+            _print(news)
+            click.echo("The preview shows the last sound state.", err=True)
+        else:
+            _say(quiet)(f"The preview stands at {news}")
+
     try:
-        sys.exit(subprocess.call([*command, *(["--quiet"] if quiet else [])], cwd=root, env=environment))
+        if built:
+            with serving(root / "site", host=host, port=int(port)) as place:
+                said(place)
+                threading.Event().wait()
+        with _problems_said(), _progress(quiet) as step:
+            preview(root, host, int(port), lambda: step, said)
+    except OSError as error:
+        raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None
     except KeyboardInterrupt:
         sys.exit(0)
 

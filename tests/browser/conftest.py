@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,27 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dalil.site.build import Built, build
+from dalil.site.server import serving
 from install_browser import installed
 from support import ROOT
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 @pytest.fixture(scope="session")
@@ -45,13 +26,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
 
 @pytest.fixture(scope="session")
 def address(built: tuple[Path, Built]) -> Iterator[str]:
-    """Where the real site is served."""
-    handler = functools.partial(_Quiet, directory=str(built[0]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    """Where the real site is served: compressed, and with its own policy."""
+    with serving(built[0]) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,8 @@ def test_the_description_is_a_valid_data_package_and_the_tables_keep_to_it(check
     assert [task.name for task in report.tasks] == [table.name for table in checked.renderer.downloads.tables]
     assert sum(task.stats["rows"] for task in report.tasks) >= 40
     assert package.licenses[0]["name"] == checked.store.site.licence.spdx  # type: ignore[union-attr]
-    assert package.version == "{0.year}.{0.month}.{0.day}".format(checked.store.site.updated.last)
+    day = checked.store.site.updated.last
+    assert package.version == f"{day.year}.{day.month}.{day.day}"
     for resource in package.resources:
         assert (tmp_path / "data" / str(resource.path)).stat().st_size == resource.bytes
 

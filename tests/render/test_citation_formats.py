@@ -6,9 +6,9 @@ import json
 import warnings
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
@@ -46,7 +46,7 @@ DATES = st.sampled_from(["2026-03-05", "2026-03", "2026", "2026-03-05~", "2026-0
 
 def read_bibtex(text: str, *middleware: Any) -> dict[str, str]:
     """The fields of the one entry of a BibTeX file."""
-    library = bibtexparser.parse_string(text, append_middleware=middleware)
+    library = parse_string(text, append_middleware=middleware)
     assert library.failed_blocks == []
     (entry,) = library.entries
     assert entry.entry_type == "online"

@@ -61,7 +61,7 @@ def test_the_same_input_gives_the_same_bytes(built_tea: tuple[Path, Built], tea:
 
 def test_plain_mkdocs_builds_the_same_site(built_tea: tuple[Path, Built], tmp_path: Path) -> None:
     root, built = built_tea
-    from dalil.site.build import clock
+    from dalil.site.clock import clock
 
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": clock(built.checked)}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]

@@ -42,6 +42,11 @@ class Citing:
         label = self._texts.interface(f"mark.{citation.stance}", number=shown, publisher=publisher)
         return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, passages.index(passage), label)
 
+    @property
+    def cited(self) -> list[str]:
+        """Ids of the sources for every mark handed out so far, in the order of their numbers."""
+        return list(self._numbers)
+
     def references(self) -> list[Reference]:
         """The references for every mark handed out so far."""
         found = []

@@ -18,7 +18,9 @@ from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
 from dalil.render.downloads import DownloadView
+from dalil.render.mentions import Key
 from dalil.render.order import ordered
+from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
 
 Ids = Sequence[str] | str | None
@@ -34,6 +36,8 @@ class Page:
         self._citing = Citing(shared, self.way)
         self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
         """What stands around the page's text: how to cite it, and the ways to its neighbours."""
+        self.pictures = Pictures(shared, self.way, self.claim)
+        """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()
@@ -79,11 +83,15 @@ class Page:
             return self._shared.title("pages", self.id)
         return self._shared.short_title(self.record_kind, self.record_id)
 
-    def description(self) -> str:
-        """One sentence that says what the page holds."""
-        if self.record_id:
-            return self.t(f"description.{self.record_kind}", name=self.title().striptags())
-        return str(self.about(self.id).striptags())
+    @property
+    def key(self) -> Key:
+        """Folder and id of the record whose page this is."""
+        return (self.record_kind, self.record_id) if self.record_id else ("pages", self.id)
+
+    @property
+    def cited(self) -> list[str]:
+        """Ids of the sources cited so far, in the order of their numbers."""
+        return self._citing.cited
 
     def about(self, page_id: str) -> Markup:
         """The description of any page."""

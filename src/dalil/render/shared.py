@@ -11,6 +11,7 @@ from dalil.derive import resolve
 from dalil.locales import Locale
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
+from dalil.render.cutting import cut
 from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key, Mentions
 from dalil.render.texts import Link, Texts
@@ -115,7 +116,7 @@ class Shared:
         """The same, but of a claim only the first words."""
         title = self.title(kind, record_id)
         if kind in ("claims", "statements"):
-            return Markup(escape(_shorten(str(title.striptags()))))
+            return Markup(escape(cut(str(title.striptags()), TITLE_LENGTH)))
         return title
 
     def web_address(self, kind: str, record_id: str) -> str:
@@ -123,7 +124,11 @@ class Shared:
         address = self.addresses.of(kind, record_id)
         if address is None:
             raise KeyError(record_id)
-        prefix = "" if self.locale.code == self.store.site.default else f"{self.locale.code}/"
+        return self.on_web(address, self.locale.code)
+
+    def on_web(self, address: str, code: str) -> str:
+        """An address within a locale, as a whole one."""
+        prefix = "" if code == self.store.site.default else f"{code}/"
         return f"{self.settings.address}{prefix}{address}"
 
     def link(self, kind: str, record_id: str, way: Link) -> LinkView:
@@ -134,9 +139,3 @@ class Shared:
         elif kind == "events":
             detail = self.texts.date_html(self.store.events[record_id].date)
         return LinkView(record_id, way(kind, record_id), self.title(kind, record_id), detail)
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"

@@ -3,7 +3,7 @@
 A skeleton's head says what it shows: `page: id` for one page; `each: claims` for one page per record of a kind, in
 the skeleton's folder; `anchors: terms` where a page shows records of a kind under their ids; `lists: events` where it
 lists records whose pages stand in a folder without a page of its own. Its body holds macro calls and comments only, so
-that no prose escapes the store.
+that no prose escapes the store. `indexed: no` keeps a page from search engines.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dalil.store import Store
 HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 EACH_KINDS = {"claims", "statements", "sources", "events", "entities"}
 ANCHOR_KINDS = {"terms", "disputes"}
-HEAD_FIELDS = {"page", "each", "kind", "anchors", "lists"}
+HEAD_FIELDS = {"page", "each", "kind", "anchors", "lists", "indexed"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Skeleton:
     """The kinds of record whose list it is; the page at a folder's address needs not say so."""
     body: str
     """Its source with the head blanked out, so that lines count as in the file."""
+    indexed: bool = True
+    """Whether search engines should list its pages."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,8 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
     body = "\n" * match[0].count("\n") + text[match.end() :]
-    return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, lists, body)
+    indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
+    return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, lists, body, indexed)
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import os
 import shutil
 import subprocess
@@ -14,6 +13,8 @@ from pathlib import Path
 
 from dalil.problems import Place, Problems, ProblemsFound
 from dalil.project import Checked, Step, check_project, silent
+from dalil.site.clock import clock
+from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.site.verify import Seen, verify
 
@@ -26,17 +27,8 @@ class Built:
     seen: Seen
 
 
-def clock(checked: Checked) -> str:
-    """Seconds since 1970 that stand for now: SOURCE_DATE_EPOCH, or noon of the day of the store's last change.
-
-    The clock of the machine is never asked, so that the same input gives the same site to the byte.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return given or str(calendar.timegm((*checked.store.site.updated.last.timetuple()[:3], 12, 0, 0)))
-
-
-def build(root: Path, target: Path, step: Step = silent) -> Built:
-    """Builds the project of `root` into `target`.
+def build(root: Path, target: Path, step: Step = silent, *, preview: bool = False) -> Built:
+    """Builds the project of `root` into `target`; a preview is neither verified nor compressed.
 
     Raises ProblemsFound when anything is wrong; `target` is then as it was.
     """
@@ -49,8 +41,10 @@ def build(root: Path, target: Path, step: Step = silent) -> Built:
         staged, built = Path(temporary, "stage"), Path(temporary, "site")
         stage(checked, staged, step)
         run_engine(root, staged, built, clock(checked), step)
-        problems = Problems()
-        seen = verify(built, checked.store.locales, checked.store.site.default, problems, step)
+        finish(checked, built, step, preview=preview)
+        problems, seen = Problems(), Seen()
+        if not preview:
+            seen = verify(built, checked.store.locales, checked.store.site.default, problems, step)
         if len(problems):
             raise ProblemsFound(problems)
         publish(built, target)

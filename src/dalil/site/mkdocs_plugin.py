@@ -7,17 +7,14 @@ works from the locale of the moment and keeps nothing of the last.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
@@ -27,12 +24,11 @@ from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
 from dalil.render.texts import Texts
 from dalil.site.assets import bundle
+from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.wording import say
 
 log = get_plugin_logger("dalil")
-
-WATCHED = ("data", "docs", "macros", "overrides")
 
 
 @dataclass(frozen=True)
@@ -63,16 +59,13 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._checked: Checked | None = None
-        self._serving = False
+        self._locales_built = 0
         self._parts: set[str] = set()
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remembers whether this is a preview, in which a fault must not end the run."""
-        self._serving = command == "serve"
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stages the pages, once a build, before static-i18n looks for them."""
+        self._locales_built = 0
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         ready = os.environ.get("DALIL_STAGE")
         folder = Path(ready) if ready else root / self.config.stage
@@ -84,9 +77,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
             except ProblemsFound as found:
                 for problem in found.problems:
                     log.error(say(problem))
-                if not (self._serving and folder.is_dir() and self._checked):
-                    raise Abort(f"{len(found.problems)} problems; nothing was built") from None
-                log.error("%d problems; the preview shows the last sound state", len(found.problems))
+                raise Abort(f"{len(found.problems)} problems; nothing was built") from None
             config.docs_dir = str(folder)
             if self.config.bundle:
                 self._bundle(root / "overrides", folder, config)
@@ -177,13 +168,9 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     def _texts(self, config: MkDocsConfig) -> Texts:
         return self._sound().renderer.shared[str(config.theme["language"])].texts
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
-        """Watches what editors change instead of what is staged from it."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        server.unwatch(config.docs_dir)
-        for name in WATCHED:
-            if (root / name).is_dir():
-                server.watch(str(root / name))
-        return server
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finishes the site when the last locale's pages are there, unless who staged the pages does it."""
+        self._locales_built += 1
+        if "DALIL_STAGE" not in os.environ and self._locales_built == len(self._sound().store.locales):
+            finish(self._sound(), Path(config.site_dir))

@@ -1,0 +1,29 @@
+"""What is done to a site once all its pages are there, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dalil.project import Checked, Step, silent
+from dalil.site.clock import today
+from dalil.site.compress import compress
+from dalil.site.opensearch import write_descriptions
+from dalil.site.pictures import write_pictures
+from dalil.site.policy import write_policy
+from dalil.site.search import write_index
+from dalil.site.sitemap import robots, sitemap
+
+
+def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
+    """Adds to a built site what is made from the whole of it; `site` is the folder with the pages of every locale.
+
+    A preview does without what only readers elsewhere need.
+    """
+    write_index(checked, site, closely=not preview)
+    write_descriptions(checked, site)
+    write_policy(site)
+    (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
+    (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
+    if not preview:
+        write_pictures(checked, site, step)
+        compress(site, step)

@@ -1,0 +1,121 @@
+"""The preview: builds the site, serves it, and follows changes; a fault leaves the last sound state in view."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from dalil.problems import ProblemsFound
+from dalil.project import Step
+from dalil.site.build import build
+from dalil.site.server import serving
+
+WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+QUIET = 0.15
+"""Seconds without a change after which a rebuild starts: editors write a file in several steps."""
+WAIT = 20.0
+"""Seconds after which a browser that waits for news is told that there are none, so that lost ones are let go."""
+ADDRESS = "/.dalil/reload.js"
+NEWS = "/.dalil/news"
+SCRIPT = f"""\
+const again = () => setTimeout(follow, 500);
+const follow = () => fetch('{NEWS}').then((news) => (news.status === 205 ? location.reload() : follow()), again);
+follow();
+"""
+
+
+class Reload:
+    """Lets the pages of a preview know that the site has changed."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._state = 0
+
+    def tell(self) -> None:
+        """Tells every page that is open."""
+        with self._changed:
+            self._state += 1
+            self._changed.notify_all()
+
+    def answer(self, handler: BaseHTTPRequestHandler, path: str) -> bool:
+        """Gives the script that listens, and the news that it listens for."""
+        if path == ADDRESS:
+            self._send(handler, 200, SCRIPT.encode())
+            return True
+        if path == NEWS:
+            with self._changed:
+                before = self._state
+                self._changed.wait_for(lambda: self._state != before, timeout=WAIT)
+                changed = self._state != before
+            self._send(handler, 205 if changed else 204, b"")
+            return True
+        return False
+
+    def page(self, html: bytes) -> bytes:
+        """A page with the listening script."""
+        return html.replace(b"</head>", f'<script src="{ADDRESS}" defer></script></head>'.encode(), 1)
+
+    def _send(self, handler: BaseHTTPRequestHandler, status: int, body: bytes) -> None:
+        handler.send_response(status)
+        handler.send_header("Content-Type", "text/javascript; charset=utf-8")
+        handler.send_header("Cache-Control", "no-store")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+
+class _Changes(FileSystemEventHandler):
+    def __init__(self) -> None:
+        self.seen: queue.Queue[str] = queue.Queue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in ("created", "modified", "deleted", "moved") and not event.is_directory:
+            self.seen.put(str(event.src_path))
+
+    def wait(self) -> None:
+        """Returns when something has changed and nothing changes any more."""
+        self.seen.get()
+        while True:
+            try:
+                self.seen.get(timeout=QUIET)
+            except queue.Empty:
+                return
+
+
+def preview(
+    root: Path, host: str, port: int, step: Callable[[], Step], said: Callable[[ProblemsFound | str], None]
+) -> None:
+    """Serves the project of `root` until interrupted.
+
+    `step` gives a fresh progress for each build; `said` is handed problems, and the address once there is something to
+    see. Raises ProblemsFound when the first build fails, OSError when the port is taken.
+    """
+    target = root / ".dalil" / "preview"
+    changes, reload = _Changes(), Reload()
+    watcher = Observer()
+    for name in WATCHED:
+        if (root / name).exists():
+            watcher.schedule(changes, str(root / name), recursive=True)
+    watcher.start()
+    try:
+        build(root, target, step(), preview=True)
+        with serving(target, host=host, port=port, extra=reload) as address:
+            said(address)
+            while True:
+                changes.wait()
+                try:
+                    build(root, target, step(), preview=True)
+                except ProblemsFound as found:
+                    said(found)
+                else:
+                    said(address)
+                    reload.tell()
+    finally:
+        watcher.stop()
+        watcher.join()

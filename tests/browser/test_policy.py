@@ -1,0 +1,69 @@
+"""The policy that the build writes holds in a browser: all of a page works under it, and what it forbids is refused."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from dalil.site.build import Built
+from dalil.site.server import serving
+
+pytestmark = pytest.mark.xdist_group("site")
+
+REFUSED = """
+async () => {
+  const seen = [];
+  document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
+  const script = document.createElement('script');
+  script.textContent = 'window.slipped = true';
+  document.head.append(script);
+  document.body.insertAdjacentHTML('beforeend', '<p style="color: red" onclick="1">x</p><img src="https://example.org/x.png">');
+  setTimeout('window.slipped = true');
+  await new Promise((done) => setTimeout(done, 200));
+  return [window.slipped === true, [...new Set(seen)].sort()];
+}
+"""
+
+
+@pytest.mark.parametrize("headers", [True, False], ids=["by header", "by meta element alone"])
+def test_what_the_policy_forbids_is_refused(
+    browser: Browser, built: tuple[Path, Built], tmp_path: Path, headers: bool
+) -> None:
+    site = built[0]
+    if not headers:
+        site = tmp_path / "site"
+        site.mkdir()
+        for name in ("index.html", "404.html"):
+            shutil.copyfile(built[0] / name, site / name)
+        for name in ("assets", "fonts"):
+            shutil.copytree(built[0] / name, site / name)
+    context = browser.new_context()
+    page = context.new_page()
+    with serving(site) as address:
+        response = page.goto(address)
+        assert response is not None
+        assert ("content-security-policy" in response.headers) is headers
+        slipped, refused = page.evaluate(REFUSED)
+    assert slipped is False
+    assert {"script-src-elem", "script-src", "style-src-attr", "img-src"} <= set(refused)
+    context.close()
+
+
+def test_the_site_works_below_a_folder(browser: Browser, built: tuple[Path, Built]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    with serving(built[0], base="/some/folder/") as address:
+        for kind in ("", "origins/", "en/", "en/countries/argentina/", "claims/shield-is/"):
+            page.goto(address + kind, wait_until="networkidle")
+            for link in page.locator("a[href]").all()[:40]:
+                href = str(link.evaluate("link => link.href"))
+                if href.startswith("http://127") and "#" not in href:
+                    assert href.startswith(address), href
+    assert failed == []
+    context.close()
