@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from dalil.cli import main
 from dalil.model import kinds, pictures, records, values
-from dalil.render import picture_views, views
+from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
 from support import ROOT
@@ -22,7 +22,12 @@ MODELS = [
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel)
 ]
-VIEWS = [view for view in (*vars(views).values(), *vars(picture_views).values()) if dataclasses.is_dataclass(view)]
+VIEWS = [
+    view
+    for module in (views, picture_views, downloads, colophon, cite)
+    for view in vars(module).values()
+    if dataclasses.is_dataclass(view) and view.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

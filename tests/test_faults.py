@@ -11,7 +11,7 @@ import pytest
 
 from dalil.problems import Problem
 from dalil.wording import WORDING, hint_of, say
-from support import Project
+from support import Project, settings
 
 Break = Callable[[Project], object]
 
@@ -49,6 +49,7 @@ def write(file: str, text: str | bytes) -> Break:
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
 ENTITIES, EVENTS, PAGES, SITE = "data/entities/all.yml", "data/events/all.yml", "data/pages/all.yml", "data/site.yml"
 HOME = "docs/index.md"
+LANGUAGES = f"mkdocs.yml:{settings().splitlines().index('      languages:') + 1}:7"
 HOME_PAGE = "---\npage: home\n---\n{{ title() }}\n"
 NEW = "data/claims/new.yml"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -111,8 +112,10 @@ FAULTS = [
     Fault("no data folder", lambda p: shutil.rmtree(p.root / "data"), "folder-missing", "data:1:1", "data"),
     Fault("no mkdocs.yml", lambda p: (p.root / "mkdocs.yml").unlink(), "file-missing", "mkdocs.yml:1:1", "mkdocs.yml"),
     Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-unreadable", f"{NEW}:1:1"),
-    Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", "mkdocs.yml:73:7", "“i18n”"),
-    Fault("another default than MkDocs has", swap(SITE, "default: ar", "default: en"), "settings-languages", "mkdocs.yml:73:7", "default: true"),
+    Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", LANGUAGES, "“i18n”"),
+    Fault("no address of the site", swap("mkdocs.yml", "site_url: https://example.org/\n", ""), "settings-address", "mkdocs.yml:1:1", "address of the home page"),
+    Fault("an address of the site that is none", swap("mkdocs.yml", "site_url: https://example.org/", "site_url: example.org"), "settings-address", "mkdocs.yml:4:11", "https://"),
+    Fault("another default than MkDocs has", swap(SITE, "default: ar", "default: en"), "settings-languages", LANGUAGES, "default: true"),
     Fault("empty file", write(NEW, ""), "file-empty", f"{NEW}:1:1", "Write a record"),
     Fault("only comments", write(NEW, "# nothing\n"), "file-empty", f"{NEW}:1:1"),
     Fault("not UTF-8", write(NEW, b"a-claim:\n  topic: caf\xe9\n"), "not-utf8", f"{NEW}:2:13", "Save the file as UTF-8"),

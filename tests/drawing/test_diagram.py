@@ -49,7 +49,11 @@ def test_a_long_way_passes_beside_the_boxes_between() -> None:
 
 
 BOXES = [box for row in ROWS for box in row]
-EDGES = st.lists(st.tuples(st.sampled_from(BOXES), st.sampled_from(BOXES)).filter(lambda edge: edge[0] != edge[1]), max_size=12, unique=True)
+EDGES = st.lists(
+    st.tuples(st.sampled_from(BOXES), st.sampled_from(BOXES)).filter(lambda edge: edge[0] != edge[1]),
+    max_size=12,
+    unique=True,
+)
 
 
 @given(EDGES)

@@ -13,15 +13,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from dalil.export.models import ByLocale, Exported
 
 BYTE_ORDER_MARK = "\ufeff"
-SCALARS: dict[Any, str] = {str: "string", int: "integer", bool: "boolean"}
-"""Types of one cell to their names in Table Schema."""
+SCALARS = ("string", "integer", "boolean")
+"""What stands in one cell as it is, by its name in Table Schema."""
+KINDS: dict[Any, str] = {
+    str: "string",
+    int: "integer",
+    bool: "boolean",
+    ByLocale: "locales",
+    list[str]: "list",
+    dict[str, list[str]]: "names",
+}
+"""Types of fields that have columns."""
 
 
 @dataclass(frozen=True)
@@ -67,22 +76,17 @@ def columns(model: type[Exported], locales: Sequence[str]) -> list[Column]:
     for name, field in model.model_fields.items():
         kind, required = _kind(field)
         names = [f"{name}_{code}" for code in locales] if kind == "locales" else [name] if kind else []
-        column_type = SCALARS.get(kind, "string")
+        column_type = kind if kind in SCALARS else "string"
         found += [Column(one, column_type, field.description or "", required) for one in names]
     return found
 
 
-def _kind(field: FieldInfo) -> tuple[Any, bool]:
-    """What stands in a field (a scalar's type, `locales`, `list`, `names`, or None for what has no column)."""
-    options = get_args(field.annotation)
-    annotation = next((o for o in options if o is not NoneType), None) if NoneType in options else field.annotation
-    required = NoneType not in options and get_origin(annotation) is not list
-    if annotation in SCALARS:
-        return annotation, required
-    kinds: dict[Any, str] = {ByLocale: "locales", list[str]: "list", dict[str, list[str]]: "names"}
-    return next(
-        (kind for known, kind in kinds.items() if annotation == known), None
-    ), required and annotation == ByLocale
+def _kind(field: FieldInfo) -> tuple[str | None, bool]:
+    """What stands in a field, None for what has no column, and whether it is always there."""
+    options = get_args(field.annotation) if NoneType in get_args(field.annotation) else (field.annotation, None)
+    annotation = next(option for option in options if option is not NoneType)
+    kind = KINDS.get(annotation)
+    return kind, NoneType not in options and kind in (*SCALARS, "locales")
 
 
 def rows(records: Iterable[Exported], model: type[Exported], locales: Sequence[str]) -> Iterator[list[str]]:
@@ -98,7 +102,7 @@ def rows(records: Iterable[Exported], model: type[Exported], locales: Sequence[s
                 cells.append("; ".join(value))
             elif kind == "names":
                 cells.append("; ".join(dict.fromkeys(one for names in value.values() for one in names)))
-            elif kind is bool:
+            elif kind == "boolean":
                 cells.append("true" if value else "false")
             elif kind:
                 cells.append("" if value is None else str(value))

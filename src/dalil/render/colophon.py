@@ -46,7 +46,6 @@ class Colophon:
         self._texts = shared.texts
         self._way = way
         self._own = own
-        self._between = shared.neighbours.get(own, Neighbours())
 
     def citation(self) -> CitingView:
         """How to cite the page: by the site's name, its own title, the site's date and its address."""
@@ -106,21 +105,24 @@ class Colophon:
 
     def previous(self) -> LinkView | None:
         """The page before this one, in the order of reading or of its list."""
-        return self._link(self._between.previous)
+        return self._link(self._between().previous)
 
     def next(self) -> LinkView | None:
         """The page after this one."""
-        return self._link(self._between.next)
+        return self._link(self._between().next)
 
     def parent(self) -> LinkView | None:
         """The page that lists the records of this one's kind; None for a page that is no record's own."""
-        return self._link(self._between.parent)
+        return self._link(self._between().parent)
 
     def home(self) -> LinkView | None:
         """The page at the root of the site; None on that page."""
         home = next((page for page in self._shared.pages if self._shared.addresses.of("pages", page) == ""), None)
         way = self._way("pages", home) if home else None
         return LinkView(home, way, Markup(escape(self.site))) if home and way else None
+
+    def _between(self) -> Neighbours:
+        return self._shared.neighbours().get(self._own, Neighbours())
 
     def _link(self, key: Key | None) -> LinkView | None:
         return LinkView(key[1], self._way(*key), self._shared.short_title(*key)) if key else None

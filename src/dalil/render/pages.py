@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import traceback
@@ -23,7 +24,7 @@ from dalil.render.linked_data.pages import linked_data
 from dalil.render.mentions import Key, Mentions
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
-from dalil.render.shared import Shared
+from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.settings import Settings
@@ -84,7 +85,7 @@ class Renderer:
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        shared = Shared(
+        return Shared(
             store=self.store,
             locale=locale,
             texts=Texts(self.store, locale),
@@ -96,13 +97,18 @@ class Renderer:
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
+            neighbours=functools.cache(lambda: self._neighbours(code, plain)),
         )
-        shared.neighbours.update(neighbours([("pages", page) for page in shared.pages], None))
+
+    def _neighbours(self, code: str, plain: list[Skeleton]) -> dict[Key, Neighbours]:
+        """What each page of a locale stands between."""
+        shared = self.shared[code]
+        pages = [("pages", skeleton.page) for skeleton in plain if _file(skeleton.address) in self.settings.order]
+        found = neighbours(pages, None)
         for skeleton in self.skeletons:
             if skeleton.each:
-                keys = ordered(self._keys(skeleton), shared)
-                shared.neighbours.update(neighbours(keys, _listing(skeleton, plain)))
-        return shared
+                found |= neighbours(ordered(self._keys(skeleton), shared), _listing(skeleton, plain))
+        return found
 
     def _keys(self, skeleton: Skeleton) -> list[Key]:
         """Folder and id of each record for which a skeleton makes a page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -59,8 +59,8 @@ class Shared:
     """Ids of the pages in the order of reading."""
     downloads: Callable[[], list[DownloadView]]
     """Gives the files that the site gives out; they hold the whole store, so they are made when first asked for."""
-    neighbours: dict[Key, Neighbours] = field(default_factory=dict)
-    """What each page stands between; filled once all that share a list are known."""
+    neighbours: Callable[[], Mapping[Key, Neighbours]]
+    """Gives what each page stands between; made when first asked for, since lists are ordered by names."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:

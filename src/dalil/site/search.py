@@ -129,7 +129,11 @@ def _keep(bundle: Path, folder: Path, found: list[Entry], closely: bool) -> None
     wanted = ["pagefind.js", "pagefind-entry.json", *(f"wasm.{name}.pagefind" for name in sorted(wasm))]
     (folder / "fragment").mkdir(parents=True)
     (folder / "index").mkdir()
-    for path in [*(bundle / name for name in wanted), *sorted(bundle.glob("*.pf_meta")), *sorted(bundle.glob("index/*"))]:
+    for path in [
+        *(bundle / name for name in wanted),
+        *sorted(bundle.glob("*.pf_meta")),
+        *sorted(bundle.glob("index/*")),
+    ]:
         content = path.read_bytes()
         if closely and content.startswith(GZIP):
             content = _packed(gzip.decompress(content))
@@ -139,8 +143,18 @@ def _keep(bundle: Path, folder: Path, found: list[Entry], closely: bool) -> None
     for path in sorted((bundle / "fragment").iterdir()):
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MAGIC))
         entry = found[int(fragment["url"])]
-        shown = {"kind": entry.kind, "id": entry.id, "title": entry.title, "detail": entry.detail, "status": entry.status}
-        fragment |= {"url": entry.address, "content": "", "meta": {name: value for name, value in shown.items() if value}}
+        shown = {
+            "kind": entry.kind,
+            "id": entry.id,
+            "title": entry.title,
+            "detail": entry.detail,
+            "status": entry.status,
+        }
+        fragment |= {
+            "url": entry.address,
+            "content": "",
+            "meta": {name: value for name, value in shown.items() if value},
+        }
         text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
         (folder / "fragment" / path.name).write_bytes(gzip.compress(MAGIC + text, 9, mtime=0))
 

@@ -93,7 +93,7 @@ def _fill_listing(page: Node, key: Key, shared: Shared) -> None:
     elif questions:
         page["@type"] = "CollectionPage"
         page["hasPart"] = [question_node(question, shared) for question in questions]
-    elif any(between.parent == key for between in shared.neighbours.values()):
+    elif any(between.parent == key for between in shared.neighbours().values()):
         page["@type"] = "CollectionPage"
 
 
@@ -139,7 +139,7 @@ def _dataset(head: Head, shared: Shared) -> Node:
 
 def _way(head: Head, shared: Shared) -> Node:
     """The way from the home page, by the page that lists the records of its kind."""
-    parent = shared.neighbours.get(head.key, Neighbours()).parent
+    parent = shared.neighbours().get(head.key, Neighbours()).parent
     steps = [(_name(shared), shared.on_web("", shared.locale.code))]
     if parent:
         steps.append((str(shared.title(*parent).striptags()), shared.web_address(*parent)))
