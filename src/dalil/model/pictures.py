@@ -123,7 +123,7 @@ class Bar(Strict):
     onward: bool = False
     """Whether it starts where the one before ends."""
     at_least: bool = False
-    """Whether the figure is a floor: the end of the bar is drawn open."""
+    """Whether the figure is a floor: a broken line goes on from the bar."""
 
     @model_validator(mode="after")
     def _one(self) -> Bar:
