@@ -22,10 +22,12 @@ LAYERS = [
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py")} | {"dalil.drawing"},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "numbers", "picture_views", "maps", "matrices", "charts", "diagrams", "calendars", "pictures", "page", "pages")} | {"dalil.render"},
+    {"dalil.render", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
+    {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
+    {"dalil.render.page", "dalil.render.pages"},
     {"dalil.project"},
     {"dalil.stats"},
-    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.compress", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
+    {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli"},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

@@ -174,6 +174,11 @@ WORDING: dict[str, Wording] = {
         "Add it under “locales”, or choose one of: {known}.",
         reason="The default stands at the root of the site.",
     ),
+    "settings-address": _w(
+        "“site_url” is {found}",
+        "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
+        reason="Search engines, link previews, citations and the site map need whole addresses.",
+    ),
     "settings-languages": _w(
         "the languages are {found}; data/site.yml has {expected}",
         "List the same under “i18n”, with “default: true” at {default}.",

@@ -30,7 +30,7 @@ def test_the_example_renders(name: str, checked: Checked) -> None:
     problems: list[str] = []
     for page_id in ("origins", "about", "home"):
         body = "{{ claims('shield-is') }}\n\n" + macro.example if name == "references" else macro.example
-        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), body)
+        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), (), body)
         found = Problems()
         if not check_skeleton(skeleton, renderer.environment, renderer.macros, checked.store, found):
             problems += [f"{page_id}: {problem}" for problem in found.sorted()]

@@ -9,7 +9,7 @@ from dalil.drawing.paths import bounds, touches, within
 from dalil.model.pictures import CountryMap, MapClass, Outline
 from dalil.model.records import Statement
 from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
-from dalil.render.records import sort_key
+from dalil.render.order import sort_key
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import LinkView

@@ -10,7 +10,7 @@ from dalil.derive import fits
 from dalil.model.pictures import Cell, Column, Matrix
 from dalil.model.records import Statement
 from dalil.render.picture_views import Caption, CellView, MatrixRow, MatrixView, SaidView
-from dalil.render.records import sort_key
+from dalil.render.order import sort_key
 from dalil.render.shared import Shared
 from dalil.render.texts import Assert, Link
 from dalil.store import Store

@@ -16,11 +16,11 @@ from dalil.model.values import Condition, Value
 from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
+from dalil.render.colophon import Colophon
+from dalil.render.downloads import DownloadView
+from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
-
-TITLE_LENGTH = 70
-"""Characters of a claim that its page's title shows."""
 
 Ids = Sequence[str] | str | None
 
@@ -33,6 +33,8 @@ class Page:
         self._store, self._texts = shared.store, shared.texts
         self._address = address
         self._citing = Citing(shared, self.way)
+        self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
+        """What stands around the page's text: how to cite it, and the ways to its neighbours."""
         self.pictures = Pictures(shared, self.way, self.claim)
         """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
@@ -65,8 +67,8 @@ class Page:
 
     def file(self, path: str) -> str:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
-        up = "" if self.locale == self._store.site.default else "../"
-        return up + relative(path, self._address).rstrip("/")
+        prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
+        return relative(path, prefix + self._address).rstrip("/")
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -78,10 +80,7 @@ class Page:
         """The page's title; of a record's own page the record's name, or a claim's first words."""
         if not self.record_id:
             return self._shared.title("pages", self.id)
-        title = self._shared.title(self.record_kind, self.record_id)
-        if self.record_kind in ("claims", "statements"):
-            return Markup(escape(_shorten(str(title.striptags()))))
-        return title
+        return self._shared.short_title(self.record_kind, self.record_id)
 
     def description(self) -> str:
         """One sentence that says what the page holds."""
@@ -182,10 +181,17 @@ class Page:
             for revision in revisions
         ]
 
+    def changes(self) -> list[views.ChangeView]:
+        """What was changed in claims that have a page, newest first."""
+        changed = [(r.date.first, claim) for claim in self._store.claims.values() for r in claim.revisions]
+        latest = {claim.id: None for _, claim in sorted(changed, key=lambda one: one[0], reverse=True)}
+        links = [self.link("claims", claim_id) for claim_id in latest]
+        return [views.ChangeView(link, self.revisions(link.id)[0]) for link in links if link.url]
+
     def topics(self) -> list[views.GroupView]:
-        """Every claim and statement, by topic, as links."""
+        """Every claim and statement, by topic in the order of reading, as links."""
         groups = []
-        for topic in self._store.pages:
+        for topic in self._shared.pages:
             links = [self.link(kind, one.id) for kind, one in self._store.assertions() if one.topic == topic]
             if links:
                 groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
@@ -229,9 +235,14 @@ class Page:
 
     def events(self, topic: str | None = None) -> list[views.EventView]:
         """The events, oldest first; of one topic, if given."""
-        events = [event for event in self._store.events.values() if topic in (None, event.topic)]
-        events.sort(key=lambda event: (event.date.first, event.date.last, event.id))
-        return [self.event(event.id) for event in events]
+        events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
+        return [self.event(event_id) for event_id in self._ordered("events", events)]
+
+    def latest(self, count: int) -> list[views.EventView]:
+        """The latest events that have happened, newest first; none that only repeats what a later one says."""
+        events = [event.id for event in self._store.events.values() if not event.planned]
+        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
+        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""
@@ -251,19 +262,15 @@ class Page:
 
     def terms(self) -> list[views.TermView]:
         """The glossary, in alphabetical order."""
-        found = [records.term_view(term_id, self._shared, self.way) for term_id in self._store.terms]
-        return sorted(found, key=lambda term: records.sort_key(term.name_html.striptags()))
+        terms = self._ordered("terms", self._store.terms)
+        return [records.term_view(term_id, self._shared, self.way) for term_id in terms]
 
     # Entities and sources
 
     def entities(self, *kinds: str) -> list[views.EntityView]:
         """The entities of these kinds that have a page, in alphabetical order."""
-        found = [
-            self.entity(entity.id)
-            for entity in self._store.entities.values()
-            if entity.kind in kinds and self.way("entities", entity.id)
-        ]
-        return sorted(found, key=lambda entity: records.sort_key(entity.name_html.striptags()))
+        found = [e.id for e in self._store.entities.values() if e.kind in kinds and self.way("entities", e.id)]
+        return [self.entity(entity_id) for entity_id in self._ordered("entities", found)]
 
     def entity(self, entity_id: str) -> views.EntityView:
         """One entity."""
@@ -271,8 +278,7 @@ class Page:
 
     def sources(self) -> list[views.SourceView]:
         """The bibliography, by publisher."""
-        found = [self._citing.source(source_id) for source_id in self._store.sources]
-        return sorted(found, key=lambda source: (records.sort_key(source.publisher_html.striptags()), source.id))
+        return [self._citing.source(source_id) for source_id in self._ordered("sources", self._store.sources)]
 
     def source(self, source_id: str) -> views.SourceView:
         """One source."""
@@ -281,6 +287,10 @@ class Page:
     def publications(self, entity_id: str) -> list[views.LinkView]:
         """The sources that an entity published."""
         return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    def downloads(self) -> list[DownloadView]:
+        """The files that the site gives out."""
+        return self._shared.downloads()
 
     # Where things are mentioned
 
@@ -323,10 +333,7 @@ class Page:
 
     def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
         showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}
-        return [page for page in self._store.pages if page in showing]
+        return [page for page in self._shared.pages if page in showing]
 
-
-def _shorten(text: str) -> str:
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
+    def _ordered(self, kind: str, ids: Iterable[str]) -> list[str]:
+        return [record_id for _, record_id in ordered([(kind, record_id) for record_id in ids], self._shared)]

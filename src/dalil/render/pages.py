@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,17 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
 
+from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
 from dalil.render.addresses import Addresses, record_ids, relative
-from dalil.render.mentions import Mentions
+from dalil.render.mentions import Key, Mentions
+from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
 from dalil.render.shared import Shared
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
 from dalil.render.texts import Texts
+from dalil.settings import Settings
 from dalil.store import Store
 
 MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
@@ -41,9 +44,10 @@ class Staged:
 class Renderer:
     """Everything that rendering needs, made once for a store."""
 
-    def __init__(self, root: Path, store: Store, problems: Problems) -> None:
+    def __init__(self, root: Path, store: Store, settings: Settings, problems: Problems) -> None:
         """Reads and checks skeletons and macros; faults go to `problems`."""
         self.store = store
+        self.settings = settings
         self.root = root
         self.environment = Environment(
             loader=FileSystemLoader(root / "macros"),
@@ -66,13 +70,33 @@ class Renderer:
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
+        plain = [skeleton for skeleton in self.skeletons if not skeleton.each]
+        order = {file: number for number, file in enumerate(settings.order)}
+        plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
+        self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
+        self.downloads = Downloads(self.shared)
         self._drawn: set[str] = set()
-        self.shared = {code: self._share(code, addresses, mentions) for code in store.locales}
 
-    def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
+    def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        texts = Texts(self.store, locale)
-        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, self.store.citing())
+        shared = Shared(
+            store=self.store,
+            locale=locale,
+            texts=Texts(self.store, locale),
+            addresses=addresses,
+            mentions=mentions,
+            shown_on=self.shown_on,
+            citing=self.store.citing(),
+            settings=self.settings,
+            pages=[skeleton.page for skeleton in plain],
+            downloads=lambda: self.downloads.views(locale),
+        )
+        shared.neighbours.update(neighbours([("pages", page) for page in shared.pages], None))
+        for skeleton in self.skeletons:
+            ids = {kind: record_ids(skeleton, kind, self.store, self._spoken_of) for kind in skeleton.each}
+            keys = [(kind, record_id) for kind in skeleton.each for record_id in ids[kind]]
+            shared.neighbours.update(neighbours(ordered(keys, shared), _listing(skeleton, plain)))
+        return shared
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
@@ -207,6 +231,14 @@ class Renderer:
             problems.add("macro-template", place, reason=reason)
             return
         problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
+
+
+def _listing(each: Skeleton, plain: Iterable[Skeleton]) -> Key | None:
+    """The page that lists the records of an `each` skeleton."""
+    for skeleton in plain:
+        if skeleton.address == each.folder or set(skeleton.lists) & set(each.each):
+            return "pages", skeleton.page
+    return None
 
 
 def as_markdown(html: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -10,14 +11,30 @@ from dalil.derive import resolve
 from dalil.locales import Locale
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
-from dalil.render.mentions import Mentions
+from dalil.render.downloads import DownloadView
+from dalil.render.mentions import Key, Mentions
 from dalil.render.texts import Link, Texts
 from dalil.render.views import LinkView
+from dalil.settings import Settings
 from dalil.status import Judgement, judge
 from dalil.store import Store
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
 """The cells of a statement, in the order of a table's columns."""
+
+
+TITLE_LENGTH = 70
+"""Characters of a claim that stand where its name would."""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What a page stands between."""
+
+    previous: Key | None = None
+    next: Key | None = None
+    parent: Key | None = None
+    """The page that lists the records of its kind."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +50,14 @@ class Shared:
     """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
     citing: dict[str, list[tuple[Claim | Statement, Citation]]]
     """Source to the assertions that cite it."""
+    settings: Settings
+    """Where the site stands on the web."""
+    pages: list[str]
+    """Ids of the pages in the order of reading."""
+    downloads: Callable[[], list[DownloadView]]
+    """Gives the files that the site gives out; they hold the whole store, so they are made when first asked for."""
+    neighbours: dict[Key, Neighbours] = field(default_factory=dict)
+    """What each page stands between; filled once all that share a list are known."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:
@@ -86,6 +111,21 @@ class Shared:
         record = store.of_kind(kind)[record_id]
         return self.texts.html(record.name if kind in ("events", "terms") else record.title)
 
+    def short_title(self, kind: str, record_id: str) -> Markup:
+        """The same, but of a claim only the first words."""
+        title = self.title(kind, record_id)
+        if kind in ("claims", "statements"):
+            return Markup(escape(_shorten(str(title.striptags()))))
+        return title
+
+    def web_address(self, kind: str, record_id: str) -> str:
+        """Where a record that has a page is found on the web; raises KeyError when it has none."""
+        address = self.addresses.of(kind, record_id)
+        if address is None:
+            raise KeyError(record_id)
+        prefix = "" if self.locale.code == self.store.site.default else f"{self.locale.code}/"
+        return f"{self.settings.address}{prefix}{address}"
+
     def link(self, kind: str, record_id: str, way: Link) -> LinkView:
         """Any record by its name, with a word more where that helps to tell it from others."""
         detail = None
@@ -94,3 +134,9 @@ class Shared:
         elif kind == "events":
             detail = self.texts.date_html(self.store.events[record_id].date)
         return LinkView(record_id, way(kind, record_id), self.title(kind, record_id), detail)
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= TITLE_LENGTH:
+        return text
+    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
