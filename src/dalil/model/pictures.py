@@ -103,7 +103,7 @@ class Column(Strict):
 
 
 class Matrix(Strict):
-    """A table of entities by what is said of them; its rows are the entities of which any of its cells says something."""
+    """A table of entities by what is said of them; its rows are those of which a cell says something."""
 
     columns: Annotated[list[Column], BeforeValidator(listed), Field(min_length=1)]
     """The columns."""

@@ -8,8 +8,8 @@ from dalil.derive import fits
 from dalil.drawing.paths import bounds, touches, within
 from dalil.model.pictures import CountryMap, MapClass, Outline
 from dalil.model.records import Statement
-from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
 from dalil.render.order import sort_key
+from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import LinkView

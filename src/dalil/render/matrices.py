@@ -9,8 +9,8 @@ from markupsafe import Markup
 from dalil.derive import fits
 from dalil.model.pictures import Cell, Column, Matrix
 from dalil.model.records import Statement
-from dalil.render.picture_views import Caption, CellView, MatrixRow, MatrixView, SaidView
 from dalil.render.order import sort_key
+from dalil.render.picture_views import Caption, CellView, MatrixRow, MatrixView, SaidView
 from dalil.render.shared import Shared
 from dalil.render.texts import Assert, Link
 from dalil.store import Store
