@@ -145,6 +145,6 @@ def _way(head: Head, shared: Shared) -> Node:
         steps.append((str(shared.title(*parent).striptags()), shared.web_address(*parent)))
     steps.append((head.title, head.url))
     items = [
-        node("ListItem", position=number, name=name, item=url) for number, (name, url) in enumerate(steps, start=1)
+        node("ListItem", position=number, name=name, item={"@id": url}) for number, (name, url) in enumerate(steps, start=1)
     ]
     return node("BreadcrumbList", itemListElement=items)
