@@ -6,24 +6,25 @@ if (contents) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
-  let waiting = false;
-  const follow = () => {
-    waiting = false;
-    let current = null;
-    for (const heading of links.keys()) {
-      if (heading.getBoundingClientRect().top < innerHeight / 3) current = heading;
-    }
-    for (const [heading, link] of links) {
-      if (heading === current) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
-  };
-  addEventListener('scroll', () => {
-    if (!waiting) requestAnimationFrame(follow);
-    waiting = true;
-  }, { passive: true });
+  const passed = new Set();
+  // Asking the browser to tell, instead of measuring while it draws, keeps long pages quick.
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        if (entry.isIntersecting || entry.boundingClientRect.top < 0) passed.add(entry.target);
+        else passed.delete(entry.target);
+      }
+      let current = null;
+      for (const heading of links.keys()) if (passed.has(heading)) current = heading;
+      for (const [heading, link] of links) {
+        if (heading === current) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      }
+    },
+    { rootMargin: '0px 0px -66% 0px' },
+  );
+  for (const heading of links.keys()) watcher.observe(heading);
   contents.addEventListener('click', (event) => {
     if (event.target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
   });
-  follow();
 }

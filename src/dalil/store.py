@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dalil.loading import Loaded
+from dalil.model.pictures import Outline, Picture
 from dalil.model.records import (
     Citation,
     Claim,
@@ -50,6 +51,8 @@ class Store:
     disputes: Mapping[str, Dispute]
     terms: Mapping[str, Term]
     pages: Mapping[str, PageRecord]
+    pictures: Mapping[str, Picture]
+    outlines: Mapping[str, Outline]
     interface: Mapping[str, InterfaceString]
     aliases: Mapping[str, str]
     """Former id to the id that took its place, perhaps itself a former one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 from dalil.site.build import Built
 from support import KINDS
@@ -16,19 +16,25 @@ FIRST_VIEW = 100_000
 """Bytes, compressed, of all that a page needs for its first view, fonts included."""
 
 
+def watched(page: Page) -> list[Response]:
+    """The responses that a page gets from now on."""
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    return responses
+
+
 @pytest.mark.parametrize("locale", ["", "en/"])
 def test_the_first_view_of_every_kind_of_page_is_light(browser: Browser, address: str, locale: str) -> None:
     heavy = {}
     for kind in KINDS:
         context = browser.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
-        responses: list[Response] = []
-        page.on("response", lambda response, seen=responses: seen.append(response))
+        responses = watched(page)
         page.goto(address + locale + kind, wait_until="networkidle")
-        weight = sum(response.request.sizes()["responseBodySize"] for response in responses)
+        sizes = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
         assert any(response.request.resource_type == "font" for response in responses), "no font was asked for"
-        if weight > FIRST_VIEW:
-            heavy[kind] = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
+        if sum(sizes.values()) > FIRST_VIEW:
+            heavy[kind] = sizes
         context.close()
     assert heavy == {}
 

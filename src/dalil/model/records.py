@@ -355,18 +355,3 @@ class Site(Strict):
     """The licence of texts and data."""
     report: Address | None = None
     """Where a reader reports a mistake."""
-
-
-RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
-    "sources": Source,
-    "entities": Entity,
-    "events": Event,
-    "claims": Claim,
-    "statements": Statement,
-    "roles": Role,
-    "disputes": Dispute,
-    "terms": Term,
-    "pages": PageRecord,
-    "interface": InterfaceString,
-}
-"""Folder of the store to the kind of record in its files."""

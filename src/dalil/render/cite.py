@@ -116,8 +116,8 @@ def _ris_date(date: Date | None) -> str:
     """YYYY/MM/DD/other, of which a part that is not known stays empty."""
     if date is None:
         return ""
-    parts = (_parts(date.start) + ["", ""])[:3]
-    return "/".join([*(f"{part:02d}" if isinstance(part, int) else part for part in parts), ""])
+    parts = [f"{part:02d}" for part in _parts(date.start)]
+    return "/".join([*parts, *[""] * (4 - len(parts))])
 
 
 def csl(work: Work) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def _csl_date(date: Date | None) -> dict[str, Any] | None:
     return found
 
 
-def _parts(day: Day) -> list[Any]:
+def _parts(day: Day) -> list[int]:
     first = day.first
     return [first.year, first.month, first.day][: {"day": 3, "month": 2, "year": 1}[day.precision]]
 

@@ -81,7 +81,9 @@ class Colophon:
     def _view(self, work: Work, source: Source | None = None) -> CitingView:
         written = (("BibTeX", "bib", bibtex(work)), ("RIS", "ris", ris(work)), ("CSL-JSON", "json", csl_json(work)))
         # Within an element quotation marks need no escaping, and JSON is full of them.
-        forms = [FormView(name, f"{work.key}.{end}", Markup(escape_tags(text, quote=False))) for name, end, text in written]
+        forms = [
+            FormView(name, f"{work.key}.{end}", Markup(escape_tags(text, quote=False))) for name, end, text in written
+        ]
         return CitingView(self._words(work, source), forms)
 
     def _words(self, work: Work, source: Source | None) -> Markup:

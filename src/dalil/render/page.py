@@ -17,8 +17,10 @@ from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
+from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key
 from dalil.render.order import ordered
+from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
 
 Ids = Sequence[str] | str | None
@@ -34,6 +36,8 @@ class Page:
         self._citing = Citing(shared, self.way)
         self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
         """What stands around the page's text: how to cite it, and the ways to its neighbours."""
+        self.pictures = Pictures(shared, self.way, self.claim)
+        """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()
@@ -64,8 +68,8 @@ class Page:
 
     def file(self, path: str) -> str:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
-        up = "" if self.locale == self._store.site.default else "../"
-        return up + relative(path, self._address).rstrip("/")
+        prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
+        return relative(path, prefix + self._address).rstrip("/")
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -182,6 +186,13 @@ class Page:
             for revision in revisions
         ]
 
+    def changes(self) -> list[views.ChangeView]:
+        """What was changed in claims that have a page, newest first."""
+        changed = [(r.date.first, claim) for claim in self._store.claims.values() for r in claim.revisions]
+        latest = {claim.id: None for _, claim in sorted(changed, key=lambda one: one[0], reverse=True)}
+        links = [self.link("claims", claim_id) for claim_id in latest]
+        return [views.ChangeView(link, self.revisions(link.id)[0]) for link in links if link.url]
+
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""
         groups = []
@@ -232,6 +243,12 @@ class Page:
         events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
         return [self.event(event_id) for event_id in self._ordered("events", events)]
 
+    def latest(self, count: int) -> list[views.EventView]:
+        """The latest events that have happened, newest first; none that only repeats what a later one says."""
+        events = [event.id for event in self._store.events.values() if not event.planned]
+        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
+        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
+
     def event(self, event_id: str) -> views.EventView:
         """One event."""
         return records.event_view(event_id, self._shared, self.way)
@@ -275,6 +292,10 @@ class Page:
     def publications(self, entity_id: str) -> list[views.LinkView]:
         """The sources that an entity published."""
         return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    def downloads(self) -> list[DownloadView]:
+        """The files that the site gives out."""
+        return self._shared.downloads()
 
     # Where things are mentioned
 

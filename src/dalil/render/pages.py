@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from markupsafe import Markup, escape
 
 from dalil.cards.fonts import Fonts
+from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
 from dalil.render.addresses import Addresses, record_ids, relative
@@ -76,6 +77,8 @@ class Renderer:
         order = {file: number for number, file in enumerate(settings.order)}
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
+        self.downloads = Downloads(self.shared)
+        self._drawn: set[str] = set()
         self.fonts = Fonts(root / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
 
@@ -91,6 +94,7 @@ class Renderer:
             citing=self.store.citing(),
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
+            downloads=lambda: self.downloads.views(locale),
         )
         shared.neighbours.update(neighbours([("pages", page) for page in shared.pages], None))
         for skeleton in self.skeletons:
@@ -149,6 +153,7 @@ class Renderer:
                     staged.append(one)
                     if code == self.store.site.default:
                         self._note_use(skeleton, page, problems)
+                        self._drawn |= set(page.pictures.shown)
                         for claim in page.shown:
                             self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
@@ -162,7 +167,10 @@ class Renderer:
                     problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
 
     def unused(self, problems: Problems) -> None:
-        """Notes claims and statements that no page shows; to be asked after `plain_pages`."""
+        """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
+        for picture in set(self.store.pictures) - self._drawn:
+            place = self.store.place("pictures", picture, key=True)
+            problems.add("claim-unused", place, what="picture", id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from dalil.locales import Locale
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.cutting import cut
+from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key, Mentions
 from dalil.render.texts import Link, Texts
 from dalil.render.views import LinkView
@@ -53,6 +55,8 @@ class Shared:
     """Where the site stands on the web."""
     pages: list[str]
     """Ids of the pages in the order of reading."""
+    downloads: Callable[[], list[DownloadView]]
+    """Gives the files that the site gives out; they hold the whole store, so they are made when first asked for."""
     neighbours: dict[Key, Neighbours] = field(default_factory=dict)
     """What each page stands between; filled once all that share a list are known."""
     judgements: dict[str, Judgement] = field(default_factory=dict)

@@ -7,8 +7,10 @@ from pathlib import Path
 from dalil.project import Checked, Step, silent
 from dalil.site.clock import today
 from dalil.site.compress import compress
+from dalil.site.opensearch import write_descriptions
 from dalil.site.pictures import write_pictures
 from dalil.site.policy import write_policy
+from dalil.site.search import write_index
 from dalil.site.sitemap import robots, sitemap
 
 
@@ -17,6 +19,8 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
 
     A preview does without what only readers elsewhere need.
     """
+    write_index(checked, site, closely=not preview)
+    write_descriptions(checked, site)
     write_policy(site)
     (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
     (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")

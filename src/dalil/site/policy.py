@@ -35,8 +35,11 @@ OTHER_HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-FOR_EVER = "public, max-age=31536000, immutable"
-"""For files whose name changes with what they hold."""
+CACHED = {
+    "/assets/": "public, max-age=31536000, immutable",  # a name changes with what the file holds
+    "/fonts/": "public, max-age=2592000",
+}
+"""Folder of the site to how long browsers may keep its files."""
 
 
 def hashes(pages: Iterable[str]) -> list[str]:
@@ -74,7 +77,9 @@ def write_policy(site: Path) -> None:
 
 def _netlify(headers: dict[str, str]) -> str:
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    return "\n".join([*lines, "/assets/*", f"  Cache-Control: {FOR_EVER}", ""])
+    for folder, kept in CACHED.items():
+        lines += [f"{folder}*", f"  Cache-Control: {kept}"]
+    return "\n".join([*lines, ""])
 
 
 def _nginx(headers: dict[str, str]) -> str:
@@ -85,10 +90,13 @@ def _nginx(headers: dict[str, str]) -> str:
         "# brotli_static on;  # with the module ngx_brotli",
         "error_page 404 /404.html;",
         *sent,
-        "location /assets/ {",
-        f'    add_header Cache-Control "{FOR_EVER}";',
-        *(f"    {line}" for line in sent),
-        "}",
-        "",
     ]
-    return "\n".join(lines)
+    for folder, kept in CACHED.items():
+        # nginx: a location with a header of its own inherits none, so all are said again.
+        lines += [
+            f"location {folder} {{",
+            f'    add_header Cache-Control "{kept}";',
+            *(f"    {line}" for line in sent),
+            "}",
+        ]
+    return "\n".join([*lines, ""])
