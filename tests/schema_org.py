@@ -23,7 +23,7 @@ def faults(value: Any, path: str = "@graph") -> Iterator[str]:
         for number, item in enumerate(value):
             yield from faults(item, f"{path}[{number}]")
     elif isinstance(value, dict) and set(value) != {"@id"}:
-        kind = value.get("@type")
+        kind = str(value.get("@type"))
         if kind not in TYPES:
             yield f"{path}: {kind!r} is no type that tests/data/schema-org.json has"
             return

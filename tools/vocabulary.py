@@ -17,8 +17,8 @@ PACKAGE = "schema-dts@2.1.0"
 TARGET = Path(__file__).resolve().parent.parent / "tests" / "data" / "schema-org.json"
 TYPES = (
     "Article", "BreadcrumbList", "Claim", "CollectionPage", "Country", "CreativeWork", "DataDownload", "Dataset",
-    "DefinedTerm", "DefinedTermSet", "EntryPoint", "Event", "ListItem", "NewsArticle", "Organization", "Person", "Place",
-    "Project", "Question", "SearchAction", "WebPage", "WebSite",
+    "DefinedTerm", "DefinedTermSet", "EntryPoint", "Event", "ListItem", "NewsArticle", "Organization", "Person",
+    "Place", "Project", "Question", "SearchAction", "WebPage", "WebSite",
 )  # fmt: skip
 """The types that pages use; those above them come along."""
 
