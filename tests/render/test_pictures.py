@@ -102,7 +102,10 @@ def test_a_diagram_is_mirrored(checked: Checked) -> None:
 
 def test_a_calendar_names_each_event_once(checked: Checked) -> None:
     view = page(checked, "fr").pictures.calendar()
-    assert [entry.link.id for row in view.rows for entry in row.entries if entry.link] == ["first-cargo", "charter-sealed"]
+    assert [entry.link.id for row in view.rows for entry in row.entries if entry.link] == [
+        "first-cargo",
+        "charter-sealed",
+    ]
     assert view.shapes == ["range", "month"]
     mirrored = page(checked, "he").pictures.calendar()
     for row, other in zip(view.rows, mirrored.rows, strict=True):
