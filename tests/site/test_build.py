@@ -190,6 +190,9 @@ def test_a_renamed_record_is_found_at_its_former_address(project: Project, tmp_p
     build(project.root, tmp_path / "site")
     page = (tmp_path / "site" / "en" / "claims" / "they-signed" / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../two-signed/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "canonical" not in page
+    assert "they-signed" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_a_missing_page_says_so_in_every_language(published: tuple[Project, dict[str, str]]) -> None:
