@@ -20,9 +20,7 @@ def addresses(site: Path) -> list[str]:
     """The address of each page and each file that is not merely a part of pages, in alphabetical order."""
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return sorted(
-        f"/{_place(name)}"
-        for name in files
-        if not name.startswith(PASSING) and not name.endswith(tuple(COPIES))
+        f"/{_place(name)}" for name in files if not name.startswith(PASSING) and not name.endswith(tuple(COPIES))
     )
 
 
