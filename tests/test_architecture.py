@@ -24,7 +24,7 @@ LAYERS = [
     {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages")} | {"dalil.render"},
     {"dalil.project"},
     {"dalil.stats"},
-    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.compress", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
+    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.compress", "dalil.site.folding", "dalil.site.finding", "dalil.site.pagefind", "dalil.site.search", "dalil.site.opensearch", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
     {"dalil.cli"},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

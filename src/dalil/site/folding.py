@@ -70,13 +70,14 @@ class Rules:
 
 
 STOP = (
-    "a also an and are as at be been both but by did do does for from had has have how if in into is it its more no not "
+    "a about also an and are as at be been both but by did do does for from had has have how if in into is it its more no not "
     "of on only or other out over so than that the their them then there these they this those to was were what when "
-    "where which who whom whose why will with would "
+    "where which who whom whose why will with would say says said "
+    "de del el en la las los y "
     "في من علي الي عن مع او ان انه انها ما ماذا لماذا متي اين كيف كم هل التي الذي الذين هذا هذه ذلك تلك كان كانت يكون "
     "قد لقد لم لا ولا لن هو هي هم كما ثم بين عند حتي كل اي ايضا فيه فيها عليه عليها منه منها اما الا اذا عنه عنها به "
     "بها له لها لهم وهو وهي فان وان بان لان وفي ومن وعلي والي وعن ومع وما ولم وقد وكان وكانت فقد لكن ولكن بعض غير قبل "
-    "بعد نحو حيث منذ خلال حول ضد بل سوي فهو فهي بانه بانها وانه وانها"
+    "بعد نحو حيث منذ خلال حول ضد بل سوي فهو فهي بانه بانها وانه وانها قال قالت تقول يقول وقال وتقول"
 )
 
 ENGLISH: Replacements = (
