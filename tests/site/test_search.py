@@ -64,7 +64,9 @@ def test_claims_are_shown_in_full_with_their_status(built_tea: tuple[Path, Built
 def test_nothing_is_left_of_other_searches(built_tea: tuple[Path, Built]) -> None:
     site, _ = built_tea
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert not [name for name in names if re.search(r"lunr|search_index|/workers/|pagefind-(ui|modular|component)", name)]
+    assert not [
+        name for name in names if re.search(r"lunr|search_index|/workers/|pagefind-(ui|modular|component)", name)
+    ]
     for locale in ("he", "fr"):
         assert {"pagefind.js", "settings.json", "names.json"} <= {
             name.removeprefix(f"pagefind/{locale}/") for name in names
@@ -99,7 +101,9 @@ def test_names_that_differ_in_one_like_word_are_spellings() -> None:
     def named(*names: str) -> Entry:
         return Entry("person", "entities/x", "x/", names[0], names)
 
-    found = spellings([named("دونالد ترمب", "دونالد ترامب", "Donald Trump"), named("وزارة الحرب", "وزارة الدفاع")], BOTH)
+    found = spellings(
+        [named("دونالد ترمب", "دونالد ترامب", "Donald Trump"), named("وزارة الحرب", "وزارة الدفاع")], BOTH
+    )
     assert found == {"ترمب": "ترامب"}
     assert spellings([named("Order 14157", "Order 14158")], BOTH) == {}
 

@@ -46,7 +46,9 @@ def index(documents: Iterable[Document], language: str) -> dict[str, bytes]:
         for document in documents:
             ask(type="AddRecord", index_id=number, language=language, **asdict(document))
         files = ask(type="GetFiles", index_id=number)["files"]
-    return {file["path"]: base64.b64decode(file["content"]) for file in sorted(files, key=lambda file: str(file["path"]))}
+    return {
+        file["path"]: base64.b64decode(file["content"]) for file in sorted(files, key=lambda file: str(file["path"]))
+    }
 
 
 class _Questions:

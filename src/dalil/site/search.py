@@ -126,7 +126,11 @@ def _read(text: str, rules: Rules, same: dict[str, str]) -> list[tuple[str, ...]
 def _kept(files: dict[str, bytes], found: list[Entry], closely: bool) -> Iterator[tuple[str, bytes]]:
     """The files that our own interface needs; fragments hold what a result shows."""
     languages = json.loads(files["pagefind-entry.json"])["languages"].values()
-    wanted = {"pagefind.js", "pagefind-entry.json", *(f"wasm.{one['wasm'] or NO_STEMMER}.pagefind" for one in languages)}
+    wanted = {
+        "pagefind.js",
+        "pagefind-entry.json",
+        *(f"wasm.{one['wasm'] or NO_STEMMER}.pagefind" for one in languages),
+    }
     for path, content in files.items():
         if path.startswith("fragment/"):
             yield path, _fragment(json.loads(gzip.decompress(content).removeprefix(MAGIC)), found)
