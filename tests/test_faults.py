@@ -65,6 +65,14 @@ def claim(text_en: str = "Something.", text_ar: str = "شيء.", more: str = "",
     )
 
 
+def both(first: Break, second: Break) -> Break:
+    def do(project: Project) -> None:
+        first(project)
+        second(project)
+
+    return do
+
+
 PICTURE, OUTLINE = "data/pictures/new.yml", "data/outlines/new.yml"
 
 
@@ -225,7 +233,7 @@ FAULTS = [
     Fault("bar of no value", picture("  bars: [{claim: two-signed, value: days, label: {ar: يوم, en: Day}}]\n"), "bad-value", f"{PICTURE}:4:37"),
     Fault("bar without a label", picture("  bars: [{claim: two-signed, value: n}]\n"), "missing-field", f"{PICTURE}:4:10"),
     Fault("bar of a claim and a statement", picture("  bars: [{claim: two-signed, statement: argentina-signed}]\n"), "value-kind", f"{PICTURE}:4:10"),
-    Fault("bars of two units", lambda p: (p.replace(STATEMENTS, "  topic: home", "  value: {percent: 3}\n  topic: home"), picture("  bars: [{claim: two-signed, value: n, label: {ar: عدد, en: Number}}, {statement: argentina-signed}]\n")(p)), "bar-value", f"{PICTURE}:4:71"),
+    Fault("bars of two units", both(swap(STATEMENTS, "  topic: home", "  value: {percent: 3}\n  topic: home"), picture("  bars: [{claim: two-signed, value: n, label: {ar: عدد, en: Number}}, {statement: argentina-signed}]\n")), "bar-value", f"{PICTURE}:4:71"),
     Fault("edge from a box that stands nowhere", picture(a_diagram("[[argentina], [the-treaty]]", "from: chile, to: the-treaty")), "diagram", f"{PICTURE}:7:16", "rows"),
     Fault("box twice", picture(a_diagram("[[argentina, the-treaty], [argentina]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:5:38"),
     Fault("box without an edge", picture(a_diagram("[[argentina, the-treaty], [chile]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:5:38"),
@@ -235,8 +243,8 @@ FAULTS = [
     Fault("edge's sentence places a value", picture(a_diagram("[[argentina], [the-treaty]]", "from: argentina, to: the-treaty").replace("en: '{from} {to}'", "en: '{form} {to}'")), "unknown-argument", f"{PICTURE}:7:78", "“from”"),
     Fault("unknown box", picture(a_diagram("[[argentina], [the-traety]]", "from: argentina, to: the-treaty")), "unknown-reference", f"{PICTURE}:5:26", "“the-treaty”"),
     Fault("outline with a curve", picture(a_map("{role: signed}"), "  shapes: {AR: 'M1,1c2,0 0,2 1,1z'}\n"), "bad-value", f"{OUTLINE}:4:16"),
-    Fault("picture of another kind on a page", lambda p: (picture(a_matrix("{role: signed}"))(p), p.replace(HOME, "{{ references() }}", '{{ bars("a-picture") }}')), "page-template", f"{HOME}:12:1"),
-    Fault("unknown picture on a page", lambda p: (picture(a_matrix("{role: signed}"))(p), p.replace(HOME, "{{ references() }}", '{{ matrix("the-picture") }}')), "unknown-reference", f"{HOME}:12:12"),
+    Fault("picture of another kind on a page", both(picture(a_matrix("{role: signed}")), swap(HOME, "{{ references() }}", '{{ bars("a-picture") }}')), "page-template", f"{HOME}:12:1"),
+    Fault("unknown picture on a page", both(picture(a_matrix("{role: signed}")), swap(HOME, "{{ references() }}", '{{ matrix("the-picture") }}')), "unknown-reference", f"{HOME}:12:12"),
     # Entities
     Fault("entity without a name", swap(ENTITIES, "  name: {ar: المعاهدة, en: The Treaty}\n", ""), "name-missing", f"{ENTITIES}:11:1"),
     Fault("unknown country", swap(ENTITIES, "code: CL", "code: XQ"), "country-code", f"{ENTITIES}:10:30", "ISO 3166-1"),

@@ -4,7 +4,8 @@
 # ///
 """Makes data/outlines/*.yml: the outlines of countries that maps are drawn from.
 
-The shapes are Natural Earth's (public domain, 1:50m), as packed in the npm package world-atlas 2.0.2. To make the file anew:
+The shapes are Natural Earth's (public domain, 1:50m), as the npm package world-atlas 2.0.2 has them. To make
+the file anew:
 
     npm pack world-atlas@2.0.2
     pipx run tools/outlines.py world-atlas-2.0.2.tgz        (or with uv run, or python in an environment with the above)
@@ -34,8 +35,8 @@ MEMBER = "package/countries-50m.json"
 TARGET = Path(__file__).resolve().parent.parent / "data" / "outlines"
 
 HEAD = """\
-# Outlines of countries for maps, by ISO 3166-1 code. Made by tools/outlines.py from Natural Earth (public domain); do not
-# edit it by hand.
+# Outlines of countries for maps, by ISO 3166-1 code. Made by tools/outlines.py from Natural Earth (public domain);
+# do not edit it by hand.
 """
 
 
@@ -48,11 +49,11 @@ class Area:
     territories: tuple[str, ...]
     """What else is drawn as land: French Guiana goes by the code of France."""
     centre: tuple[float, float]
-    """The point at which Lambert's azimuthal equal-area projection touches the globe: no country looks larger than it is."""
+    """Where Lambert's azimuthal equal-area projection touches the globe. No country looks larger than it is."""
     clip: tuple[float, float, float, float]
     """West, south, east, north: what lies outside is cut off."""
     without: tuple[float, float, float, float]
-    """West, south, east, north of a part that is left out: islands so far off that the rest would have to shrink for them."""
+    """West, south, east, north of a part that is left out: islands for which the rest would have to shrink."""
     width: int
     """Width of the drawing in its own units; coordinates are whole numbers."""
     room: float
@@ -69,11 +70,13 @@ class Area:
     """How much it is enlarged."""
 
 
+AMERICAS = """
+CA US MX GT BZ SV HN NI CR PA BS CU JM HT DO TT BB LC VC GD DM AG KN CO VE GY SR EC PE BO PY BR CL AR UY
+"""
+
 AREAS = {
     "americas": Area(
-        codes=tuple(
-            "CA US MX GT BZ SV HN NI CR PA BS CU JM HT DO TT BB LC VC GD DM AG KN CO VE GY SR EC PE BO PY BR CL AR UY".split()
-        ),
+        codes=tuple(AMERICAS.split()),
         territories=("FR", "PR", "FK"),
         centre=(-82.0, 8.0),
         clip=(-168.0, -56.5, -34.0, 71.5),
@@ -128,7 +131,9 @@ def project(points: numpy.ndarray, centre: tuple[float, float]) -> numpy.ndarray
     cosine = math.sin(middle) * numpy.sin(latitude) + math.cos(middle) * numpy.cos(latitude) * numpy.cos(longitude)
     factor = numpy.sqrt(2 / (1 + cosine))
     x = factor * numpy.cos(latitude) * numpy.sin(longitude)
-    y = factor * (math.cos(middle) * numpy.sin(latitude) - math.sin(middle) * numpy.cos(latitude) * numpy.cos(longitude))
+    y = factor * (
+        math.cos(middle) * numpy.sin(latitude) - math.sin(middle) * numpy.cos(latitude) * numpy.cos(longitude)
+    )
     return numpy.column_stack((x, -y))
 
 
@@ -149,7 +154,10 @@ def path(shape: MultiPolygon) -> str:
 def draw(area: Area, countries: dict[str, MultiPolygon]) -> str:
     """The record of an area, as YAML."""
     window = box(*area.clip) - box(*area.without)
-    shapes = [shapely.transform(shapely.segmentize(shape & window, 1), lambda p: project(p, area.centre)) for shape in countries.values()]
+    shapes = [
+        shapely.transform(shapely.segmentize(shape & window, 1), lambda p: project(p, area.centre))
+        for shape in countries.values()
+    ]
     west, north, east, south = shapely.total_bounds(shapes)
     unit = area.width * (1 - area.room) / (east - west)
     west -= area.room * area.width / unit

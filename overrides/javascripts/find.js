@@ -215,14 +215,19 @@ const element = (name, className, ...content) => {
 const filled = (message, said, number) => message.replace('%s', () => said).replace('%d', number);
 const absolute = (address) => new URL(address, document.baseURI).href;
 
-// What a result says: kind and status, name or sentence, where it stands.
+// What a result says: kind and status, name or sentence, and a word more. Names and titles may be in any language.
 const parts = (finder, { meta }, words) => {
   const { kinds, statuses } = finder.settings;
-  const title = element('span', 'result-title', ...finder.marked(meta.title, words));
-  title.dir = 'auto';
-  const labels = [element('span', 'result-kind', kinds[meta.kind])];
-  if (meta.status) labels.push(' ', element('span', `status status--${meta.status}`, statuses[meta.status]));
-  return { title, labels: element('span', 'result-labels', ...labels) };
+  const title = element(meta.kind === 'source' ? 'bdi' : 'span', 'result-title', ...finder.marked(meta.title, words));
+  const labels = element('span', 'result-labels', element('span', 'result-kind', kinds[meta.kind]));
+  if (meta.status) {
+    const status = element('span', 'status', statuses[meta.status]);
+    status.dataset.status = meta.status;
+    labels.append(' ', status);
+  }
+  const names = (meta.detail ?? '').split(NAMES).map((name) => element('bdi', '', ...finder.marked(name, words)));
+  const detail = names.flatMap((name, at) => (at ? [NAMES, name] : [name]));
+  return { title, labels, detail };
 };
 const addressOf = (form, fragment) => new URL(fragment.raw_url, absolute(form.dataset.root)).href;
 
@@ -272,7 +277,8 @@ export const attend = (form) => {
     const best = await Promise.all(results.slice(0, 6).map((one) => one.load()));
     if (mine !== latest || document.activeElement !== input) return undefined;
     const options = best.map((fragment, number) => {
-      const { title, labels } = parts(finder, fragment, words);
+      const { title, labels, detail } = parts(finder, fragment, words);
+      if (fragment.meta.kind === 'section') labels.append(NAMES, ...detail);
       const made = option(addressOf(form, fragment), number, title, labels);
       made.dataset.searchResult = fragment.meta.id;
       return made;
@@ -332,19 +338,17 @@ export const show = async (form, place, said) => {
       });
       if (links.length) status.after(element('p', 'search-meant', dataset.meant, ...links.flatMap((link) => [' ', link])));
     }
-    const more = place.querySelector('button');
+    const more = place.querySelector('.search-more');
     const add = async () => {
       const shown = list.children.length;
       const loaded = await Promise.all(results.slice(shown, shown + PAGE).map((one) => one.load()));
       for (const fragment of loaded) {
-        const { title, labels } = parts(finder, fragment, words);
+        const { title, labels, detail } = parts(finder, fragment, words);
         const link = element('a', '', title);
         link.href = addressOf(form, fragment);
         const address = element('bdi', 'result-address', decodeURI(new URL(link.href).pathname + new URL(link.href).hash));
         address.dir = 'ltr';
-        const detail = element('p', 'result-detail', ...finder.marked(fragment.meta.detail ?? '', words));
-        detail.dir = 'auto';
-        const item = element('li', 'result', labels, element('p', 'result-link', link), detail, address);
+        const item = element('li', 'result', labels, element('p', 'result-link', link), element('p', 'result-detail', ...detail), address);
         item.dataset.searchResult = fragment.meta.id;
         list.append(item);
       }

@@ -16,9 +16,5 @@ for (const table of document.querySelectorAll('table[data-sortable]')) {
     head.append(button);
     button.addEventListener('click', () => sort(column, head.getAttribute('aria-sort') === 'ascending' ? -1 : 1));
   });
-  const hint = document.createElement('p');
-  hint.className = 'sort-hint';
-  hint.textContent = table.dataset.sortHint;
-  table.parentElement.before(hint);
   sort(0, 1);
 }

@@ -109,6 +109,14 @@ class Store:
         """The claim or statement of this id; raises KeyError."""
         return self.claims.get(record_id) or self.statements[record_id]
 
+    def contested(self) -> dict[str, list[str]]:
+        """Claim id to the disputed questions of which it states a version."""
+        found: dict[str, list[str]] = {}
+        for dispute in self.disputes.values():
+            for claim_id in dict.fromkeys(claim_id for version in dispute.versions for claim_id in version.claims):
+                found.setdefault(claim_id, []).append(dispute.id)
+        return found
+
     def citing(self) -> dict[str, list[tuple[Claim | Statement, Citation]]]:
         """Source id to the assertions that cite it."""
         found: dict[str, list[tuple[Claim | Statement, Citation]]] = {source: [] for source in self.sources}

@@ -68,7 +68,7 @@ def test_nothing_stands_over_anything_or_outside_its_row(texts: list[str]) -> No
     assert keys == sorted(set(keys))
     for row in found:
         for placed in row.placed:
-            assert 0 <= placed.start
+            assert placed.start >= 0
             assert placed.start + placed.length <= 1 + 1e-9
             assert 0 <= placed.lane < row.lanes
         for a, b in combinations(row.placed, 2):

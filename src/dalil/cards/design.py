@@ -88,14 +88,15 @@ def svg(card: Card, fonts: Fonts) -> str:
     )
     top = TOP + (BOTTOM - TOP - title.height - gap - text.height) / 2
     page = _Page(card.direction, fonts)
+    site = card.site if card.site != card.title else ""
     parts = [
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{GROUND}"/>',
         f'<rect x="{page.x(0, SPINE)}" width="{SPINE}" height="{HEIGHT}" fill="{ACCENT}"/>',
         page.words(card.kind, 92, 34, STRONG, ACCENT),
         *page.block(title, top, STRONG, INK),
         *page.block(text, top + title.height + gap, PLAIN, _tint(0.86)),
-        f'<rect x="{MARGIN}" y="534" width="{width}" height="2" fill="{_tint(0.3)}"/>',
-        page.words(card.site if card.site != card.title else "", 588, 36, STRONG, INK),
+        f'<rect x="{MARGIN}" y="534" width="{width}" height="2" fill="{_tint(0.3)}"/>' if site or card.note else "",
+        page.words(site, 588, 36, STRONG, INK),
         page.words(card.note, 588, 32, PLAIN, INK, at_end=True),
     ]
     if card.status in SIGNS:

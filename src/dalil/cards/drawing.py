@@ -14,8 +14,8 @@ from PIL import Image
 from dalil.cards.design import ACCENT, GROUND, INK, Card, rgb, svg
 from dalil.cards.fonts import Fonts
 
-INKS, ACCENTS = 11, 5
-"""Steps from the ground to each of the two colours: 16 in all, four bits a pixel."""
+INKS, ACCENTS = 8, 4
+"""Steps from the ground to each of the two colours: 12 in all, four bits a pixel."""
 WORTH_SHARING = 24
 """From so many pictures on, several processes draw."""
 KEPT = 4

@@ -16,7 +16,7 @@ MAX_ROW = 4
 
 
 def check(store: Store, problems: Problems) -> None:
-    """Notes pictures whose conditions fit nothing, whose bars are of several units, or whose edges nothing bears out."""
+    """Notes conditions that fit nothing, bars of several units, and edges that nothing bears out."""
     for picture in store.pictures.values():
         if picture.map is not None:
             _check_map(picture, picture.map, store, problems)

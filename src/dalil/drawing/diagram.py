@@ -1,14 +1,15 @@
 """Boxes in rows and the lines between them.
 
-Widths are shares of the drawing's width. Heights cannot be known when a page is built: rows grow with their words, all to
-the same height. So a height is a share of the drawing's height plus a number of pixels, and a line can end exactly at a
-box's edge in any font and at any width: each box keeps a margin of `MARGIN` pixels above and below within its row.
+Widths are shares of the drawing's width. Heights cannot be known when a page is built: rows grow with their words, all
+to the same height. So a height is a share of the drawing's height plus a number of pixels, and a line can end exactly
+at a box's edge in any font and at any width: each box keeps a margin of `MARGIN` pixels above and below within its row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MARGIN = 28
 """Pixels between a box and the edge of its row; pictures.css gives boxes the same."""
@@ -136,7 +137,7 @@ class Layout:
         for row, x in bends:
             points += [(x, Height(edge_of(row, leaving=leaving))) for leaving in (False, True)]
         points.append(last)
-        lines = [Line(a, y, b, z) for (a, y), (b, z) in zip(points, points[1:], strict=False)]
+        lines = [Line(a, y, b, z) for (a, y), (b, z) in pairwise(points)]
         # The last piece is the one that no box hides and that is nearest to what the edge leads to.
         final = lines[-1]
         return Way(lines, (final.x1 + final.x2) / 2, Height(reach, (final.y1.pixels + final.y2.pixels) / 2))

@@ -103,7 +103,7 @@ class Column(Strict):
 
 
 class Matrix(Strict):
-    """A table of entities by what is said of them; its rows are the entities of which any of its cells says something."""
+    """A table of entities by what is said of them; its rows are those of which a cell says something."""
 
     columns: Annotated[list[Column], BeforeValidator(listed), Field(min_length=1)]
     """The columns."""
@@ -123,7 +123,7 @@ class Bar(Strict):
     onward: bool = False
     """Whether it starts where the one before ends."""
     at_least: bool = False
-    """Whether the figure is a floor: the end of the bar is drawn open."""
+    """Whether the figure is a floor: a broken line goes on from the bar."""
 
     @model_validator(mode="after")
     def _one(self) -> Bar:

@@ -16,11 +16,11 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit and not _open(text):
         return text
     words = text.split(" ")
-    for length in range(len(words), -1, -1):
+    for length in range(len(words), 0, -1):
         kept = " ".join(words[:length])
         kept = kept if length == len(words) else kept.rstrip(TRAILING)
         end = CLOSER * _open(kept) + ("" if length == len(words) else "…")
-        if len(kept) + len(end) <= limit or not length:
+        if len(kept) + len(end) <= limit:
             return kept + end
     return "…"
 

@@ -36,7 +36,7 @@ class Head:
     key: Key
     """Folder and id of the record whose page it is."""
     title: str
-    """What the page is called, without the site's name."""
+    """What the page is called, without the site's name; no other page of its language is called so."""
     description: str
     url: str
     """Where it stands on the web."""
@@ -50,16 +50,16 @@ class Head:
     """Letters of its own picture that no font has."""
 
 
-def head_of(key: Key, shared: Shared, fonts: Fonts, *, indexed: bool) -> Head:
-    """The head of the page of a record, which must have one."""
-    site = shared.store.site
+def head_of(key: Key, shared: Shared, fonts: Fonts, *, alone: bool, indexed: bool) -> Head:
+    """The head of the page of a record, which must have one; `alone` says that no other record has its name."""
+    site, title = shared.store.site, str(shared.short_title(*key).striptags())
     address = shared.addresses.of(*key) or ""
     alternates = {code: shared.on_web(address, code) for code in shared.store.locales}
     own, common = card_of(key, shared), site_card(shared)
     card = next((card for card in (own, common) if not fonts.missing(card.words)), None)
     return Head(
         key=key,
-        title=str(shared.short_title(*key).striptags()),
+        title=title if alone else shared.texts.interface("title.alike", title=title, kind=kind_of(key, shared)),
         description=describe(shared, *key),
         url=alternates[shared.locale.code],
         alternates={**alternates, "x-default": alternates[site.default]},
@@ -67,6 +67,20 @@ def head_of(key: Key, shared: Shared, fonts: Fonts, *, indexed: bool) -> Head:
         picture=Picture(card, f"{FOLDER}/{name_of(card, fonts)}.png") if card else None,
         missing=frozenset(fonts.missing(own.words)),
     )
+
+
+def kind_of(key: Key, shared: Shared) -> str:
+    """A word that tells a record from another of the same name."""
+    kind, record_id = key
+    match kind:
+        case "entities":
+            return shared.texts.interface(f"kind.{shared.store.entities[record_id].kind}")
+        case "sources":
+            return shared.texts.entity_name(shared.store.sources[record_id].publisher)
+        case "events":
+            return str(shared.texts.date_html(shared.store.events[record_id].date).striptags())
+        case _:
+            return shared.texts.interface(f"title.{kind}")
 
 
 def fields(head: Head, shared: Shared) -> dict[str, Any]:

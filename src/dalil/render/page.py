@@ -22,6 +22,7 @@ from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
+from dalil.render.standing import Standing
 
 Ids = Sequence[str] | str | None
 
@@ -29,7 +30,15 @@ Ids = Sequence[str] | str | None
 class Page:
     """One page in one locale."""
 
-    def __init__(self, shared: Shared, address: str, page_id: str, record: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        address: str,
+        page_id: str,
+        record: tuple[str, str] | None = None,
+        blocks: frozenset[str] = frozenset(),
+    ) -> None:
+        """`blocks`: ids of the disputed questions that the page shows with their versions."""
         self._shared = shared
         self._store, self._texts = shared.store, shared.texts
         self._address = address
@@ -46,6 +55,11 @@ class Page:
         """Id of the page record."""
         self.record_kind, self.record_id = record or ("", "")
         """Folder and id of the record whose own page this is."""
+        own = shared.contested.get(self.record_id, []) if self.record_kind == "claims" else []
+        self.standing = Standing(shared, address, self.way, self.shown, blocks.union(own))
+        """How its claims stand."""
+        self.level = 2
+        """The level of a heading that stands here: 3 once a section has begun."""
         self.locale = shared.locale.code
         """Code of the page's locale."""
         self.direction = shared.locale.direction
@@ -100,6 +114,7 @@ class Page:
     def heading(self, section: str) -> views.HeadingView:
         """A section's heading."""
         self.used.add(("sections", section))
+        self.level = 3
         return views.HeadingView(section, self._texts.html(self._store.pages[self.id].sections[section]))
 
     def note(self, note: str) -> list[Markup]:
@@ -140,6 +155,7 @@ class Page:
             status=status,
             status_label=self.t(f"status.{status}"),
             marks=[self._citing.mark(citation) for citation in assertion.citations],
+            disputes=self.standing.contests(claim_id),
         )
 
     def claims(self, ids: Iterable[str]) -> list[views.AssertionView]:
@@ -156,19 +172,6 @@ class Page:
             views.CitationView(self._citing.source(citation.source), self._citing.passage(citation))
             for citation in self._store.assertion(claim_id).citations
         ]
-
-    def judgement(self, claim_id: str) -> views.JudgementView:
-        """A claim's status and the rule that gave it."""
-        assertion = self._store.assertion(claim_id)
-        judgement = self._shared.judgement(assertion)
-        rule = self.t(f"status.rule.{judgement.rule}", n=judgement.independent)
-        reason = assertion.status_reason if isinstance(assertion, Claim) and judgement.rule == "override" else None
-        return views.JudgementView(
-            judgement.status,
-            self.t(f"status.{judgement.status}"),
-            Markup(escape(rule)),
-            self._placed(reason, {}) if reason else None,
-        )
 
     def remark(self, claim_id: str) -> Markup | None:
         """The editorial remark on a claim."""

@@ -6,6 +6,7 @@ import functools
 import json
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ from dalil.render.mentions import Key, Mentions
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
 from dalil.render.shared import Neighbours, Shared
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
+from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.settings import Settings
 from dalil.store import Store
@@ -82,6 +83,7 @@ class Renderer:
         self._drawn: set[str] = set()
         self.fonts = Fonts(root / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
+        self._names: dict[str, Counter[str]] = {}
 
     def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
@@ -93,6 +95,7 @@ class Renderer:
             mentions=mentions,
             shown_on=self.shown_on,
             citing=self.store.citing(),
+            contested=self.store.contested(),
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
@@ -153,7 +156,8 @@ class Renderer:
         for code in self.store.locales:
             for skeleton in self._sound:
                 if not skeleton.each:
-                    page = Page(self.shared[code], skeleton.address, skeleton.page)
+                    blocks = named(skeleton, self.environment, self.macros, "disputes")
+                    page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
                     if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
                         continue
                     staged.append(one)
@@ -218,8 +222,17 @@ class Renderer:
 
     def _head_of(self, key: Key, code: str, skeleton: Skeleton) -> Head:
         if (code, key) not in self._heads:
-            self._heads[code, key] = head_of(key, self.shared[code], self.fonts, indexed=skeleton.indexed)
+            alone = self._alike(code)[self.shared[code].short_title(*key)] == 1 or key[0] == "pages"
+            head = head_of(key, self.shared[code], self.fonts, alone=alone, indexed=skeleton.indexed)
+            self._heads[code, key] = head
         return self._heads[code, key]
+
+    def _alike(self, code: str) -> Counter[str]:
+        """How many pages of a locale have each name."""
+        if code not in self._names:
+            keys = (key for skeleton in self._sound for key in self._keys(skeleton))
+            self._names[code] = Counter(self.shared[code].short_title(*key) for key in keys)
+        return self._names[code]
 
     def macros_for(self, page: Page) -> dict[str, Any]:
         """The macros that a page may call, bound to it."""

@@ -1,5 +1,7 @@
-"""What the macros of pictures receive, in the manner of `views`. Lengths are percentages of a width, as SVG writes them,
-counted from the left: in a page that runs from right to left they are mirrored already.
+"""What the macros of pictures receive, in the manner of `views`.
+
+Lengths are percentages of a width, as SVG writes them, counted from the left: in a page that runs from right to left
+they are mirrored already.
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ class Shared:
     """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
     citing: dict[str, list[tuple[Claim | Statement, Citation]]]
     """Source to the assertions that cite it."""
+    contested: dict[str, list[str]]
+    """Claim to the disputed questions of which it states a version."""
     settings: Settings
     """Where the site stands on the web."""
     pages: list[str]

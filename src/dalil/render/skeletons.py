@@ -222,6 +222,15 @@ def check_skeleton(
     return len(problems) == before
 
 
+def named(skeleton: Skeleton, environment: Environment, macros: dict[str, Macro], kind: str) -> frozenset[str]:
+    """The ids of a kind that the calls of a sound skeleton give as plain text."""
+    calls = environment.parse(skeleton.body, skeleton.path).find_all(nodes.Call)
+    called = [(call, macros[call.node.name]) for call in calls if isinstance(call.node, nodes.Name)]
+    return frozenset(
+        value for call, macro in called for argument, value, _ in _constants(call, macro) if argument.kind == kind
+    )
+
+
 def _constants(call: nodes.Call, macro: Macro) -> list[tuple[Argument, str, int]]:
     """(argument, text, line) for each argument of a call that is a plain text."""
     found = []

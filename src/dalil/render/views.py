@@ -52,6 +52,8 @@ class AssertionView:
     """The status in words."""
     marks: list[Mark]
     """Its citation marks."""
+    disputes: list[LinkView]
+    """The disputed questions of which it states a version; a link leads to the page's own block where it has one."""
 
 
 @dataclass(frozen=True)

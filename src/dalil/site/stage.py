@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from dalil.project import Checked, Step, silent
+from dalil.site.hints import hint_files
 
 
 def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
@@ -18,6 +19,7 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
     for page in checked.pages(step):
         wanted[str(PurePosixPath(page.path).with_suffix(f".{page.locale}.md"))] = page.text
     wanted.update(checked.renderer.downloads.files)
+    wanted.update(hint_files(checked))
     pictures = {
         path.relative_to(checked.root / "docs").as_posix(): path
         for path in (checked.root / "docs").rglob("*")

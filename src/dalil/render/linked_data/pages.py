@@ -17,7 +17,6 @@ from dalil.render.linked_data.things import (
     work,
     works,
 )
-from dalil.render.mentions import Key
 from dalil.render.shared import Neighbours, Shared
 
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -25,17 +24,20 @@ UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 SEARCH = "search/"
 """The address of the page that finds, for a site that has one."""
 
-DATA = {f"data/{kind}.json": "application/json" for kind in ("claims", "statements", "sources", "entities")}
-"""Path of each data file on the site to its media type."""
+DATA = "data/"
+"""The address of the page that gives out the store as files, for a site that has one."""
+MEDIA = {"CSV": "text/csv", "JSON": "application/json"}
 
 
 def linked_data(head: Head, shared: Shared, cited: Iterable[str]) -> str:
     """The graph of a page as JSON that is safe within a script element; `cited` are the sources that the page cites."""
     graph: list[Node] = [_page(head, shared, cited)]
     if _is_home(head, shared):
-        graph += [_site(shared), _dataset(head, shared)]
+        graph.append(_site(shared))
     else:
         graph.append(_way(head, shared))
+    if shared.addresses.of(*head.key) == DATA:
+        graph.append(_dataset(head, shared))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return text.translate(UNSAFE)
 
@@ -66,39 +68,48 @@ def _page(head: Head, shared: Shared, cited: Iterable[str]) -> Node:
             page["mainEntity"] = event_node(record_id, shared)
         case "sources":
             page["mainEntity"] = work(store.sources[record_id], shared, full=True)
-        case _ if _is_home(head, shared):
-            pass
-        case _ if any(assertion.topic == record_id for _, assertion in store.assertions()):
-            page["@type"] = "Article"
-            page["headline"] = page.pop("name")
-            page["image"] = f"{shared.settings.address}{head.picture.path}" if head.picture else None
-            page["publisher"] = node("Organization", name=_name(shared), url=shared.on_web("", shared.locale.code))
-            page["citation"] = works(cited, shared)
-        case _:
-            _fill_listing(page, head.key, shared)
-    return {name: value for name, value in page.items() if value not in (None, [])}
+        case _ if not _is_home(head, shared):
+            page.update(_as_listing(head, shared) or _as_article(head, shared, list(cited)))
+    return page
 
 
-def _fill_listing(page: Node, key: Key, shared: Shared) -> None:
-    """Lists: of the glossary its terms, of disputed questions the questions; of others only that it is a list."""
-    address = shared.addresses.of(*key)
+def _as_listing(head: Head, shared: Shared) -> Node:
+    """Of the glossary its terms, of disputed questions the questions; of other lists only that they are lists."""
+    address = shared.addresses.of(*head.key)
 
     def stand_here(kind: str) -> list[str]:
         return [one for one in shared.store.of_kind(kind) if shared.addresses.of(kind, one) == f"{address}#{one}"]
 
-    terms, questions = stand_here("terms"), stand_here("disputes")
-    if terms:
+    if terms := stand_here("terms"):
         defined = [term_node(term, shared) for term in terms]
-        page["mainEntity"] = node("DefinedTermSet", name=page["name"], hasDefinedTerm=defined)
-    elif questions:
-        page["@type"] = "CollectionPage"
-        page["hasPart"] = [question_node(question, shared) for question in questions]
-    elif any(between.parent == key for between in shared.neighbours().values()):
-        page["@type"] = "CollectionPage"
+        return {"mainEntity": node("DefinedTermSet", name=head.title, hasDefinedTerm=defined)}
+    if questions := stand_here("disputes"):
+        return node("CollectionPage", hasPart=[question_node(question, shared) for question in questions])
+    if any(between.parent == head.key for between in shared.neighbours().values()):
+        return node("CollectionPage")
+    return {}
+
+
+def _as_article(head: Head, shared: Shared, cited: list[str]) -> Node:
+    """A page to which claims belong, and which shows what it cites."""
+    if not cited or all(assertion.topic != head.key[1] for _, assertion in shared.store.assertions()):
+        return {}
+    return node(
+        "Article",
+        headline=head.title,
+        image=f"{shared.settings.address}{head.picture.path}" if head.picture else None,
+        publisher=_organisation(shared),
+        citation=works(cited, shared),
+    )
 
 
 def _name(shared: Shared) -> str:
     return shared.texts.plain(shared.store.site.title)
+
+
+def _organisation(shared: Shared) -> Node:
+    """Who answers for the site: the site."""
+    return node("Organization", name=_name(shared), url=shared.on_web("", shared.locale.code))
 
 
 def _site_in_short(shared: Shared) -> Node:
@@ -119,7 +130,14 @@ def _dataset(head: Head, shared: Shared) -> Node:
     """The store as data."""
     address, store, texts = shared.settings.address, shared.store, shared.texts
     downloads = [
-        node("DataDownload", contentUrl=f"{address}{path}", encodingFormat=media) for path, media in DATA.items()
+        node(
+            "DataDownload",
+            name=texts.interface(f"data.{table.name}"),
+            contentUrl=f"{address}{file.path}",
+            encodingFormat=MEDIA[file.form],
+        )
+        for table in shared.downloads()
+        for file in table.files
     ]
     return node(
         "Dataset",
@@ -132,7 +150,7 @@ def _dataset(head: Head, shared: Shared) -> Node:
         dateModified=store.site.updated.last.isoformat(),
         license=store.site.licence.url if store.site.licence else None,
         isAccessibleForFree=True,
-        creator=node("Organization", name=_name(shared), url=shared.on_web("", shared.locale.code)),
+        creator=_organisation(shared),
         distribution=downloads,
     )
 
@@ -145,6 +163,7 @@ def _way(head: Head, shared: Shared) -> Node:
         steps.append((str(shared.title(*parent).striptags()), shared.web_address(*parent)))
     steps.append((head.title, head.url))
     items = [
-        node("ListItem", position=number, name=name, item=url) for number, (name, url) in enumerate(steps, start=1)
+        node("ListItem", position=number, name=name, item={"@id": url})
+        for number, (name, url) in enumerate(steps, start=1)
     ]
     return node("BreadcrumbList", itemListElement=items)
