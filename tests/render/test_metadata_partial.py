@@ -29,7 +29,7 @@ def said(words: str) -> dict[str, list[str]]:
     for element in document.query("meta, link"):
         said = {name: value or "" for name, value in (element.attrs or {}).items()}
         name = said.get("property") or said.get("name") or said["rel"]
-        found.setdefault(name, []).append(said.get("content") or said["href"])
+        found.setdefault(name, []).append(said["content"] if "content" in said else said["href"])
     return found
 
 
