@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint browser bench lighthouse lock clean
+.PHONY: addresses help site serve check test lint browser bench lighthouse lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(READY) ## Show how long a project of 300 claims takes, step by step
 
 lighthouse: $(READY) browser ## Measure every kind of page of the built site with Lighthouse (needs Node.js)
 	@$(BIN)/python tests/lighthouse.py
+
+addresses: site ## Accept the addresses that the site has now
+	@$(BIN)/python tests/addresses.py
 
 lock: $(READY) ## Pin the newest versions of all packages (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --upgrade \

@@ -129,6 +129,13 @@ FILES = {
 """A whole project without a fault, as small as it can be with one record of most kinds."""
 
 
+def settings() -> str:
+    """This repository's mkdocs.yml with a navigation of one page."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    start, end = text.index("nav:\n"), text.index("validation:\n")
+    return text[:start] + "nav:\n  - nav.home: index.md\n\n" + text[end:]
+
+
 class Project:
     """A project in a folder of its own, made of `FILES` and of this repository's macros, theme and interface."""
 
@@ -140,9 +147,7 @@ class Project:
             self.write(f"docs/{name}.md", (ROOT / "docs" / f"{name}.md").read_bytes())
         for name in ("macros", "data/interface", "overrides"):
             shutil.copytree(ROOT / name, root / name)
-        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        start, end = settings.index("nav:\n"), settings.index("validation:\n")
-        self.write("mkdocs.yml", settings[:start] + "nav:\n  - nav.home: index.md\n\n" + settings[end:])
+        self.write("mkdocs.yml", settings())
 
     def write(self, name: str, text: str | bytes) -> None:
         """Writes a file of the project."""

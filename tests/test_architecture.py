@@ -16,15 +16,19 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
     {"dalil", "dalil.problems", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
-    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.texts"},
+    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
+    {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
+    {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {f"dalil.render.{name}" for name in ("skeletons", "addresses", "texts", "mentions", "views", "reference", "shared", "citing", "records", "page", "pages")} | {"dalil.render"},
+    {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
+    {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
+    {"dalil.render.page", "dalil.render.pages"},
     {"dalil.project"},
     {"dalil.stats"},
-    {"dalil.site", "dalil.site.data_files", "dalil.site.stage", "dalil.site.verify", "dalil.site.assets", "dalil.site.policy", "dalil.site.compress", "dalil.site.folding", "dalil.site.finding", "dalil.site.pagefind", "dalil.site.search", "dalil.site.opensearch", "dalil.site.finish", "dalil.site.build", "dalil.site.server", "dalil.site.preview", "dalil.site.mkdocs_plugin"},
+    {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli"},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

@@ -10,19 +10,24 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from dalil.cli import main
-from dalil.model import records, values
-from dalil.render import views
+from dalil.model import kinds, pictures, records, values
+from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
 from support import ROOT
 
 MODELS = [
     model
-    for module in (records, values)
+    for module in (records, values, pictures)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel)
 ]
-VIEWS = [view for view in vars(views).values() if dataclasses.is_dataclass(view)]
+VIEWS = [
+    view
+    for module in (views, picture_views, downloads, colophon, cite)
+    for view in vars(module).values()
+    if dataclasses.is_dataclass(view) and view.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -91,7 +96,7 @@ def test_help_of_every_command() -> None:
 
 def test_every_kind_of_record_is_shown_in_the_store_s_readme() -> None:
     text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
-    for kind in records.RECORD_KINDS:
+    for kind in kinds.RECORD_KINDS:
         assert f"`{kind}/`" in text, kind
     for kind in values.VALUE_KINDS:
         assert f"{{{kind}: " in text, kind

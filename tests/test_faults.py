@@ -11,7 +11,7 @@ import pytest
 
 from dalil.problems import Problem
 from dalil.wording import WORDING, hint_of, say
-from support import Project
+from support import Project, settings
 
 Break = Callable[[Project], object]
 
@@ -49,6 +49,7 @@ def write(file: str, text: str | bytes) -> Break:
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
 ENTITIES, EVENTS, PAGES, SITE = "data/entities/all.yml", "data/events/all.yml", "data/pages/all.yml", "data/site.yml"
 HOME = "docs/index.md"
+LANGUAGES = f"mkdocs.yml:{settings().splitlines().index('      languages:') + 1}:7"
 HOME_PAGE = "---\npage: home\n---\n{{ title() }}\n"
 NEW = "data/claims/new.yml"
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -64,6 +65,49 @@ def claim(text_en: str = "Something.", text_ar: str = "شيء.", more: str = "",
     )
 
 
+def both(first: Break, second: Break) -> Break:
+    def do(project: Project) -> None:
+        first(project)
+        second(project)
+
+    return do
+
+
+PICTURE, OUTLINE = "data/pictures/new.yml", "data/outlines/new.yml"
+
+
+def picture(body: str, outline: str = "") -> Break:
+    """A picture of its own in a new file, whose kind stands in line 4."""
+
+    def do(project: Project) -> None:
+        project.write(PICTURE, f"a-picture:\n  topic: home\n  title: {{ar: صورة, en: A picture}}\n{body}")
+        if outline:
+            project.write(OUTLINE, f"an-area:\n  width: 9\n  height: 9\n{outline}")
+
+    return do
+
+
+SHAPES = "  shapes: {AR: 'M1,1l2,0 0,2z'}\n"
+
+
+def a_map(condition: str, table: str = "a-picture", area: str = "an-area") -> str:
+    return (
+        f"  map:\n    area: {area}\n    table: {table}\n    alt: {{ar: خريطة, en: A map}}\n    other: {{ar: لا, en: None}}\n"
+        f"    classes:\n      - label: {{ar: نعم, en: Yes}}\n        look: solid\n        all: [{condition}]\n"
+    )
+
+
+def a_matrix(condition: str, whose: str = "subject") -> str:
+    return (
+        "  matrix:\n    columns:\n      - label: {ar: عمود, en: Column}\n        cells:\n"
+        f"          - {{sign: 'yes', label: {{ar: نعم, en: Yes}}, whose: {whose}, statements: {condition}}}\n"
+    )
+
+
+def a_diagram(rows: str, edge: str, says: str = "argentina-signed") -> str:
+    return f"  diagram:\n    rows: {rows}\n    edges:\n      - {{{edge}, sentence: {{ar: '{{from}} {{to}}', en: '{{from}} {{to}}'}}, says: {says}}}\n"
+
+
 def use_a_former_id(project: Project) -> None:
     project.write("data/aliases.yml", "some-treaty: the-treaty\n")
     project.replace(STATEMENTS, "object: the-treaty", "object: some-treaty")
@@ -76,8 +120,10 @@ FAULTS = [
     Fault("no data folder", lambda p: shutil.rmtree(p.root / "data"), "folder-missing", "data:1:1", "data"),
     Fault("no mkdocs.yml", lambda p: (p.root / "mkdocs.yml").unlink(), "file-missing", "mkdocs.yml:1:1", "mkdocs.yml"),
     Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-unreadable", f"{NEW}:1:1"),
-    Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", "mkdocs.yml:61:7", "“i18n”"),
-    Fault("another default than MkDocs has", swap(SITE, "default: ar", "default: en"), "settings-languages", "mkdocs.yml:61:7", "default: true"),
+    Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", LANGUAGES, "“i18n”"),
+    Fault("no address of the site", swap("mkdocs.yml", "site_url: https://example.org/\n", ""), "settings-address", "mkdocs.yml:1:1", "address of the home page"),
+    Fault("an address of the site that is none", swap("mkdocs.yml", "site_url: https://example.org/", "site_url: example.org"), "settings-address", "mkdocs.yml:4:11", "https://"),
+    Fault("another default than MkDocs has", swap(SITE, "default: ar", "default: en"), "settings-languages", LANGUAGES, "default: true"),
     Fault("empty file", write(NEW, ""), "file-empty", f"{NEW}:1:1", "Write a record"),
     Fault("only comments", write(NEW, "# nothing\n"), "file-empty", f"{NEW}:1:1"),
     Fault("not UTF-8", write(NEW, b"a-claim:\n  topic: caf\xe9\n"), "not-utf8", f"{NEW}:2:13", "Save the file as UTF-8"),
@@ -171,6 +217,34 @@ FAULTS = [
     Fault("older sources than the event", swap(EVENTS, "date: 2026-02-03", "date: 2026-04-03"), "event-after-sources", f"{EVENTS}:3:9"),
     Fault("count of nothing", swap(CLAIMS, "{role: signed}", "{role: signed, subject: the-treaty}"), "underivable", f"{CLAIMS}:7:8"),
     Fault("statement without a field of its sentence", swap("data/roles/all.yml", "{subject} signed {object}.\"", "{subject} signed {object} at {at}.\""), "statement-field", f"{STATEMENTS}:1:1", "“at:”"),
+    # Pictures
+    Fault("picture that no page shows", picture(a_matrix("{role: signed}")), "claim-unused", f"{PICTURE}:1:1", "Call it"),
+    Fault("picture of no kind", picture(""), "value-kind", f"{PICTURE}:2:3"),
+    Fault("picture of two kinds", picture(a_matrix("{role: signed}") + "  bars: [{statement: argentina-signed}]\n"), "value-kind", f"{PICTURE}:2:3"),
+    Fault("map of no area", picture(a_map("{role: signed}", area="area")), "unknown-reference", f"{PICTURE}:5:11"),
+    Fault("map without a table", picture(a_map("{role: signed}"), SHAPES), "wrong-kind", f"{PICTURE}:6:12", "a matrix"),
+    Fault("class that fits no country", picture(a_map("{role: signed, subject: chile}"), SHAPES), "picture-empty", f"{PICTURE}:12:15", "roles"),
+    Fault("class of an unknown role", picture(a_map("{role: sined}"), SHAPES), "unknown-reference", f"{PICTURE}:12:22", "“signed”"),
+    Fault("unknown look", picture(a_map("{role: signed}").replace("solid", "stripes"), SHAPES), "bad-value", f"{PICTURE}:11:15"),
+    Fault("cell that fits nothing", picture(a_matrix("{role: signed, object: chile}")), "picture-empty", f"{PICTURE}:8:82", "statements"),
+    Fault("sign that YAML would read as true", picture(a_matrix("{role: signed}").replace("'yes'", "yep")), "bad-value", f"{PICTURE}:8:20", "“yes”"),
+    Fault("bar of a statement without a value", picture("  bars: [{statement: argentina-signed}]\n"), "bar-value", f"{PICTURE}:4:22", "percentage"),
+    Fault("bar of a date", picture("  bars: [{claim: two-signed, value: day, label: {ar: يوم, en: Day}}]\n"), "bar-value", f"{PICTURE}:4:10"),
+    Fault("bar of no value", picture("  bars: [{claim: two-signed, value: days, label: {ar: يوم, en: Day}}]\n"), "bad-value", f"{PICTURE}:4:37"),
+    Fault("bar without a label", picture("  bars: [{claim: two-signed, value: n}]\n"), "missing-field", f"{PICTURE}:4:10"),
+    Fault("bar of a claim and a statement", picture("  bars: [{claim: two-signed, statement: argentina-signed}]\n"), "value-kind", f"{PICTURE}:4:10"),
+    Fault("bars of two units", both(swap(STATEMENTS, "  topic: home", "  value: {percent: 3}\n  topic: home"), picture("  bars: [{claim: two-signed, value: n, label: {ar: عدد, en: Number}}, {statement: argentina-signed}]\n")), "bar-value", f"{PICTURE}:4:71"),
+    Fault("edge from a box that stands nowhere", picture(a_diagram("[[argentina], [the-treaty]]", "from: chile, to: the-treaty")), "diagram", f"{PICTURE}:7:16", "rows"),
+    Fault("box twice", picture(a_diagram("[[argentina, the-treaty], [argentina]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:5:38"),
+    Fault("box without an edge", picture(a_diagram("[[argentina, the-treaty], [chile]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:5:38"),
+    Fault("row too long", picture(a_diagram("[[argentina, the-treaty, chile, first-paper, second-paper]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:5:12"),
+    Fault("edge over a neighbour's head", picture(a_diagram("[[argentina, chile, the-treaty]]", "from: argentina, to: the-treaty")), "diagram", f"{PICTURE}:7:9"),
+    Fault("edge that nothing bears out", picture(a_diagram("[[first-paper], [second-paper]]", "from: first-paper, to: second-paper")), "edge-unsaid", f"{PICTURE}:7:103", "relate"),
+    Fault("edge's sentence places a value", picture(a_diagram("[[argentina], [the-treaty]]", "from: argentina, to: the-treaty").replace("en: '{from} {to}'", "en: '{form} {to}'")), "unknown-argument", f"{PICTURE}:7:78", "“from”"),
+    Fault("unknown box", picture(a_diagram("[[argentina], [the-traety]]", "from: argentina, to: the-treaty")), "unknown-reference", f"{PICTURE}:5:26", "“the-treaty”"),
+    Fault("outline with a curve", picture(a_map("{role: signed}"), "  shapes: {AR: 'M1,1c2,0 0,2 1,1z'}\n"), "bad-value", f"{OUTLINE}:4:16"),
+    Fault("picture of another kind on a page", both(picture(a_matrix("{role: signed}")), swap(HOME, "{{ references() }}", '{{ bars("a-picture") }}')), "page-template", f"{HOME}:12:1"),
+    Fault("unknown picture on a page", both(picture(a_matrix("{role: signed}")), swap(HOME, "{{ references() }}", '{{ matrix("the-picture") }}')), "unknown-reference", f"{HOME}:12:12"),
     # Entities
     Fault("entity without a name", swap(ENTITIES, "  name: {ar: المعاهدة, en: The Treaty}\n", ""), "name-missing", f"{ENTITIES}:11:1"),
     Fault("unknown country", swap(ENTITIES, "code: CL", "code: XQ"), "country-code", f"{ENTITIES}:10:30", "ISO 3166-1"),

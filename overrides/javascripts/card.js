@@ -1,128 +1,153 @@
-// The citation card: hovering, focusing or tapping a mark shows its source, taken from the list of references. Without
-// JavaScript the mark leads to that list. Escape closes the card; focus goes back to the mark.
-const references = document.querySelector('ol.references');
-if (references) {
-  const card = document.createElement('div');
-  card.className = 'cite-card';
-  card.id = 'cite-card';
-  card.setAttribute('role', 'dialog');
-  card.setAttribute('aria-label', references.dataset.card);
-  card.dataset.editorial = 'card';
-  card.hidden = true;
-  references.closest('article').append(card);
-  let current = null;
-  let timer = 0;
+// The card: one box in the browser's top layer that opens beside what a reader points at, focuses or taps. Other scripts
+// say what it serves and fill it. It stands right after its trigger in the document, so that Tab and a screen reader
+// come from one to the other; what it explains stays in sight; nothing moves. Without popovers there is no card.
+{
+  const frame = document.getElementById('card-frame');
+  if (frame && 'popover' in HTMLElement.prototype) {
+    const GAP = 8;
+    const NARROW = 640;
+    const LEAST = 140;
 
-  const part = (reference, selector, className) => {
-    const found = reference.querySelector(selector);
-    if (!found) return null;
-    const line = document.createElement('p');
-    line.className = className;
-    for (const node of found.childNodes) line.append(node.cloneNode(true));
-    return line;
-  };
+    class FloatingCard extends HTMLElement {
+      kinds = [];
+      trigger = null;
+      held = false;
 
-  const fill = (mark, reference) => {
-    const claim = mark.closest('[data-claim]');
-    const status = document.createElement('p');
-    status.className = 'cite-card-status';
-    const word = document.createElement('span');
-    word.className = `status status--${claim.dataset.status}`;
-    word.textContent = claim.dataset.statusLabel;
-    status.append(word);
-    const more = document.createElement('a');
-    more.href = mark.hash;
-    more.textContent = references.dataset.cardMore;
-    more.addEventListener('click', () => hide(false));
-    const close = document.createElement('button');
-    close.type = 'button';
-    close.textContent = references.dataset.cardClose;
-    close.addEventListener('click', () => hide(true));
-    const foot = document.createElement('p');
-    foot.className = 'cite-card-foot';
-    foot.append(more, close);
-    card.replaceChildren(
-      ...[
-        status,
-        part(reference, '.source', 'cite-card-source'),
-        part(reference, '.caveat', 'cite-card-caveat caveat'),
-        part(reference, `[data-passage="${mark.dataset.passage}"]`, 'cite-card-passage'),
-        part(reference, '.archive', 'cite-card-archive'),
-        foot,
-      ].filter(Boolean),
-    );
-    for (const element of card.querySelectorAll('[id]')) element.removeAttribute('id');
-  };
+      // selector: what opens the card. of: { fill(trigger) → { label, parts, gist } or null, role, keep(trigger) → what
+      // must stay in sight, focus: whether the keyboard's focus alone opens it, click: whether a click does }.
+      serve(selector, of) {
+        this.kinds.push({ selector, ...of });
+      }
 
-  // Below the claim, or above it where there is no room, so that the sentence stays in sight.
-  const place = (mark) => {
-    const claim = mark.closest('[data-claim]').getBoundingClientRect();
-    const room = document.documentElement.clientWidth;
-    const width = Math.min(card.offsetWidth, room - 16);
-    const centre = mark.getBoundingClientRect().left + mark.offsetWidth / 2;
-    const left = Math.max(8, Math.min(centre - width / 2, room - width - 8));
-    const below = claim.bottom + 6 + card.offsetHeight <= window.innerHeight || claim.top < card.offsetHeight + 70;
-    const top = below ? claim.bottom + 6 : claim.top - card.offsetHeight - 6;
-    const parent = card.offsetParent ? card.offsetParent.getBoundingClientRect() : { left: 0, top: 0 };
-    card.style.setProperty('left', `${left - parent.left}px`);
-    card.style.setProperty('top', `${top - parent.top}px`);
-  };
+      kindOf(event) {
+        if (!(event.target instanceof Element) || this.contains(event.target)) return null;
+        for (const kind of this.kinds) {
+          const trigger = event.target.closest(kind.selector);
+          if (trigger) return { kind, trigger };
+        }
+        return null;
+      }
 
-  const show = (mark) => {
-    clearTimeout(timer);
-    if (current === mark) return;
-    const reference = document.getElementById(mark.hash.slice(1));
-    if (!reference) return;
-    if (current) current.removeAttribute('aria-describedby');
-    current = mark;
-    fill(mark, reference);
-    card.hidden = false;
-    place(mark);
-    mark.setAttribute('aria-describedby', card.id);
-  };
+      later(wait, action) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(action, wait);
+      }
 
-  const hide = (back) => {
-    clearTimeout(timer);
-    if (!current) return;
-    const mark = current;
-    current = null;
-    card.hidden = true;
-    mark.removeAttribute('aria-describedby');
-    if (back) {
-      quiet = true;
-      mark.focus();
-      quiet = false;
+      async show({ kind, trigger }, held = false) {
+        clearTimeout(this.timer);
+        this.wanted = trigger;
+        if (this.trigger !== trigger) {
+          const made = await kind.fill(trigger);
+          if (!made || this.wanted !== trigger) return false;
+          if (this.trigger) this.hide();
+          this.wanted = this.trigger = trigger;
+          this.kept = kind.keep(trigger);
+          this.kept.setAttribute('data-open', '');
+          this.setAttribute('role', kind.role);
+          this.setAttribute('aria-label', made.label);
+          this.lastElementChild.textContent = '';
+          this.firstElementChild.replaceChildren(...made.parts);
+          made.gist.forEach((part, index) => (part.id = `card-gist-${index}`));
+          trigger.setAttribute('aria-describedby', made.gist.map((part) => part.id).join(' '));
+          if (kind.role === 'dialog') trigger.setAttribute('aria-expanded', 'true');
+          trigger.after(this);
+          this.showPopover();
+          this.place();
+        }
+        if (held && !this.held) {
+          this.held = true;
+          // The back gesture of a phone closes it, where the browser can tell.
+          this.watcher = window.CloseWatcher ? new CloseWatcher() : null;
+          if (this.watcher) this.watcher.onclose = () => this.hide(true);
+        }
+        return true;
+      }
+
+      hide(back = false) {
+        clearTimeout(this.timer);
+        this.wanted = null;
+        if (!this.trigger) return;
+        const { trigger } = this;
+        const inside = this.contains(document.activeElement);
+        this.trigger = null;
+        this.held = false;
+        this.watcher?.destroy();
+        this.kept.removeAttribute('data-open');
+        trigger.removeAttribute('aria-describedby');
+        if (trigger.hasAttribute('aria-expanded')) trigger.setAttribute('aria-expanded', 'false');
+        if (back && inside) {
+          this.quiet = true;
+          trigger.focus({ preventScroll: true });
+          this.quiet = false;
+        }
+        this.hidePopover();
+      }
+
+      // Below what must stay in sight, at the foot of a narrow screen; above it where there is more room. Where neither
+      // is enough, as at 400 % zoom, the line of the trigger stays in sight and the card scrolls within itself.
+      place() {
+        const wide = document.documentElement.clientWidth;
+        const high = window.innerHeight;
+        this.style.maxBlockSize = '';
+        const need = this.offsetHeight;
+        const line = this.trigger.getClientRects()[0];
+        const room = (box) => Math.max(high - box.bottom, box.top) - 2 * GAP;
+        let box = this.kept.getBoundingClientRect();
+        if (room(box) < Math.min(need, LEAST)) box = line;
+        const below = high - box.bottom - 2 * GAP;
+        const under = below >= need || below >= box.top - 2 * GAP;
+        const height = Math.min(need, Math.max(room(box), 0));
+        this.style.maxBlockSize = `${height}px`;
+        const foot = under && wide < NARROW ? high - height - GAP : box.bottom + GAP;
+        const top = under ? foot : box.top - GAP - height;
+        const middle = line.left + line.width / 2 - this.offsetWidth / 2;
+        const column = this.closest('article')?.getBoundingClientRect();
+      const [start, end] = column?.width > this.offsetWidth ? [column.left, column.right] : [GAP, wide - GAP];
+      const left = Math.max(start, Math.min(middle, end - this.offsetWidth));
+        this.style.top = `${top + window.scrollY}px`;
+        this.style.left = `${left + window.scrollX}px`;
+      }
+
+      connectedCallback() {
+        if (this.childElementCount) return;
+        this.popover = 'manual';
+        this.dataset.editorial = 'card';
+        this.append(document.createElement('div'), frame.content.cloneNode(true));
+        this.querySelector('.card-close').addEventListener('click', () => this.hide(true));
+      }
     }
-  };
-  let quiet = false;
-  const soon = (action, wait) => {
-    clearTimeout(timer);
-    timer = setTimeout(action, wait);
-  };
-  const markOf = (event) => (event.target instanceof Element ? event.target.closest('a.mark') : null);
+    customElements.define('floating-card', FloatingCard);
+    const card = document.createElement('floating-card');
+    frame.closest('article, body').append(card);
 
-  document.addEventListener('pointerover', (event) => {
-    if (event.pointerType !== 'mouse') return;
-    const mark = markOf(event);
-    if (mark) soon(() => show(mark), 120);
-    else if (card.contains(event.target)) clearTimeout(timer);
-    else if (current && !card.contains(document.activeElement) && document.activeElement !== current) soon(() => hide(false), 300);
-  });
-  document.addEventListener('focusin', (event) => {
-    const mark = markOf(event);
-    if (mark && !quiet) show(mark);
-    else if (current && !quiet && !card.contains(event.target)) hide(false);
-  });
-  document.addEventListener('click', (event) => {
-    const mark = markOf(event);
-    if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      show(mark);
-      if (event.detail === 0) card.querySelector('a, button').focus();
-    } else if (current && !card.contains(event.target)) hide(false);
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && current) hide(true);
-  });
-  window.addEventListener('resize', () => current && place(current));
+    document.addEventListener('pointerover', (event) => {
+      if (event.pointerType !== 'mouse') return;
+      const found = card.kindOf(event);
+      if (found && found.trigger === card.trigger) clearTimeout(card.timer);
+      else if (found && !card.held) card.later(card.trigger ? 300 : 120, () => card.show(found));
+      else if (card.contains(event.target)) clearTimeout(card.timer);
+      else if (card.trigger && !card.held && !card.contains(document.activeElement) && document.activeElement !== card.trigger)
+        card.later(300, () => card.hide());
+      else if (!card.trigger) clearTimeout(card.timer);
+    });
+    document.addEventListener('focusin', (event) => {
+      if (card.quiet || card.contains(event.target)) return;
+      const found = card.kindOf(event);
+      if (found?.trigger === card.trigger && found) return;
+      if (found?.kind.focus && found.trigger.matches(':focus-visible')) card.show(found);
+      else card.hide();
+    });
+    document.addEventListener('click', async (event) => {
+      const found = card.kindOf(event);
+      if (found?.kind.click && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        if (card.held && card.trigger === found.trigger) card.hide();
+        else if ((await card.show(found, true)) && event.detail === 0) card.querySelector('a[href], button').focus({ preventScroll: true });
+      } else if (!card.contains(event.target) || event.target.closest('a[href^="#"]')) card.hide();
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') card.hide(true);
+    });
+    window.addEventListener('resize', () => card.trigger && card.place());
+  }
 }

@@ -227,7 +227,11 @@ const parts = (finder, { meta }, words) => {
   const { kinds, statuses } = finder.settings;
   const title = element(meta.kind === 'source' ? 'bdi' : 'span', 'result-title', ...finder.marked(meta.title, words));
   const labels = element('span', 'result-labels', element('span', 'result-kind', kinds[meta.kind]));
-  if (meta.status) labels.append(' ', element('span', `status status--${meta.status}`, statuses[meta.status]));
+  if (meta.status) {
+    const status = element('span', 'status', statuses[meta.status]);
+    status.dataset.status = meta.status;
+    labels.append(' ', status);
+  }
   const told = (meta.detail ?? '').split(NAMES).map((name) => element('bdi', '', ...finder.marked(name, words)));
   // Of the other names of an entity, those that say why it was found.
   const names = finder.hasNames(meta.kind);

@@ -25,6 +25,7 @@ STEPS = {
     "check": "Checking",
     "render": "Rendering pages",
     "site": "Making the site",
+    "cards": "Drawing pictures",
     "compress": "Compressing",
     "verify": "Verifying pages",
 }
@@ -121,6 +122,7 @@ def check(options: tuple[Path, bool]) -> None:
 def build(options: tuple[Path, bool], site: Path | None) -> None:
     """Build the whole site; the last one stays if anything is wrong."""
     from dalil.site.build import build as build_site
+    from dalil.site.pictures import undrawn
 
     root, quiet = options
     target = site.resolve() if site else root / "site"
@@ -131,6 +133,8 @@ def build(options: tuple[Path, bool], site: Path | None) -> None:
         f"Built {seen.pages} pages into {target}: {seen.links} links lead somewhere, {seen.claims} claims shown with "
         f"{seen.marks} citation marks, {seen.without_marks} without one, {seen.prose_outside} words outside claims."
     )
+    if (notice := undrawn(built.checked)) and not quiet:
+        click.echo(notice, err=True)
 
 
 @main.command()

@@ -118,5 +118,18 @@ def _amount(statement: Statement, store: Store) -> Decimal | Money:
     raise CannotDerive(f"the value of statement “{statement.id}” is no number")
 
 
+def measure(value: Resolved) -> tuple[str, Decimal] | None:
+    """(unit, amount) of a value that has a length, such as ("USD", 518·10⁹); None of dates, names and durations."""
+    match value:
+        case Money():
+            return value.currency, value.units
+        case Percent():
+            return "%", value.number
+        case int() | Decimal():
+            return "", Decimal(value)
+        case _:
+            return None
+
+
 def _units(amount: Decimal | Money) -> Decimal:
     return amount.units if isinstance(amount, Money) else amount

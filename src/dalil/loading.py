@@ -11,7 +11,8 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from dalil.model.records import RECORD_KINDS, InterfaceString, Site
+from dalil.model.kinds import RECORD_KINDS
+from dalil.model.records import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, nearest
 from dalil.reading import Document, KeyPath, read
@@ -157,6 +158,7 @@ EXPECTED = {
     "bool_type": "yes or no",
     "string_type": "a text",
     "blank": "a text that is not blank",
+    "too_long": "fewer entries",
     "list_type": "a list (lines that start with “- ”)",
     "dict_type": "a mapping (lines of the form “name: value”)",
     "model_type": "a mapping (lines of the form “name: value”)",

@@ -88,6 +88,11 @@ class Locale:
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
         return f"{number} {currency}"
 
+    def size(self, size: int) -> str:
+        """A file's size, given in bytes, in kilobytes or megabytes."""
+        number, unit = (round(size / 1_000_000, 1), "megabyte") if size >= 1_000_000 else (-(-size // 1000), "kilobyte")
+        return format_message(f"{{n, number, ::unit/{unit} unit-width-short}}", self.icu, {"n": number})
+
     def duration(self, duration: Duration) -> str:
         """A length of time in words."""
         message = f"{{n, number, ::unit/{duration.unit} unit-width-full-name}}"

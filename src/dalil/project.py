@@ -10,7 +10,7 @@ from dalil.checks import check_store
 from dalil.loading import load
 from dalil.problems import Problems, ProblemsFound
 from dalil.render.pages import Renderer, Staged
-from dalil.settings import check_settings
+from dalil.settings import read_settings
 from dalil.store import Store
 
 Step = Callable[[str, int, int], None]
@@ -55,8 +55,8 @@ def check_project(root: Path) -> Checked:
     check_store(store, problems)
     if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):
         raise ProblemsFound(problems)
-    check_settings(root, store, problems)
-    renderer = Renderer(root, store, problems)
+    settings = read_settings(root, store, problems)
+    renderer = Renderer(root, store, settings, problems)
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()

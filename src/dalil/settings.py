@@ -1,7 +1,10 @@
-"""The one thing that mkdocs.yml and the store must agree on: the languages of the site, and which is the default."""
+"""What mkdocs.yml says that the store must agree on, or that pages must know: languages, address, reading order."""
 
 from __future__ import annotations
 
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +15,51 @@ from dalil.store import Store
 FILE = "mkdocs.yml"
 
 
-def check_settings(root: Path, store: Store, problems: Problems) -> None:
-    """Notes a missing mkdocs.yml, and languages that differ from those of `data/site.yml`."""
+@dataclass(frozen=True)
+class Settings:
+    """What pages need to know of the site around them."""
+
+    address: str = ""
+    """Where the site stands on the web, ending in a slash."""
+    order: tuple[str, ...] = ()
+    """The files of the navigation, such as `origins.md`, in its order, which is the order of reading."""
+
+
+def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
+    """Reads mkdocs.yml; notes that it is missing, has no address, or has other languages than `data/site.yml`."""
     if not (root / FILE).is_file():
         problems.add("file-missing", Place(FILE), file=FILE)
-        return
+        return Settings()
     document = read(root, root / FILE, problems)
+    if not document.data:
+        return Settings()
+    _check_languages(document, store, problems)
+    address = str(document.data.get("site_url") or "")
+    parts = urllib.parse.urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        place = document.place(("site_url",)) if address else Place(FILE)
+        problems.add("settings-address", place, found=address or "none")
+    return Settings(f"{address.rstrip('/')}/", tuple(_files(document.data.get("nav"))))
+
+
+def _files(nav: object) -> Iterator[str]:
+    """The files that a part of the navigation names, from first to last."""
+    if isinstance(nav, str):
+        if nav.endswith(".md"):
+            yield nav
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _files(item)
+
+
+def _check_languages(document: Document, store: Store, problems: Problems) -> None:
     path, languages = _languages(document)
     codes = [str(language.get("locale")) for language in languages]
     defaults = [
         str(language.get("locale")) for language in languages if str(language.get("default")).lower() in ("true", "yes")
     ]
     expected = ", ".join(store.locales)
-    if document.data and (sorted(codes) != sorted(store.locales) or defaults != [store.site.default]):
+    if sorted(codes) != sorted(store.locales) or defaults != [store.site.default]:
         found = ", ".join(codes) + (f" (default {', '.join(defaults)})" if defaults else "")
         place = document.place(path, key=True)
         problems.add("settings-languages", place, found=found or "none", expected=expected, default=store.site.default)

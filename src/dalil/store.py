@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dalil.loading import Loaded
+from dalil.model.pictures import Outline, Picture
 from dalil.model.records import (
     Citation,
     Claim,
@@ -50,6 +51,8 @@ class Store:
     disputes: Mapping[str, Dispute]
     terms: Mapping[str, Term]
     pages: Mapping[str, PageRecord]
+    pictures: Mapping[str, Picture]
+    outlines: Mapping[str, Outline]
     interface: Mapping[str, InterfaceString]
     aliases: Mapping[str, str]
     """Former id to the id that took its place, perhaps itself a former one."""
@@ -105,6 +108,14 @@ class Store:
     def assertion(self, record_id: str) -> Claim | Statement:
         """The claim or statement of this id; raises KeyError."""
         return self.claims.get(record_id) or self.statements[record_id]
+
+    def contested(self) -> dict[str, list[str]]:
+        """Claim id to the disputed questions of which it states a version."""
+        found: dict[str, list[str]] = {}
+        for dispute in self.disputes.values():
+            for claim_id in dict.fromkeys(claim_id for version in dispute.versions for claim_id in version.claims):
+                found.setdefault(claim_id, []).append(dispute.id)
+        return found
 
     def citing(self) -> dict[str, list[tuple[Claim | Statement, Citation]]]:
         """Source id to the assertions that cite it."""

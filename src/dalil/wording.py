@@ -174,6 +174,11 @@ WORDING: dict[str, Wording] = {
         "Add it under “locales”, or choose one of: {known}.",
         reason="The default stands at the root of the site.",
     ),
+    "settings-address": _w(
+        "“site_url” is {found}",
+        "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
+        reason="Search engines, link previews, citations and the site map need whole addresses.",
+    ),
     "settings-languages": _w(
         "the languages are {found}; data/site.yml has {expected}",
         "List the same under “i18n”, with “default: true” at {default}.",
@@ -374,6 +379,27 @@ WORDING: dict[str, Wording] = {
         "the value cannot be derived: {reason}",
         "Look at its condition and at the statements that should fit.",
         reason="A count of nothing is most often a misspelt condition.",
+    ),
+    # Pictures
+    "picture-empty": _w(
+        "no {what} fits this condition",
+        "Look at its roles, objects and events, and at the statements that should fit.",
+        reason="A class or cell that nothing fits is most often a misspelt condition.",
+    ),
+    "bar-value": _w(
+        "the bar cannot be drawn: {reason}",
+        "Name a statement with a value, or a claim's value, that is a number, a percentage or money of one currency.",
+        reason="Bars of one picture share one scale.",
+    ),
+    "diagram": _w(
+        "the diagram cannot be drawn: {reason}",
+        "Each box stands once under “rows”, and “edges” join boxes that stand there.",
+        reason="A reader would see a box or a line that means nothing.",
+    ),
+    "edge-unsaid": _w(
+        "“{id}” names neither “{start}” nor “{to}”",
+        "Name the claim or statement that says how the two relate.",
+        reason="A line between two things is an assertion, and what bears it out must speak of them.",
     ),
     # Entities
     "name-missing": _w(

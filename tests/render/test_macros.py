@@ -17,6 +17,8 @@ OWN_PAGE = {
     "source_page": ("sources", "lawfare-nss"),
 }
 """Macros that show the record whose page they stand on."""
+SHOWN = "{{ claims('shield-is', 'seventeen-hosted', 'chile-declined-to-sign') }}\n\n"
+"""What a page shows before the macros that look back on its claims."""
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +31,8 @@ def test_the_example_renders(name: str, checked: Checked) -> None:
     renderer, macro = checked.renderer, MACROS[name]
     problems: list[str] = []
     for page_id in ("origins", "about", "home"):
-        body = "{{ claims('shield-is') }}\n\n" + macro.example if name == "references" else macro.example
-        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), body)
+        body = SHOWN + macro.example if name in ("references", "claims_by_status") else macro.example
+        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), (), body)
         found = Problems()
         if not check_skeleton(skeleton, renderer.environment, renderer.macros, checked.store, found):
             problems += [f"{page_id}: {problem}" for problem in found.sorted()]

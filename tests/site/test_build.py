@@ -61,7 +61,7 @@ def test_the_same_input_gives_the_same_bytes(built_tea: tuple[Path, Built], tea:
 
 def test_plain_mkdocs_builds_the_same_site(built_tea: tuple[Path, Built], tmp_path: Path) -> None:
     root, built = built_tea
-    from dalil.site.build import clock
+    from dalil.site.clock import clock
 
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": clock(built.checked)}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
@@ -102,8 +102,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
         ("macros/claim.j2", "{{ marks_of(assertion) }}", "", "site-claim"),
         ("macros/claim.j2", '<p class="claims">{{ claim_of', '<p>So it is.</p><p class="claims">{{ claim_of', "site-prose"),
         ("macros/claim.j2", ' id="{{ assertion.anchor }}"', ' id="x"', "site-duplicate-id"),
-        ("macros/claim.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
-        ("macros/status.j2", "#status", "#statuses", "site-anchor"),
+        ("macros/status.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
+        ("macros/status.j2", 'href="{{ link.url }}"', 'href="{{ link.url }}x"', "site-anchor"),
         ("overrides/partials/languages/ar.html", '"direction": "rtl"', '"direction": "ltr"', ""),
     ],
 )  # fmt: skip
@@ -190,6 +190,9 @@ def test_a_renamed_record_is_found_at_its_former_address(project: Project, tmp_p
     build(project.root, tmp_path / "site")
     page = (tmp_path / "site" / "en" / "claims" / "they-signed" / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=../two-signed/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "canonical" not in page
+    assert "they-signed" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_a_missing_page_says_so_in_every_language(published: tuple[Project, dict[str, str]]) -> None:

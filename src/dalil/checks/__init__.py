@@ -12,6 +12,7 @@ from dalil.checks import (
     entities,
     languages,
     messages,
+    pictures,
     references,
     sources,
     statements,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     entities.check,
     dates.check,
     disputes.check,
+    pictures.check,
 )
 """Every check, in the order in which a newcomer would ask the questions. None depends on another."""
 

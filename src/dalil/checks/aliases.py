@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.model.records import RECORD_KINDS
+from dalil.model.kinds import RECORD_KINDS
 from dalil.problems import Problems, nearest
 from dalil.store import Store
 

@@ -8,6 +8,7 @@ from typing import Any
 from dalil import inline
 from dalil.locales import Locale, UnknownLocale
 from dalil.messages import Message, MessageError, parse
+from dalil.model.pictures import Picture
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
@@ -48,6 +49,8 @@ def arguments_of(record: Any, path: Path) -> dict[str, bool]:
         return dict.fromkeys(STATEMENT_ARGUMENTS, False)
     if isinstance(record, Claim) and path[0] == "text":
         return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
+    if isinstance(record, Picture) and path[-1] == "sentence":
+        return {"from": False, "to": False}
     if isinstance(record, Dispute | PageRecord):
         return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
     return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -21,6 +22,9 @@ WORDS = {
     "sources": "source",
     "roles": "role",
     "disputes": "dispute",
+    "statements": "statement",
+    "pictures": "picture",
+    "outlines": "outline",
 }
 
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
@@ -46,6 +50,15 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Term", "claims"): ("claims",),
     ("Term", "entity"): ("entities",),
     ("Figure", "claim"): ("claims",),
+    ("Picture", "topic"): ("pages",),
+    ("CountryMap", "area"): ("outlines",),
+    ("CountryMap", "table"): ("pictures",),
+    ("Bar", "statement"): ("statements",),
+    ("Bar", "claim"): ("claims",),
+    ("Edge", "start"): ("entities", "events"),
+    ("Edge", "to"): ("entities", "events"),
+    ("Edge", "says"): ("claims", "statements"),
+    ("Diagram", "rows"): ("entities", "events"),
     ("Value", "date_of"): ("events",),
     ("Value", "entity"): ("entities",),
     ("Value", "entities"): ("entities",),
@@ -74,9 +87,7 @@ def references_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, tup
         here = (*path, field.alias or name)
         folders = REFERENCES.get((type(model).__name__, name))
         if folders is not None:
-            ids = value if isinstance(value, list) else [] if value is None else [value]
-            for index, target in enumerate(ids):
-                yield ((*here, index) if isinstance(value, list) else here), folders, target
+            yield from ((path, folders, target) for path, target in _ids(value, here))
         elif isinstance(value, BaseModel):
             yield from references_of(value, here)
         elif isinstance(value, list):
@@ -87,6 +98,15 @@ def references_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, tup
             for key, item in value.items():
                 if isinstance(item, BaseModel):
                     yield from references_of(item, (*here, key))
+
+
+def _ids(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Each id of a field that holds none, one, a list, or a list of lists."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _ids(item, (*path, index))
+    elif value is not None:
+        yield path, value
 
 
 def _check_one(

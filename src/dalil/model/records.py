@@ -327,6 +327,17 @@ class LocaleSettings(Strict):
     """A locale whose month names are shown beside the first (مارس/آذار)."""
 
 
+class Licence(Strict):
+    """On what terms the site's texts and data may be used."""
+
+    spdx: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
+    """Its SPDX identifier, such as CC-BY-4.0."""
+    name: Text
+    """What readers know it by."""
+    url: Address
+    """Where its terms are found."""
+
+
 class Site(Strict):
     """The site as a whole."""
 
@@ -340,18 +351,7 @@ class Site(Strict):
     """Every locale of the site, with its settings."""
     updated: Date
     """The day of the last change to the store; the build's clock."""
-
-
-RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
-    "sources": Source,
-    "entities": Entity,
-    "events": Event,
-    "claims": Claim,
-    "statements": Statement,
-    "roles": Role,
-    "disputes": Dispute,
-    "terms": Term,
-    "pages": PageRecord,
-    "interface": InterfaceString,
-}
-"""Folder of the store to the kind of record in its files."""
+    licence: Licence | None = None
+    """The licence of texts and data."""
+    report: Address | None = None
+    """Where a reader reports a mistake."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.parse
 
 from markupsafe import Markup, escape
@@ -40,6 +41,11 @@ class Citing:
         shown = self._shared.locale.number(number)
         label = self._texts.interface(f"mark.{citation.stance}", number=shown, publisher=publisher)
         return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, passages.index(passage), label)
+
+    @property
+    def cited(self) -> list[str]:
+        """Ids of the sources for every mark handed out so far, in the order of their numbers."""
+        return list(self._numbers)
 
     def references(self) -> list[Reference]:
         """The references for every mark handed out so far."""
@@ -87,6 +93,7 @@ class Citing:
             id=source.id,
             url=self._way("sources", source.id),
             address=source.url,
+            readable=readable(source.url),
             archive=source.archive,
             title_html=title,
             publisher_html=self._texts.entity(source.publisher, self._way),
@@ -109,3 +116,13 @@ def passage_address(source: Source, locator: Locator | None) -> str:
         return source.url
     words = urllib.parse.quote(locator.words, safe="").replace("-", "%2D")
     return f"{source.url}{'' if '#' in source.url else '#'}:~:text={words}"
+
+
+def readable(address: str) -> str:
+    """An address with letters of other scripts as themselves (RFC 3987, 3.2): shorter, and fit to be typed."""
+
+    def letters(match: re.Match[str]) -> str:
+        text = urllib.parse.unquote(match[0], errors="replace")
+        return text if all(character.isalnum() for character in text) else match[0]
+
+    return re.sub("(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, address)

@@ -16,10 +16,13 @@ from dalil.model.values import Condition, Value
 from dalil.render import records, views
 from dalil.render.addresses import relative
 from dalil.render.citing import Citing
+from dalil.render.colophon import Colophon
+from dalil.render.downloads import DownloadView
+from dalil.render.mentions import Key
+from dalil.render.order import ordered
+from dalil.render.pictures import Pictures
 from dalil.render.shared import COLUMNS, Shared
-
-TITLE_LENGTH = 70
-"""Characters of a claim that its page's title shows."""
+from dalil.render.standing import Standing
 
 Ids = Sequence[str] | str | None
 
@@ -27,11 +30,23 @@ Ids = Sequence[str] | str | None
 class Page:
     """One page in one locale."""
 
-    def __init__(self, shared: Shared, address: str, page_id: str, record: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        address: str,
+        page_id: str,
+        record: tuple[str, str] | None = None,
+        blocks: frozenset[str] = frozenset(),
+    ) -> None:
+        """`blocks`: ids of the disputed questions that the page shows with their versions."""
         self._shared = shared
         self._store, self._texts = shared.store, shared.texts
         self._address = address
         self._citing = Citing(shared, self.way)
+        self.colophon = Colophon(shared, self.way, record or ("pages", page_id))
+        """What stands around the page's text: how to cite it, and the ways to its neighbours."""
+        self.pictures = Pictures(shared, self.way, self.claim)
+        """What the macros of pictures call."""
         self.shown: dict[str, None] = {}
         """Ids of the claims and statements that the page shows, in order."""
         self.used: set[tuple[str, str]] = set()
@@ -40,6 +55,11 @@ class Page:
         """Id of the page record."""
         self.record_kind, self.record_id = record or ("", "")
         """Folder and id of the record whose own page this is."""
+        own = shared.contested.get(self.record_id, []) if self.record_kind == "claims" else []
+        self.standing = Standing(shared, address, self.way, self.shown, blocks.union(own))
+        """How its claims stand."""
+        self.level = 2
+        """The level of a heading that stands here: 3 once a section has begun."""
         self.locale = shared.locale.code
         """Code of the page's locale."""
         self.direction = shared.locale.direction
@@ -62,8 +82,8 @@ class Page:
 
     def file(self, path: str) -> str:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
-        up = "" if self.locale == self._store.site.default else "../"
-        return up + relative(path, self._address).rstrip("/")
+        prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
+        return relative(path, prefix + self._address).rstrip("/")
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -75,16 +95,17 @@ class Page:
         """The page's title; of a record's own page the record's name, or a claim's first words."""
         if not self.record_id:
             return self._shared.title("pages", self.id)
-        title = self._shared.title(self.record_kind, self.record_id)
-        if self.record_kind in ("claims", "statements"):
-            return Markup(escape(_shorten(str(title.striptags()))))
-        return title
+        return self._shared.short_title(self.record_kind, self.record_id)
 
-    def description(self) -> str:
-        """One sentence that says what the page holds."""
-        if self.record_id:
-            return self.t(f"description.{self.record_kind}", name=self.title().striptags())
-        return str(self.about(self.id).striptags())
+    @property
+    def key(self) -> Key:
+        """Folder and id of the record whose page this is."""
+        return (self.record_kind, self.record_id) if self.record_id else ("pages", self.id)
+
+    @property
+    def cited(self) -> list[str]:
+        """Ids of the sources cited so far, in the order of their numbers."""
+        return self._citing.cited
 
     def about(self, page_id: str) -> Markup:
         """The description of any page."""
@@ -93,6 +114,7 @@ class Page:
     def heading(self, section: str) -> views.HeadingView:
         """A section's heading."""
         self.used.add(("sections", section))
+        self.level = 3
         return views.HeadingView(section, self._texts.html(self._store.pages[self.id].sections[section]))
 
     def note(self, note: str) -> list[Markup]:
@@ -133,6 +155,7 @@ class Page:
             status=status,
             status_label=self.t(f"status.{status}"),
             marks=[self._citing.mark(citation) for citation in assertion.citations],
+            disputes=self.standing.contests(claim_id),
         )
 
     def claims(self, ids: Iterable[str]) -> list[views.AssertionView]:
@@ -150,19 +173,6 @@ class Page:
             for citation in self._store.assertion(claim_id).citations
         ]
 
-    def judgement(self, claim_id: str) -> views.JudgementView:
-        """A claim's status and the rule that gave it."""
-        assertion = self._store.assertion(claim_id)
-        judgement = self._shared.judgement(assertion)
-        rule = self.t(f"status.rule.{judgement.rule}", n=judgement.independent)
-        reason = assertion.status_reason if isinstance(assertion, Claim) and judgement.rule == "override" else None
-        return views.JudgementView(
-            judgement.status,
-            self.t(f"status.{judgement.status}"),
-            Markup(escape(rule)),
-            self._placed(reason, {}) if reason else None,
-        )
-
     def remark(self, claim_id: str) -> Markup | None:
         """The editorial remark on a claim."""
         claim = self._store.claims.get(claim_id)
@@ -179,10 +189,17 @@ class Page:
             for revision in revisions
         ]
 
+    def changes(self) -> list[views.ChangeView]:
+        """What was changed in claims that have a page, newest first."""
+        changed = [(r.date.first, claim) for claim in self._store.claims.values() for r in claim.revisions]
+        latest = {claim.id: None for _, claim in sorted(changed, key=lambda one: one[0], reverse=True)}
+        links = [self.link("claims", claim_id) for claim_id in latest]
+        return [views.ChangeView(link, self.revisions(link.id)[0]) for link in links if link.url]
+
     def topics(self) -> list[views.GroupView]:
-        """Every claim and statement, by topic, as links."""
+        """Every claim and statement, by topic in the order of reading, as links."""
         groups = []
-        for topic in self._store.pages:
+        for topic in self._shared.pages:
             links = [self.link(kind, one.id) for kind, one in self._store.assertions() if one.topic == topic]
             if links:
                 groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
@@ -226,9 +243,14 @@ class Page:
 
     def events(self, topic: str | None = None) -> list[views.EventView]:
         """The events, oldest first; of one topic, if given."""
-        events = [event for event in self._store.events.values() if topic in (None, event.topic)]
-        events.sort(key=lambda event: (event.date.first, event.date.last, event.id))
-        return [self.event(event.id) for event in events]
+        events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
+        return [self.event(event_id) for event_id in self._ordered("events", events)]
+
+    def latest(self, count: int) -> list[views.EventView]:
+        """The latest events that have happened, newest first; none that only repeats what a later one says."""
+        events = [event.id for event in self._store.events.values() if not event.planned]
+        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
+        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""
@@ -248,19 +270,15 @@ class Page:
 
     def terms(self) -> list[views.TermView]:
         """The glossary, in alphabetical order."""
-        found = [records.term_view(term_id, self._shared, self.way) for term_id in self._store.terms]
-        return sorted(found, key=lambda term: records.sort_key(term.name_html.striptags()))
+        terms = self._ordered("terms", self._store.terms)
+        return [records.term_view(term_id, self._shared, self.way) for term_id in terms]
 
     # Entities and sources
 
     def entities(self, *kinds: str) -> list[views.EntityView]:
         """The entities of these kinds that have a page, in alphabetical order."""
-        found = [
-            self.entity(entity.id)
-            for entity in self._store.entities.values()
-            if entity.kind in kinds and self.way("entities", entity.id)
-        ]
-        return sorted(found, key=lambda entity: records.sort_key(entity.name_html.striptags()))
+        found = [e.id for e in self._store.entities.values() if e.kind in kinds and self.way("entities", e.id)]
+        return [self.entity(entity_id) for entity_id in self._ordered("entities", found)]
 
     def entity(self, entity_id: str) -> views.EntityView:
         """One entity."""
@@ -268,8 +286,7 @@ class Page:
 
     def sources(self) -> list[views.SourceView]:
         """The bibliography, by publisher."""
-        found = [self._citing.source(source_id) for source_id in self._store.sources]
-        return sorted(found, key=lambda source: (records.sort_key(source.publisher_html.striptags()), source.id))
+        return [self._citing.source(source_id) for source_id in self._ordered("sources", self._store.sources)]
 
     def source(self, source_id: str) -> views.SourceView:
         """One source."""
@@ -278,6 +295,10 @@ class Page:
     def publications(self, entity_id: str) -> list[views.LinkView]:
         """The sources that an entity published."""
         return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    def downloads(self) -> list[DownloadView]:
+        """The files that the site gives out."""
+        return self._shared.downloads()
 
     # Where things are mentioned
 
@@ -320,10 +341,7 @@ class Page:
 
     def _pages_that_show(self, assertions: Iterable[str]) -> list[str]:
         showing = {page for one in assertions for page in self._shared.shown_on.get(one, [])}
-        return [page for page in self._store.pages if page in showing]
+        return [page for page in self._shared.pages if page in showing]
 
-
-def _shorten(text: str) -> str:
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip("،,;:؛ ") + "…"
+    def _ordered(self, kind: str, ids: Iterable[str]) -> list[str]:
+        return [record_id for _, record_id in ordered([(kind, record_id) for record_id in ids], self._shared)]

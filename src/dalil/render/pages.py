@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,20 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from markupsafe import Markup, escape
 
+from dalil.cards.fonts import Fonts
+from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.problems import Place, Problems, nearest
 from dalil.render.addresses import Addresses, record_ids, relative
-from dalil.render.mentions import Mentions
+from dalil.render.heads import Head, fields, head_of
+from dalil.render.linked_data.pages import linked_data
+from dalil.render.mentions import Key, Mentions
+from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
-from dalil.render.shared import Shared
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros, read_skeletons
+from dalil.render.shared import Neighbours, Shared
+from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
+from dalil.settings import Settings
 from dalil.store import Store
 
 MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
@@ -35,15 +43,16 @@ class Staged:
     """Where it stands within the locale, such as `claims/nss-made-public.md`."""
     locale: str
     text: str
-    """Markdown with a head of `title` and `description`."""
+    """Markdown with a head of `title`, `description`, `head` (what else the theme places there) and `linked_data`."""
 
 
 class Renderer:
     """Everything that rendering needs, made once for a store."""
 
-    def __init__(self, root: Path, store: Store, problems: Problems) -> None:
+    def __init__(self, root: Path, store: Store, settings: Settings, problems: Problems) -> None:
         """Reads and checks skeletons and macros; faults go to `problems`."""
         self.store = store
+        self.settings = settings
         self.root = root
         self.environment = Environment(
             loader=FileSystemLoader(root / "macros"),
@@ -66,12 +75,50 @@ class Renderer:
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
-        self.shared = {code: self._share(code, addresses, mentions) for code in store.locales}
+        plain = [skeleton for skeleton in self.skeletons if not skeleton.each]
+        order = {file: number for number, file in enumerate(settings.order)}
+        plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
+        self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
+        self.downloads = Downloads(self.shared)
+        self._drawn: set[str] = set()
+        self.fonts = Fonts(root / "fonts")
+        self._heads: dict[tuple[str, Key], Head] = {}
+        self._names: dict[str, Counter[str]] = {}
 
-    def _share(self, code: str, addresses: Addresses, mentions: Mentions) -> Shared:
+    def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
         locale = Locale(code, self.store.site.locales[code])
-        texts = Texts(self.store, locale)
-        return Shared(self.store, locale, texts, addresses, mentions, self.shown_on, self.store.citing())
+        return Shared(
+            store=self.store,
+            locale=locale,
+            texts=Texts(self.store, locale),
+            addresses=addresses,
+            mentions=mentions,
+            shown_on=self.shown_on,
+            citing=self.store.citing(),
+            contested=self.store.contested(),
+            settings=self.settings,
+            pages=[skeleton.page for skeleton in plain],
+            downloads=lambda: self.downloads.views(locale),
+            neighbours=functools.cache(lambda: self._neighbours(code, plain)),
+        )
+
+    def _neighbours(self, code: str, plain: list[Skeleton]) -> dict[Key, Neighbours]:
+        """What each page of a locale stands between."""
+        shared = self.shared[code]
+        pages = [("pages", skeleton.page) for skeleton in plain if _file(skeleton.address) in self.settings.order]
+        found = neighbours(pages, None)
+        for skeleton in self.skeletons:
+            if skeleton.each:
+                found |= neighbours(ordered(self._keys(skeleton), shared), _listing(skeleton, plain))
+        return found
+
+    def _keys(self, skeleton: Skeleton) -> list[Key]:
+        """Folder and id of each record for which a skeleton makes a page."""
+        if not skeleton.each:
+            return [("pages", skeleton.page)]
+        return [
+            (kind, one) for kind in skeleton.each for one in record_ids(skeleton, kind, self.store, self._spoken_of)
+        ]
 
     def _read_macros(self, problems: Problems) -> None:
         for path in sorted((self.root / "macros").glob("*.j2")):
@@ -109,12 +156,14 @@ class Renderer:
         for code in self.store.locales:
             for skeleton in self._sound:
                 if not skeleton.each:
-                    page = Page(self.shared[code], skeleton.address, skeleton.page)
+                    blocks = named(skeleton, self.environment, self.macros, "disputes")
+                    page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
                     if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
                         continue
                     staged.append(one)
                     if code == self.store.site.default:
                         self._note_use(skeleton, page, problems)
+                        self._drawn |= set(page.pictures.shown)
                         for claim in page.shown:
                             self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
@@ -128,7 +177,10 @@ class Renderer:
                     problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
 
     def unused(self, problems: Problems) -> None:
-        """Notes claims and statements that no page shows; to be asked after `plain_pages`."""
+        """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
+        for picture in set(self.store.pictures) - self._drawn:
+            place = self.store.place("pictures", picture, key=True)
+            problems.add("claim-unused", place, what="picture", id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads
@@ -139,13 +191,12 @@ class Renderer:
     def record_pages(self, code: str, problems: Problems) -> Iterator[Staged]:
         """Each record's own page in one locale; to be asked after `plain_pages`."""
         for skeleton in self._sound:
-            for kind in skeleton.each:
-                for record_id in record_ids(skeleton, kind, self.store, self._spoken_of):
-                    address = f"{skeleton.folder}{record_id}/"
-                    page = Page(self.shared[code], address, skeleton.page, (kind, record_id))
-                    one = self._render(skeleton, page, _file(address), problems)
-                    if one is not None:
-                        yield one
+            for kind, record_id in self._keys(skeleton) if skeleton.each else ():
+                address = f"{skeleton.folder}{record_id}/"
+                page = Page(self.shared[code], address, skeleton.page, (kind, record_id))
+                one = self._render(skeleton, page, _file(address), problems)
+                if one is not None:
+                    yield one
 
     def redirects(self, code: str) -> Iterator[Staged]:
         """A page at each former address that leads to the present one."""
@@ -161,12 +212,27 @@ class Renderer:
 
     def count(self) -> int:
         """How many pages there are in all locales."""
-        each = [
-            len(record_ids(s, kind, self.store, self._spoken_of)) if s.each else 1
-            for s in self._sound
-            for kind in s.each or ("",)
-        ]
-        return sum(each) * len(self.store.locales)
+        return sum(len(self._keys(skeleton)) for skeleton in self._sound) * len(self.store.locales)
+
+    def heads(self) -> Iterator[Head]:
+        """The head of every page, locale by locale."""
+        for code in self.store.locales:
+            for skeleton in self._sound:
+                yield from (self._head_of(key, code, skeleton) for key in self._keys(skeleton))
+
+    def _head_of(self, key: Key, code: str, skeleton: Skeleton) -> Head:
+        if (code, key) not in self._heads:
+            alone = self._alike(code)[self.shared[code].short_title(*key)] == 1 or key[0] == "pages"
+            head = head_of(key, self.shared[code], self.fonts, alone=alone, indexed=skeleton.indexed)
+            self._heads[code, key] = head
+        return self._heads[code, key]
+
+    def _alike(self, code: str) -> Counter[str]:
+        """How many pages of a locale have each name."""
+        if code not in self._names:
+            keys = (key for skeleton in self._sound for key in self._keys(skeleton))
+            self._names[code] = Counter(self.shared[code].short_title(*key) for key in keys)
+        return self._names[code]
 
     def macros_for(self, page: Page) -> dict[str, Any]:
         """The macros that a page may call, bound to it."""
@@ -179,7 +245,7 @@ class Renderer:
     def _render(self, skeleton: Skeleton, page: Page, path: str, problems: Problems) -> Staged | None:
         try:
             body = self._templates[skeleton.path].render({"page": page, **self.macros_for(page)})
-            head = _head({"title": str(page.title().striptags()), "description": page.description()})
+            head = self._front_matter(skeleton, page)
         except KeyError as error:
             self._note_error(skeleton, error, f"there is no “{error.args[0]}”", problems)
             return None
@@ -188,6 +254,12 @@ class Renderer:
             self._note_error(skeleton, error, str(error), problems)
             return None
         return Staged(path, page.locale, head + body.strip() + "\n")
+
+    def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
+        head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]
+        linked = linked_data(head, shared, page.cited) if head.indexed else ""
+        words = {"title": head.title, "description": head.description}
+        return _head({**words, "head": fields(head, shared), "linked_data": linked})
 
     def _note_error(self, skeleton: Skeleton, error: Exception, reason: str, problems: Problems) -> None:
         """Notes an error at the line of the skeleton, or of the macro, in which it came up."""
@@ -204,6 +276,14 @@ class Renderer:
         problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
 
 
+def _listing(each: Skeleton, plain: Iterable[Skeleton]) -> Key | None:
+    """The page that lists the records of an `each` skeleton."""
+    for skeleton in plain:
+        if skeleton.address == each.folder or set(skeleton.lists) & set(each.each):
+            return "pages", skeleton.page
+    return None
+
+
 def as_markdown(html: str) -> Markup:
     """A filter for headings: HTML or plain words on a line of Markdown, in which no character means anything."""
     return Markup(MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", str(escape(html))))
@@ -216,6 +296,6 @@ def _file(address: str) -> str:
     return f"{address.rstrip('/')}.md"
 
 
-def _head(fields: Mapping[str, str]) -> str:
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+def _head(matter: Mapping[str, object]) -> str:
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items()]
     return "---\n" + "\n".join(lines) + "\n---\n\n"

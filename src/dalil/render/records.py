@@ -86,9 +86,3 @@ def _other_names(entity: Entity, shared: Shared) -> list[Markup]:
             names.setdefault(alias, code)
     names.pop(shared.texts.entity_name(entity.id), None)
     return [foreign(name, code) for name, code in names.items()]
-
-
-def sort_key(name: str) -> str:
-    """Alphabetical order as readers expect it: without the Arabic article, hamzas, accents and quotation marks."""
-    plain = name.casefold().strip("«»“”‘’").removeprefix("ال")
-    return plain.translate(str.maketrans("أإآáéíóúñ", "اااaeioun"))

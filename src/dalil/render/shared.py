@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -10,14 +11,31 @@ from dalil.derive import resolve
 from dalil.locales import Locale
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
-from dalil.render.mentions import Mentions
+from dalil.render.cutting import cut
+from dalil.render.downloads import DownloadView
+from dalil.render.mentions import Key, Mentions
 from dalil.render.texts import Link, Texts
 from dalil.render.views import LinkView
+from dalil.settings import Settings
 from dalil.status import Judgement, judge
 from dalil.store import Store
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
 """The cells of a statement, in the order of a table's columns."""
+
+
+TITLE_LENGTH = 70
+"""Characters of a claim that stand where its name would."""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What a page stands between."""
+
+    previous: Key | None = None
+    next: Key | None = None
+    parent: Key | None = None
+    """The page that lists the records of its kind."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,16 @@ class Shared:
     """Claim or statement to the pages that show it; filled by the pages that are no record's own."""
     citing: dict[str, list[tuple[Claim | Statement, Citation]]]
     """Source to the assertions that cite it."""
+    contested: dict[str, list[str]]
+    """Claim to the disputed questions of which it states a version."""
+    settings: Settings
+    """Where the site stands on the web."""
+    pages: list[str]
+    """Ids of the pages in the order of reading."""
+    downloads: Callable[[], list[DownloadView]]
+    """Gives the files that the site gives out; they hold the whole store, so they are made when first asked for."""
+    neighbours: Callable[[], Mapping[Key, Neighbours]]
+    """Gives what each page stands between; made when first asked for, since lists are ordered by names."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:
@@ -85,6 +113,25 @@ class Shared:
             return self.texts.html(dispute.question, dispute.values)
         record = store.of_kind(kind)[record_id]
         return self.texts.html(record.name if kind in ("events", "terms") else record.title)
+
+    def short_title(self, kind: str, record_id: str) -> Markup:
+        """The same, but of a claim only the first words."""
+        title = self.title(kind, record_id)
+        if kind in ("claims", "statements"):
+            return Markup(escape(cut(str(title.striptags()), TITLE_LENGTH)))
+        return title
+
+    def web_address(self, kind: str, record_id: str) -> str:
+        """Where a record that has a page is found on the web; raises KeyError when it has none."""
+        address = self.addresses.of(kind, record_id)
+        if address is None:
+            raise KeyError(record_id)
+        return self.on_web(address, self.locale.code)
+
+    def on_web(self, address: str, code: str) -> str:
+        """An address within a locale, as a whole one."""
+        prefix = "" if code == self.store.site.default else f"{code}/"
+        return f"{self.settings.address}{prefix}{address}"
 
     def link(self, kind: str, record_id: str, way: Link) -> LinkView:
         """Any record by its name, with a word more where that helps to tell it from others."""

@@ -1,8 +1,9 @@
 """Page skeletons: the Markdown files of `docs/`, each the same for every locale.
 
 A skeleton's head says what it shows: `page: id` for one page; `each: claims` for one page per record of a kind, in
-the skeleton's folder; `anchors: terms` where a page shows records of a kind under their ids. Its body holds macro calls
-and comments only, so that no prose escapes the store.
+the skeleton's folder; `anchors: terms` where a page shows records of a kind under their ids; `lists: events` where it
+lists records whose pages stand in a folder without a page of its own. Its body holds macro calls and comments only, so
+that no prose escapes the store. `indexed: no` keeps a page from search engines.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dalil.store import Store
 HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 EACH_KINDS = {"claims", "statements", "sources", "events", "entities"}
 ANCHOR_KINDS = {"terms", "disputes"}
-HEAD_FIELDS = {"page", "each", "kind", "anchors"}
+HEAD_FIELDS = {"page", "each", "kind", "anchors", "lists", "indexed"}
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,12 @@ class Skeleton:
     kind: str
     """With `each: entities`, the kind of entity."""
     anchors: tuple[str, ...]
+    lists: tuple[str, ...]
+    """The kinds of record whose list it is; the page at a folder's address needs not say so."""
     body: str
     """Its source with the head blanked out, so that lines count as in the file."""
+    indexed: bool = True
+    """Whether search engines should list its pages."""
 
 
 @dataclass(frozen=True)
@@ -137,10 +142,11 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     for field in head:
         if field not in HEAD_FIELDS:
             place = document.place((field,), key=True)
-            known = ", ".join(sorted(HEAD_FIELDS))
-            problems.add("unknown-field", place, field=field, nearest=nearest(field, HEAD_FIELDS), known=known)
-    each, anchors = (_words(head.get(field)) for field in ("each", "anchors"))
-    for field, words, known_words in (("each", each, EACH_KINDS), ("anchors", anchors, ANCHOR_KINDS)):
+            fields = ", ".join(sorted(HEAD_FIELDS))
+            problems.add("unknown-field", place, field=field, nearest=nearest(field, HEAD_FIELDS), known=fields)
+    each, anchors, lists = (_words(head.get(field)) for field in ("each", "anchors", "lists"))
+    known = (("each", each, EACH_KINDS), ("anchors", anchors, ANCHOR_KINDS), ("lists", lists, EACH_KINDS))
+    for field, words, known_words in known:
         for word in words:
             if word not in known_words:
                 expected = " | ".join(sorted(known_words))
@@ -157,7 +163,8 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
     body = "\n" * match[0].count("\n") + text[match.end() :]
-    return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, body)
+    indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
+    return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, lists, body, indexed)
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -213,6 +220,15 @@ def check_skeleton(
                 where = place(line, value)
                 problems.add("unknown-reference", where, what=what, id=value, nearest=nearest(value, known_ids))
     return len(problems) == before
+
+
+def named(skeleton: Skeleton, environment: Environment, macros: dict[str, Macro], kind: str) -> frozenset[str]:
+    """The ids of a kind that the calls of a sound skeleton give as plain text."""
+    calls = environment.parse(skeleton.body, skeleton.path).find_all(nodes.Call)
+    called = [(call, macros[call.node.name]) for call in calls if isinstance(call.node, nodes.Name)]
+    return frozenset(
+        value for call, macro in called for argument, value, _ in _constants(call, macro) if argument.kind == kind
+    )
 
 
 def _constants(call: nodes.Call, macro: Macro) -> list[tuple[Argument, str, int]]:

@@ -13,6 +13,7 @@ from dalil.locales import Locale, direction_of
 from dalil.messages import format_message, parse
 from dalil.model.dates import Date
 from dalil.model.values import Duration, Money, Value
+from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -21,6 +22,10 @@ PLACED = re.compile(f"{OPEN}(\\w+){CLOSE}")
 
 Link = Callable[[str, str], str | None]
 """(folder, id) to the way there, or None when the record has no page."""
+
+
+Assert = Callable[[str], AssertionView]
+"""The id of a claim or statement to its view, with the page's citation marks."""
 
 
 class Texts:

@@ -52,6 +52,8 @@ class AssertionView:
     """The status in words."""
     marks: list[Mark]
     """Its citation marks."""
+    disputes: list[LinkView]
+    """The disputed questions of which it states a version; a link leads to the page's own block where it has one."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class SourceView:
     """Its own page on the site."""
     address: str
     """Its address on the web."""
+    readable: str
+    """The same for people: letters of other scripts stand as themselves."""
     archive: str | None
     """The address of a lasting copy."""
     title_html: Markup
@@ -306,6 +310,16 @@ class RevisionView:
     """What was changed."""
     why_html: Markup
     """Why."""
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """The latest change of a claim, as the home page shows it."""
+
+    claim: LinkView
+    """The claim."""
+    revision: RevisionView
+    """What was changed, when and why."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from dalil.problems import Place, Problems, ProblemsFound
 from dalil.project import Checked, Step, check_project, silent
+from dalil.site.clock import clock
 from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.site.verify import Seen, verify
@@ -25,15 +25,6 @@ class Built:
 
     checked: Checked
     seen: Seen
-
-
-def clock(checked: Checked) -> str:
-    """Seconds since 1970 that stand for now: SOURCE_DATE_EPOCH, or noon of the day of the store's last change.
-
-    The clock of the machine is never asked, so that the same input gives the same site to the byte.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    return given or str(calendar.timegm((*checked.store.site.updated.last.timetuple()[:3], 12, 0, 0)))
 
 
 def build(root: Path, target: Path, step: Step = silent, *, preview: bool = False) -> Built:

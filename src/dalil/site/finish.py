@@ -6,10 +6,13 @@ from pathlib import Path
 
 from dalil.project import Checked, Step, silent
 from dalil.site.assets import shorten
+from dalil.site.clock import today
 from dalil.site.compress import compress
 from dalil.site.opensearch import write_descriptions
+from dalil.site.pictures import write_pictures
 from dalil.site.policy import write_policy
 from dalil.site.search import write_index
+from dalil.site.sitemap import robots, sitemap
 
 
 def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
@@ -21,5 +24,8 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     shorten(site)
     write_descriptions(checked, site)
     write_policy(site)
+    (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
+    (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:
+        write_pictures(checked, site, step)
         compress(site, step)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from dalil.project import Checked, Step, silent
-from dalil.site.data_files import data_files
+from dalil.site.hints import hint_files
 
 
 def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
@@ -18,7 +18,8 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
     wanted: dict[str, str] = {}
     for page in checked.pages(step):
         wanted[str(PurePosixPath(page.path).with_suffix(f".{page.locale}.md"))] = page.text
-    wanted.update(data_files(checked))
+    wanted.update(checked.renderer.downloads.files)
+    wanted.update(hint_files(checked))
     pictures = {
         path.relative_to(checked.root / "docs").as_posix(): path
         for path in (checked.root / "docs").rglob("*")
@@ -29,10 +30,10 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
         if path.relative_to(folder).as_posix() not in {*wanted, *pictures}:
             path.unlink()
     for name, text in wanted.items():
-        target = folder / name
-        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        target, content = folder / name, text.encode()
+        if not target.is_file() or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(content)
     for name, source in pictures.items():
         target = folder / name
         if not target.is_file() or not filecmp.cmp(source, target, shallow=False):

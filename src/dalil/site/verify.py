@@ -72,6 +72,8 @@ def read_page(path: str, html: str) -> HtmlPage:
             page.ids.append(identifier)
         if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
             page.links.append(target)
+        if name == "meta" and node.attrs.get("property") == "og:image":
+            page.links.append(node.attrs.get("content") or "")
         if name == "link" and node.attrs.get("rel") == "canonical":
             page.canonical = node.attrs.get("href") or ""
         if claim := node.attrs.get("data-claim"):
@@ -114,12 +116,16 @@ def verify(site: Path, locales: list[str], default: str, problems: Problems, ste
         ids[name] = set(page.ids)
         read.append(page)
         step("verify", number + 1, len(pages))
-    base = next((urllib.parse.urlsplit(page.canonical).path for page in read if page.path == "index.html"), "") or "/"
+    address = next((page.canonical for page in read if page.path == "index.html"), "")
+    base = urllib.parse.urlsplit(address).path or "/"
     for page in read:
         _check_page(page, locales, default, problems, seen)
         for href in page.links:
             seen.links += 1
-            _check_link(page, href, base, files, ids, problems)
+            # What search engines and link previews are told is a whole address, and must lead somewhere like any other.
+            own = address and href.startswith(address)
+            way = f"{base}{href.removeprefix(address)}" if own else href
+            _check_link(page, way, base, files, ids, problems)
         root = _locale_root(page.path, locales, default)
         for claim, _ in page.claims:
             if f"{root}claims/{claim}/index.html" not in files:

@@ -1,0 +1,132 @@
+"""Can every picture be drawn, and does it say only what the store says?"""
+
+from __future__ import annotations
+
+from dalil import inline
+from dalil.checks.references import references_of
+from dalil.derive import CannotDerive, fits, measure, resolve
+from dalil.model.pictures import Bar, CountryMap, Diagram, Edge, Matrix, Picture
+from dalil.model.texts import texts_of
+from dalil.model.values import Condition, Value
+from dalil.problems import Place, Problems
+from dalil.store import Store
+
+MAX_ROW = 4
+"""Boxes that stand side by side on a phone and can still be read."""
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes conditions that fit nothing, bars of several units, and edges that nothing bears out."""
+    for picture in store.pictures.values():
+        if picture.map is not None:
+            _check_map(picture, picture.map, store, problems)
+        if picture.matrix is not None:
+            _check_matrix(picture, picture.matrix, store, problems)
+        if picture.bars is not None:
+            _check_bars(picture, picture.bars, store, problems)
+        if picture.diagram is not None:
+            _check_diagram(picture, picture.diagram, store, problems)
+
+
+def _check_map(picture: Picture, record: CountryMap, store: Store, problems: Problems) -> None:
+    outline = store.outlines.get(record.area)
+    codes = {entity.id: entity.code for entity in store.entities.values()}
+    for number, one in enumerate(record.classes):
+        for index, condition in enumerate(one.all):
+            fitting = [s.subject for s in store.statements.values() if fits(s, condition)]
+            if outline is not None and not any(codes.get(subject) in outline.shapes for subject in fitting):
+                place = store.place("pictures", picture.id, "map", "classes", number, "all", index)
+                problems.add("picture-empty", place, what="statement about a country of the map")
+    table = store.pictures.get(record.table)
+    if table is not None and table.kind != "matrix":
+        place = store.place("pictures", picture.id, "map", "table")
+        problems.add("wrong-kind", place, id=table.id, found=f"a picture of kind {table.kind}", expected="a matrix")
+
+
+def _check_matrix(picture: Picture, record: Matrix, store: Store, problems: Problems) -> None:
+    for number, column in enumerate(record.columns):
+        for index, cell in enumerate(column.cells):
+            if not any(_concerns_entity(cell.statements, cell.whose, store)):
+                place = store.place("pictures", picture.id, "matrix", "columns", number, "cells", index, "statements")
+                problems.add("picture-empty", place, what=f"statement that has an entity as its {cell.whose}")
+
+
+def _concerns_entity(condition: Condition, whose: str, store: Store) -> list[bool]:
+    return [getattr(s, whose) in store.entities for s in store.statements.values() if fits(s, condition)]
+
+
+def _check_bars(picture: Picture, bars: list[Bar], store: Store, problems: Problems) -> None:
+    first: str | None = None
+    for number, bar in enumerate(bars):
+
+        def place(*path: str, key: bool = False, number: int = number) -> Place:
+            return store.place("pictures", picture.id, "bars", number, *path, key=key)
+
+        if bar.claim is not None and bar.label is None:
+            problems.add("missing-field", place(), field="label")
+        value = _value(bar, store)
+        if value is None:
+            claim = store.claims.get(bar.claim or "")
+            if claim is not None:
+                known = ", ".join(claim.values) or "a claim with values"
+                problems.add("bad-value", place("value"), found=bar.value, nearest="", expected=known)
+            elif bar.statement in store.statements:
+                problems.add("bar-value", place("statement"), reason="the statement has no value")
+            continue
+        try:
+            measured = measure(resolve(value, store))
+        except (CannotDerive, KeyError):
+            continue  # The checks of values and references name the fault.
+        if measured is None:
+            problems.add("bar-value", place(), reason=f"a value of kind {value.kind} has no length")
+        elif first is not None and measured[0] != first:
+            units = " and ".join(unit or "a plain number" for unit in (measured[0], first))
+            problems.add("bar-value", place(), reason=f"two units, {units}, share no scale")
+        else:
+            first = measured[0]
+
+
+def _value(bar: Bar, store: Store) -> Value | None:
+    if bar.statement is not None:
+        statement = store.statements.get(bar.statement)
+        return statement.value if statement else None
+    claim = store.claims.get(bar.claim or "")
+    return claim.values.get(bar.value or "") if claim else None
+
+
+def _check_diagram(picture: Picture, record: Diagram, store: Store, problems: Problems) -> None:
+    def note(reason: str, *path: str | int) -> None:
+        problems.add("diagram", store.place("pictures", picture.id, "diagram", *path), reason=reason)
+
+    places: dict[str, tuple[int, int]] = {}
+    joined = {box for edge in record.edges for box in (edge.start, edge.to)}
+    for number, row in enumerate(record.rows):
+        if len(row) > MAX_ROW:
+            note(f"a row has {len(row)} boxes, and at most {MAX_ROW} can be read on a phone", "rows", number)
+        for index, box in enumerate(row):
+            if box in places:
+                note(f"“{box}” stands twice", "rows", number, index)
+            elif box not in joined:
+                note(f"nothing leads to or from “{box}”", "rows", number, index)
+            places.setdefault(box, (number, index))
+    for number, edge in enumerate(record.edges):
+        missing = [(name, box) for name, box in (("from", edge.start), ("to", edge.to)) if box not in places]
+        for name, box in missing:
+            note(f"“{box}” stands in no row", "edges", number, name)
+        if not missing:
+            (row1, index1), (row2, index2) = places[edge.start], places[edge.to]
+            if row1 == row2 and abs(index1 - index2) != 1:
+                note("two boxes of one row can be joined only if they are neighbours", "edges", number)
+        _check_said(picture, number, edge, store, problems)
+
+
+def _check_said(picture: Picture, number: int, edge: Edge, store: Store, problems: Problems) -> None:
+    record = store.claims.get(edge.says) or store.statements.get(edge.says)
+    if record is None:
+        return
+    named = {target for _, _, target in references_of(record)}
+    for _, text in texts_of(record):
+        named |= {target for words in text.values() for _, target, _ in inline.links(words)}
+    if not named & {edge.start, edge.to}:
+        place = store.place("pictures", picture.id, "diagram", "edges", number, "says")
+        problems.add("edge-unsaid", place, id=edge.says, start=edge.start, to=edge.to)

@@ -1,0 +1,78 @@
+"""`datapackage.json`: the tables described after the Data Package standard (Frictionless Data), version 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from dalil.export.tables import Table
+from dalil.store import Store
+
+KEYS = {"citations": ["assertion", "number"], "versions": ["dispute", "number"]}
+"""What tells the rows of a table apart, where it is not their id."""
+REFERENCES = {
+    "statements": {"subject": "entities", "by": "entities", "at": "events"},
+    "claims": {"attribution": "entities", "superseded_by": "claims"},
+    "citations": {"source": "sources"},
+    "sources": {"via": "sources"},
+    "events": {"place": "entities"},
+    "versions": {"dispute": "disputes"},
+    "terms": {"entity": "entities"},
+}
+"""Table to its columns that hold ids of another."""
+
+
+def data_package(tables: Sequence[Table], store: Store, address: str) -> dict[str, Any]:
+    """The description of all tables; `address` is the site's on the web."""
+    site = store.site
+    day = site.updated.last
+    titles = [site.title[code] for code in store.locales]
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": next((slug for slug in map(_slug, titles) if slug), "data"),
+        "id": f"{address}data/",
+        "title": " · ".join(titles),
+        "homepage": f"{address}data/",
+        "version": f"{day.year}.{day.month}.{day.day}",
+        "created": f"{day.isoformat()}T00:00:00Z",
+    }
+    if site.licence:
+        licence = {"name": site.licence.spdx, "path": site.licence.url, "title": site.licence.name[site.default]}
+        package["licenses"] = [licence]
+    return {**package, "resources": [_resource(table) for table in tables]}
+
+
+def _slug(title: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    fields = [
+        {
+            "name": column.name,
+            "type": column.type,
+            "description": column.text,
+            "constraints": {"required": column.required},
+        }
+        for column in table.columns
+    ]
+    references = [
+        {"fields": field, "reference": {"resource": "" if other == table.name else other, "fields": "id"}}
+        for field, other in REFERENCES.get(table.name, {}).items()
+    ]
+    schema: dict[str, Any] = {"fields": fields, "primaryKey": KEYS.get(table.name, ["id"])}
+    if references:
+        schema["foreignKeys"] = references
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": (table.model.__doc__ or "").strip(),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(table.csv.encode()),
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": schema,
+    }

@@ -1,0 +1,34 @@
+"""Which kind of record stands in which folder of the store."""
+
+from __future__ import annotations
+
+from dalil.model.pictures import Outline, Picture
+from dalil.model.records import (
+    Claim,
+    Dispute,
+    Entity,
+    Event,
+    InterfaceString,
+    PageRecord,
+    Record,
+    Role,
+    Source,
+    Statement,
+    Term,
+)
+
+RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
+    "sources": Source,
+    "entities": Entity,
+    "events": Event,
+    "claims": Claim,
+    "statements": Statement,
+    "roles": Role,
+    "disputes": Dispute,
+    "terms": Term,
+    "pages": PageRecord,
+    "pictures": Picture,
+    "outlines": Outline,
+    "interface": InterfaceString,
+}
+"""Folder of the store to the kind of record in its files."""

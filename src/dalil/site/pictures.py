@@ -1,0 +1,36 @@
+"""The pictures of link previews, on the site; and what cannot be drawn, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from dalil.cards.drawing import draw_all
+from dalil.project import Checked, Step, silent
+from dalil.render.heads import FOLDER
+
+CACHE = ".dalil/cards"
+
+
+def write_pictures(checked: Checked, site: Path, step: Step = silent) -> None:
+    """Writes each picture that a page names."""
+    renderer = checked.renderer
+    pictures = {head.picture.path: head.picture.card for head in renderer.heads() if head.picture}
+    if not pictures:
+        return
+    cards = {PurePosixPath(path).stem: card for path, card in pictures.items()}
+    drawn = draw_all(cards, renderer.fonts, checked.root / CACHE, lambda done, of: step("cards", done, of))
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, png in drawn.items():
+        (folder / f"{name}.png").write_bytes(png)
+
+
+def undrawn(checked: Checked) -> str:
+    """Which pages go without a picture of their own because no font has the letters; empty when none does."""
+    if not checked.renderer.fonts.faces:
+        return "fonts/ holds no font, so link previews have no pictures."
+    lacking = [head.missing for head in checked.renderer.heads() if head.missing]
+    if not lacking:
+        return ""
+    letters = " ".join(sorted(frozenset().union(*lacking))[:12])
+    return f"No font in fonts/ has these letters, so {len(lacking)} pages have no picture of their own: {letters}"
