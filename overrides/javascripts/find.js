@@ -2,7 +2,8 @@
 // (src/dalil/site/folding.py), asks Pagefind word by word, ranks what it found, and shows it.
 
 const all = async (list) => (await Promise.all(list)).flat();
-const json = async (address) => (await fetch(address)).json();
+// Asked for anew each time, since the index changes with the site under the same address.
+const json = async (address) => (await fetch(address, { cache: 'no-cache' })).json();
 
 // The same steps as `forms` in folding.py; a test holds the two against each other.
 export const reader = ({ text, stop, word, joined }) => {
@@ -51,12 +52,18 @@ const NAMES = ' · ';
 class Finder {
   static async open(index) {
     const [pagefind, settings] = await Promise.all([import(`${index}pagefind.js`), json(`${index}settings.json`)]);
-    const engine = pagefind.createInstance({ basePath: index, noWorker: true, metaCacheTag: settings.edge });
+    const engine = pagefind.createInstance({ basePath: index, noWorker: true });
     return new Finder(index, engine, settings);
   }
 
   constructor(index, engine, settings) {
     Object.assign(this, { index, engine, settings, reader: reader(settings.rules), asked: new Map() });
+  }
+
+  // Whether the detail of results of this kind holds other names: entities stand before pages (search.py).
+  hasNames(kind) {
+    const kinds = Object.keys(this.settings.kinds);
+    return kinds.indexOf(kind) < kinds.indexOf('page');
   }
 
   read(said) {
@@ -159,7 +166,7 @@ class Finder {
     const loaded = await Promise.all(alike.map((one) => one.load()));
     const far = new Map(
       loaded.map(({ meta }, at) => {
-        const names = [meta.title, ...(meta.detail ?? '').split(NAMES)];
+        const names = [meta.title, ...(this.hasNames(meta.kind) ? meta.detail.split(NAMES) : [])];
         return [alike[at], Math.min(...names.map((name) => distance(this.reader.words(name).join(' '), wanted)))];
       }),
     );
@@ -225,8 +232,11 @@ const parts = (finder, { meta }, words) => {
     status.dataset.status = meta.status;
     labels.append(' ', status);
   }
-  const names = (meta.detail ?? '').split(NAMES).map((name) => element('bdi', '', ...finder.marked(name, words)));
-  const detail = names.flatMap((name, at) => (at ? [NAMES, name] : [name]));
+  const told = (meta.detail ?? '').split(NAMES).map((name) => element('bdi', '', ...finder.marked(name, words)));
+  // Of the other names of an entity, those that say why it was found.
+  const names = finder.hasNames(meta.kind);
+  const shown = told.filter((name) => !names || (name.querySelector('mark') && !title.querySelector('mark')));
+  const detail = shown.flatMap((name, at) => (at ? [NAMES, name] : [name]));
   return { title, labels, detail };
 };
 const addressOf = (form, fragment) => new URL(fragment.raw_url, absolute(form.dataset.root)).href;

@@ -110,13 +110,17 @@ def _documents(found: list[Entry], rules: Rules, same: dict[str, str]) -> Iterat
     read = [[_read(text, rules, same) for text in (*entry.names, entry.text)] for entry in found]
     known = {word[0] for texts in read for text in texts for word in text}
     for number, (entry, (*names, text)) in enumerate(zip(found, read, strict=True)):
-        named = [EDGE, *(f"{' '.join(word[0] for word in name)} {EDGE}" for name in names if name)]
         words = {form for word in text for form in word if form == word[0] or form in known}
         words |= {form for name in names for word in name for form in word[1:] if form in known}
-        if entry.kind == "source":  # all its words, so that a match in any is known as one in a source
-            named, words = [*named, *sorted(words)], set()
-        meta = {entry.kind: " ".join(named)} if names else {}
-        yield Document(str(number), " ".join(sorted(words)) or EDGE, meta)
+        if entry.kind == "source":  # not asked for by whole names; a match in any of its words is one in a source
+            meta = {"source": " ".join(sorted(words.union(word[0] for name in names for word in name)))}
+            words = set()
+        else:
+            meta = {
+                entry.kind: EDGE + "".join(f" {' '.join(word[0] for word in name)} {EDGE}" for name in names if name)
+            }
+        content = sorted(words) or [word[0] for name in names for word in name][:1]  # Pagefind takes none without any
+        yield Document(str(number), " ".join(content), meta if names else {})
 
 
 def _read(text: str, rules: Rules, same: dict[str, str]) -> list[tuple[str, ...]]:
