@@ -10,10 +10,12 @@ from pathlib import Path
 from support import ROOT
 
 INVENTORY = ROOT / "tests" / "data" / "addresses.txt"
-PASSING = ("assets/", "fonts/", "pagefind/")
+PASSING = ("assets/", "fonts/", "javascripts/", "pagefind/")
 """Folders of parts that only pages ask for; most of their names change with what they hold."""
-COPIES = {".br", ".gz"}
+COPIES = (".br", ".gz")
 """Endings of compressed copies."""
+FOR_HOSTS = {"_headers", "nginx.conf"}
+"""Settings for those who serve the site."""
 
 
 def addresses(site: Path) -> list[str]:
@@ -22,7 +24,7 @@ def addresses(site: Path) -> list[str]:
     return sorted(
         f"/{_place(name)}"
         for name in files
-        if not name.startswith(PASSING) and not name.endswith(tuple(COPIES))
+        if not name.startswith(PASSING) and not name.endswith(COPIES) and name not in FOR_HOSTS
     )
 
 

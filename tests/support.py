@@ -182,6 +182,6 @@ KINDS = [
     "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
     "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
     "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
-    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/",
+    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/", "search/",
 ]  # fmt: skip
 """One page of each kind, as addresses within a locale."""

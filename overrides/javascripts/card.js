@@ -149,5 +149,11 @@
       if (event.key === 'Escape') card.hide(true);
     });
     window.addEventListener('resize', () => card.trigger && card.place());
+  // The browser may scroll to what has got the focus after the card has opened beside it.
+  window.addEventListener('scrollend', () => {
+    if (!card.trigger) return;
+    const inside = (box) => box.top >= 0 && box.bottom <= window.innerHeight;
+    if (inside(card.trigger.getBoundingClientRect()) && !inside(card.getBoundingClientRect())) card.place();
+  });
   }
 }

@@ -2,7 +2,8 @@
 // (src/dalil/site/folding.py), asks Pagefind word by word, ranks what it found, and shows it.
 
 const all = async (list) => (await Promise.all(list)).flat();
-const json = async (address) => (await fetch(address)).json();
+// Asked for anew each time, since the index changes with the site under the same address.
+const json = async (address) => (await fetch(address, { cache: 'no-cache' })).json();
 
 // The same steps as `forms` in folding.py; a test holds the two against each other.
 export const reader = ({ text, stop, word, joined }) => {
@@ -51,12 +52,18 @@ const NAMES = ' · ';
 class Finder {
   static async open(index) {
     const [pagefind, settings] = await Promise.all([import(`${index}pagefind.js`), json(`${index}settings.json`)]);
-    const engine = pagefind.createInstance({ basePath: index, noWorker: true, metaCacheTag: settings.edge });
+    const engine = pagefind.createInstance({ basePath: index, noWorker: true });
     return new Finder(index, engine, settings);
   }
 
   constructor(index, engine, settings) {
     Object.assign(this, { index, engine, settings, reader: reader(settings.rules), asked: new Map() });
+  }
+
+  // Whether the detail of results of this kind holds other names: entities stand before pages (search.py).
+  hasNames(kind) {
+    const kinds = Object.keys(this.settings.kinds);
+    return kinds.indexOf(kind) < kinds.indexOf('page');
   }
 
   read(said) {
@@ -159,7 +166,7 @@ class Finder {
     const loaded = await Promise.all(alike.map((one) => one.load()));
     const far = new Map(
       loaded.map(({ meta }, at) => {
-        const names = [meta.title, ...(meta.detail ?? '').split(NAMES)];
+        const names = [meta.title, ...(this.hasNames(meta.kind) ? meta.detail.split(NAMES) : [])];
         return [alike[at], Math.min(...names.map((name) => distance(this.reader.words(name).join(' '), wanted)))];
       }),
     );
@@ -215,18 +222,22 @@ const element = (name, className, ...content) => {
 const filled = (message, said, number) => message.replace('%s', () => said).replace('%d', number);
 const absolute = (address) => new URL(address, document.baseURI).href;
 
-// What a result says: kind and status, name or sentence, where it stands.
+// What a result says: kind and status, name or sentence, and a word more. Names and titles may be in any language.
 const parts = (finder, { meta }, words) => {
   const { kinds, statuses } = finder.settings;
-  const title = element('span', 'result-title', ...finder.marked(meta.title, words));
-  title.dir = 'auto';
-  const labels = [element('span', 'result-kind', kinds[meta.kind])];
+  const title = element(meta.kind === 'source' ? 'bdi' : 'span', 'result-title', ...finder.marked(meta.title, words));
+  const labels = element('span', 'result-labels', element('span', 'result-kind', kinds[meta.kind]));
   if (meta.status) {
     const status = element('span', 'status', statuses[meta.status]);
     status.dataset.status = meta.status;
-    labels.push(' ', status);
+    labels.append(' ', status);
   }
-  return { title, labels: element('span', 'result-labels', ...labels) };
+  const told = (meta.detail ?? '').split(NAMES).map((name) => element('bdi', '', ...finder.marked(name, words)));
+  // Of the other names of an entity, those that say why it was found.
+  const names = finder.hasNames(meta.kind);
+  const shown = told.filter((name) => !names || (name.querySelector('mark') && !title.querySelector('mark')));
+  const detail = shown.flatMap((name, at) => (at ? [NAMES, name] : [name]));
+  return { title, labels, detail };
 };
 const addressOf = (form, fragment) => new URL(fragment.raw_url, absolute(form.dataset.root)).href;
 
@@ -276,7 +287,8 @@ export const attend = (form) => {
     const best = await Promise.all(results.slice(0, 6).map((one) => one.load()));
     if (mine !== latest || document.activeElement !== input) return undefined;
     const options = best.map((fragment, number) => {
-      const { title, labels } = parts(finder, fragment, words);
+      const { title, labels, detail } = parts(finder, fragment, words);
+      if (fragment.meta.kind === 'section') labels.append(NAMES, ...detail);
       const made = option(addressOf(form, fragment), number, title, labels);
       made.dataset.searchResult = fragment.meta.id;
       return made;
@@ -336,19 +348,17 @@ export const show = async (form, place, said) => {
       });
       if (links.length) status.after(element('p', 'search-meant', dataset.meant, ...links.flatMap((link) => [' ', link])));
     }
-    const more = place.querySelector('button');
+    const more = place.querySelector('.search-more');
     const add = async () => {
       const shown = list.children.length;
       const loaded = await Promise.all(results.slice(shown, shown + PAGE).map((one) => one.load()));
       for (const fragment of loaded) {
-        const { title, labels } = parts(finder, fragment, words);
+        const { title, labels, detail } = parts(finder, fragment, words);
         const link = element('a', '', title);
         link.href = addressOf(form, fragment);
         const address = element('bdi', 'result-address', decodeURI(new URL(link.href).pathname + new URL(link.href).hash));
         address.dir = 'ltr';
-        const detail = element('p', 'result-detail', ...finder.marked(fragment.meta.detail ?? '', words));
-        detail.dir = 'auto';
-        const item = element('li', 'result', labels, element('p', 'result-link', link), detail, address);
+        const item = element('li', 'result', labels, element('p', 'result-link', link), element('p', 'result-detail', ...detail), address);
         item.dataset.searchResult = fragment.meta.id;
         list.append(item);
       }

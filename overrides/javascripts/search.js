@@ -9,6 +9,7 @@ const place = document.querySelector('[data-search]');
 const said = new URLSearchParams(location.search).get('q')?.trim();
 if (place && said) {
   for (const form of fields) form.elements.q.value = said;
+  for (const link of document.querySelectorAll('[data-language-switch]')) link.search = location.search;
   const form = place.querySelector('form');
   find(form).then((search) => search.show(form, place, said));
 }

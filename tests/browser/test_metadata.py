@@ -65,7 +65,7 @@ class Reader(HTMLParser):
         if self._into == "data":
             self.said.data += json.loads(self._text.pop("data"))["@graph"]
         self._into = ""
-        self.said.title = self._text["title"] if "title" in self._text else ""
+        self.said.title = self._text.get("title", "")
 
 
 @pytest.fixture(scope="session")

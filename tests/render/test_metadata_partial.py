@@ -11,7 +11,7 @@ from justhtml import JustHTML
 
 from support import ROOT
 
-EVIL = '"><script>alert(1)</script>&amp; \'x\''
+EVIL = "\"><script>alert(1)</script>&amp; 'x'"
 TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"))
 
 
@@ -20,14 +20,16 @@ def said(words: str) -> dict[str, list[str]]:
     image = {"url": words, "width": 1, "height": 1, "alt": words}
     head = {"url": words, "alternates": {"en": words}, "type": "article", "indexed": True, "image": image}
     page = SimpleNamespace(meta={"title": words, "description": words, "head": head})
-    html = TEMPLATES.get_template("metadata.html").render(page=page, config=SimpleNamespace(site_name=words, site_url=""))
+    html = TEMPLATES.get_template("metadata.html").render(
+        page=page, config=SimpleNamespace(site_name=words, site_url="")
+    )
     document = JustHTML(html, fragment=True, sanitize=False)
     assert document.query("script") == []
     found: dict[str, list[str]] = {}
-    for element in document.query("meta"):
-        found.setdefault(element.attrs.get("property") or element.attrs["name"], []).append(element.attrs["content"])
-    for link in document.query("link"):
-        found.setdefault(link.attrs["rel"], []).append(link.attrs["href"])
+    for element in document.query("meta, link"):
+        said = {name: value or "" for name, value in (element.attrs or {}).items()}
+        name = said.get("property") or said.get("name") or said["rel"]
+        found.setdefault(name, []).append(said["content"] if "content" in said else said["href"])
     return found
 
 

@@ -27,6 +27,12 @@ def bundle(kind: str, files: Iterable[Path]) -> tuple[str, str]:
     return str(PurePosixPath(FOLDER, f"site.{digest}.{kind}")), text
 
 
+def shorten(site: Path) -> None:
+    """Shortens the scripts that are not bundled, since pages ask for them only when they are needed."""
+    for path in sorted([*(site / "javascripts").glob("*.js"), *(site / "pagefind").glob("*/*.js")]):
+        path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def _styles(files: Iterable[Path]) -> str:
     parts = []
     for path in files:

@@ -58,8 +58,8 @@ def entries(shared: Shared, languages: list[str]) -> list[Entry]:
 
 def languages_of(store: Store) -> list[str]:
     """Languages in which readers may look for countries: the site's, and those in which the store knows other names."""
-    named = {code for record in (*store.entities.values(), *store.terms.values()) for code in record.aliases}
-    return sorted({*store.locales, *named})
+    aliases = [record.aliases for kind in (store.entities, store.terms) for record in kind.values()]
+    return sorted({*store.locales, *(code for one in aliases for code in one)})
 
 
 def names_of(entity: Entity, languages: list[str]) -> Iterator[str]:

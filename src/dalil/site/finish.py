@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dalil.project import Checked, Step, silent
+from dalil.site.assets import shorten
 from dalil.site.clock import today
 from dalil.site.compress import compress
 from dalil.site.opensearch import write_descriptions
@@ -20,6 +21,7 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     A preview does without what only readers elsewhere need.
     """
     write_index(checked, site, closely=not preview)
+    shorten(site)
     write_descriptions(checked, site)
     write_policy(site)
     (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")

@@ -20,6 +20,8 @@ from functools import lru_cache
 Replacements = tuple[tuple[str, str], ...]
 """(regular expression, what takes its place, with $1 for a group), applied in order."""
 
+DIGITS = tuple(zip("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", strict=True))
+"""Arabic and Persian digits."""
 COMMON: Replacements = (
     # Invisible: soft hyphens, joiners, direction marks. Then Arabic vowel signs and tatweel, which part no word.
     ("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652\u0670]", ""),
@@ -30,7 +32,7 @@ COMMON: Replacements = (
     ("ł", "l"),
     ("[đð]", "d"),
     ("ı", "i"),
-    *((f"[{arabic}{persian}]", digit) for arabic, persian, digit in zip("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),
+    *((f"[{arabic}{persian}]", str(digit)) for digit, (arabic, persian) in enumerate(DIGITS)),
     # Thousands are written with and without a mark between them.
     ("(?<=[0-9])[,٬](?=[0-9]{3}(?![0-9]))", ""),
     # A possessive is no letter of the name.
@@ -70,13 +72,14 @@ class Rules:
 
 
 STOP = (
-    "a also an and are as at be been both but by did do does for from had has have how if in into is it its more no not "
-    "of on only or other out over so than that the their them then there these they this those to was were what when "
-    "where which who whom whose why will with would "
+    "a about also an and are as at be been both but by did do does for from had has have how if in into is it its more "
+    "no not of on only or other out over so than that the their them then there these they this those to was were what "
+    "when where which who whom whose why will with would say says said "
+    "de del el en la las los y "
     "في من علي الي عن مع او ان انه انها ما ماذا لماذا متي اين كيف كم هل التي الذي الذين هذا هذه ذلك تلك كان كانت يكون "
     "قد لقد لم لا ولا لن هو هي هم كما ثم بين عند حتي كل اي ايضا فيه فيها عليه عليها منه منها اما الا اذا عنه عنها به "
     "بها له لها لهم وهو وهي فان وان بان لان وفي ومن وعلي والي وعن ومع وما ولم وقد وكان وكانت فقد لكن ولكن بعض غير قبل "
-    "بعد نحو حيث منذ خلال حول ضد بل سوي فهو فهي بانه بانها وانه وانها"
+    "بعد نحو حيث منذ خلال حول ضد بل سوي فهو فهي بانه بانها وانه وانها قال قالت تقول يقول وقال وتقول"
 )
 
 ENGLISH: Replacements = (

@@ -2,7 +2,8 @@
 
 The order matters: Pagefind's command line reads a folder in whatever order the file system keeps it, so that its index
 would differ from machine to machine; and its Python interface waits a tenth of a second for each record. Messages are
-those of that interface (`pagefind.service.types`): base64 of JSON, each ended by a comma, one answer to each.
+those of that interface (`pagefind.service.types`): base64 of JSON, each ended by a comma, one answer to each. The files
+come as an answer too: those that the service writes itself may not be whole when it says so.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import json
 import subprocess
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import IO, Any
 
 from pagefind.service import get_executable
@@ -33,8 +33,8 @@ class Document:
     """Further texts, each under the name by which a match in it is told from others."""
 
 
-def index(documents: Iterable[Document], language: str, folder: Path) -> None:
-    """Writes an index of documents in one language into `folder`; raises PagefindFailed."""
+def index(documents: Iterable[Document], language: str) -> dict[str, bytes]:
+    """An index of documents in one language: path to content of each of its files. Raises PagefindFailed."""
     binary = get_executable()
     if binary is None:
         raise PagefindFailed("Pagefind is not installed")
@@ -45,7 +45,10 @@ def index(documents: Iterable[Document], language: str, folder: Path) -> None:
         number = ask(type="NewIndex", config={"force_language": language})["index_id"]
         for document in documents:
             ask(type="AddRecord", index_id=number, language=language, **asdict(document))
-        ask(type="WriteFiles", index_id=number, output_path=str(folder))
+        files = ask(type="GetFiles", index_id=number)["files"]
+    return {
+        file["path"]: base64.b64decode(file["content"]) for file in sorted(files, key=lambda file: str(file["path"]))
+    }
 
 
 class _Questions:

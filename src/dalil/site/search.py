@@ -12,15 +12,13 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-import rjsmin
 import zopfli.gzip
 
 from dalil.model.records import EntityKind
@@ -41,6 +39,8 @@ GZIP = b"\x1f\x8b"
 """Marks the beginning of a packed file (RFC 1952)."""
 MAGIC = b"pagefind_dcd"
 """Marks the beginning of Pagefind's files once unpacked."""
+THEME = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""Files of a search that MkDocs themes bring along."""
 KINDS = (*get_args(EntityKind), "page", "event", "term", "dispute", "section", "claim", "source")
 """What a result may be, in the order of results that are otherwise alike: names, then texts, then sources."""
 
@@ -50,6 +50,8 @@ def write_index(checked: Checked, site: Path, *, closely: bool = True) -> None:
 
     `closely` packs its files as small as they get, which takes most of the time.
     """
+    for name in THEME:
+        shutil.rmtree(site / name, ignore_errors=True)
     languages = languages_of(checked.store)
     for code, shared in checked.renderer.shared.items():
         _write(shared, entries(shared, languages), site / FOLDER / code, closely)
@@ -80,10 +82,9 @@ def _write(shared: Shared, found: list[Entry], folder: Path, closely: bool) -> N
     same = spellings(found, rules)
     language = NO_STEMMER if rules.stems else shared.locale.code.split("-")[0]
     shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as temporary:
-        bundle = Path(temporary, "bundle")
-        index(_documents(found, rules, same), language, bundle)
-        _keep(bundle, folder, found, closely)
+    for path, content in _kept(index(_documents(found, rules, same), language), found, closely):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
     texts = shared.texts
     entity_kinds = get_args(EntityKind)
     kinds = {kind: texts.interface(f"kind.{kind}" if kind in entity_kinds else f"search.kind.{kind}") for kind in KINDS}
@@ -109,54 +110,45 @@ def _documents(found: list[Entry], rules: Rules, same: dict[str, str]) -> Iterat
     read = [[_read(text, rules, same) for text in (*entry.names, entry.text)] for entry in found]
     known = {word[0] for texts in read for text in texts for word in text}
     for number, (entry, (*names, text)) in enumerate(zip(found, read, strict=True)):
-        named = [EDGE, *(f"{' '.join(word[0] for word in name)} {EDGE}" for name in names if name)]
         words = {form for word in text for form in word if form == word[0] or form in known}
         words |= {form for name in names for word in name for form in word[1:] if form in known}
-        if entry.kind == "source":  # all its words, so that a match in any is known as one in a source
-            named, words = [*named, *sorted(words)], set()
-        meta = {entry.kind: " ".join(named)} if names else {}
-        yield Document(str(number), " ".join(sorted(words)) or EDGE, meta)
+        if entry.kind == "source":  # not asked for by whole names; a match in any of its words is one in a source
+            meta = {"source": " ".join(sorted(words.union(word[0] for name in names for word in name)))}
+            words = set()
+        else:
+            meta = {
+                entry.kind: EDGE + "".join(f" {' '.join(word[0] for word in name)} {EDGE}" for name in names if name)
+            }
+        content = sorted(words) or [word[0] for name in names for word in name][:1]  # Pagefind takes none without any
+        yield Document(str(number), " ".join(content), meta if names else {})
 
 
 def _read(text: str, rules: Rules, same: dict[str, str]) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys(same.get(form, form) for form in word)) for word in forms(text, rules)]
 
 
-def _keep(bundle: Path, folder: Path, found: list[Entry], closely: bool) -> None:
-    """Takes over what our own interface needs, and fills the fragments with what a result shows."""
-    entry_file = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
-    wasm = {index["wasm"] or NO_STEMMER for index in entry_file["languages"].values()}
-    wanted = ["pagefind.js", "pagefind-entry.json", *(f"wasm.{name}.pagefind" for name in sorted(wasm))]
-    (folder / "fragment").mkdir(parents=True)
-    (folder / "index").mkdir()
-    for path in [
-        *(bundle / name for name in wanted),
-        *sorted(bundle.glob("*.pf_meta")),
-        *sorted(bundle.glob("index/*")),
-    ]:
-        content = path.read_bytes()
-        if closely and content.startswith(GZIP):
-            content = _packed(gzip.decompress(content))
-        elif path.suffix == ".js":
-            content = rjsmin.jsmin(content)
-        (folder / path.relative_to(bundle)).write_bytes(content)
-    for path in sorted((bundle / "fragment").iterdir()):
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MAGIC))
-        entry = found[int(fragment["url"])]
-        shown = {
-            "kind": entry.kind,
-            "id": entry.id,
-            "title": entry.title,
-            "detail": entry.detail,
-            "status": entry.status,
-        }
-        fragment |= {
-            "url": entry.address,
-            "content": "",
-            "meta": {name: value for name, value in shown.items() if value},
-        }
-        text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":")).encode()
-        (folder / "fragment" / path.name).write_bytes(gzip.compress(MAGIC + text, 9, mtime=0))
+def _kept(files: dict[str, bytes], found: list[Entry], closely: bool) -> Iterator[tuple[str, bytes]]:
+    """The files that our own interface needs; fragments hold what a result shows."""
+    languages = json.loads(files["pagefind-entry.json"])["languages"].values()
+    wanted = {
+        "pagefind.js",
+        "pagefind-entry.json",
+        *(f"wasm.{one['wasm'] or NO_STEMMER}.pagefind" for one in languages),
+    }
+    for path, content in files.items():
+        if path.startswith("fragment/"):
+            yield path, _fragment(json.loads(gzip.decompress(content).removeprefix(MAGIC)), found)
+        elif path in wanted or path.endswith((".pf_meta", ".pf_index")):
+            packed = content.startswith(GZIP) and closely
+            yield path, _packed(gzip.decompress(content)) if packed else content
+
+
+def _fragment(fragment: dict[str, Any], found: list[Entry]) -> bytes:
+    entry = found[int(fragment["url"])]
+    shown = {"kind": entry.kind, "id": entry.id, "title": entry.title, "detail": entry.detail, "status": entry.status}
+    fragment |= {"url": entry.address, "content": "", "meta": {name: value for name, value in shown.items() if value}}
+    text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(MAGIC + text.encode(), 9, mtime=0)
 
 
 @lru_cache(maxsize=4)

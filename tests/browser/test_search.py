@@ -1,0 +1,299 @@
+"""Search in a real browser: every everyday query, the field, the page of results, by keyboard and without scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, Response, expect
+
+from dalil.site.folding import BOTH, PLAIN, forms
+from support import ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+
+FIRST_SEARCH = 120_000
+"""Bytes, compressed, that the first search may load on top of its page."""
+AMONG = 5
+"""What a query must find must be among so many first results."""
+LOCALES = {"ar": "", "en": "en/"}
+MODULE = "import(new URL(document.querySelector('form[data-find]').dataset.find, document.baseURI))"
+FIND = f"""async (queries) => {{
+  const search = await {MODULE};
+  const form = document.querySelector('form[data-find]');
+  const finder = await search.opening(new URL(form.dataset.index, document.baseURI).href);
+  const answers = [];
+  for (const query of queries) {{
+    const {{ results, missing }} = await finder.find(query);
+    const loaded = await Promise.all(results.slice(0, {AMONG}).map((one) => one.load()));
+    const meant = missing.length ? await finder.meant(query, missing) : [];
+    answers.push({{ found: loaded.map((one) => one.meta.id), meant }});
+  }}
+  return answers;
+}}"""
+
+
+def watched(page: Page) -> list[Response]:
+    """The responses that a page gets from now on."""
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    return responses
+
+
+def expected(locale: str) -> list[tuple[str, Any]]:
+    text = (ROOT / "tests" / "search" / f"queries.{locale}.yml").read_text(encoding="utf-8")
+    return [(str(query), wanted) for group in yaml.safe_load(text).values() for query, wanted in group.items()]
+
+
+@pytest.fixture(scope="module")
+def results_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of results, kept open for tests that only ask its script."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "search/")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_query_finds_what_it_must(page: Page, address: str, locale: str) -> None:
+    queries = expected(locale)
+    assert len(queries) >= 60
+    page.goto(f"{address}{LOCALES[locale]}search/")
+    answers = page.evaluate(FIND, [query for query, _ in queries])
+    missed = []
+    for (query, wanted), answer in zip(queries, answers, strict=True):
+        if isinstance(wanted, list):
+            sound = set(wanted) <= set(answer["found"])
+        elif "first" in wanted:
+            sound = answer["found"][:1] == [wanted["first"]]
+        else:
+            sound = wanted["meant"] in answer["meant"]
+        if not sound:
+            missed.append(f"{query}: {wanted}, but {json.dumps(answer, ensure_ascii=False)}")
+    assert missed == []
+
+
+LETTERS = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0x20, max_codepoint=0x24F),
+        st.characters(min_codepoint=0x5D0, max_codepoint=0x5EA),
+        st.characters(min_codepoint=0x610, max_codepoint=0x6F9),
+        st.sampled_from("الوفبكتينهةىيءأإآؤئ ًَ٠١٢,٬'’s-–ingedzationouresties\u200f\u200dﻻﷺﬁ"),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(LETTERS, min_size=20, max_size=60))
+def test_python_and_the_browser_read_words_alike(results_page: Page, texts: list[str]) -> None:
+    for rules in (BOTH, PLAIN):
+        read = results_page.evaluate(
+            f"async ([table, texts]) => {{ const {{ forms }} = (await {MODULE}).reader(table); return texts.map(forms); }}",
+            [rules.table(), texts],
+        )
+        assert read == [[list(found) for found in forms(text, rules)] for text in texts]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_is_loaded_before_a_reader_searches_and_little_then(
+    browser: Browser, address: str, locale: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    responses = watched(page)
+    page.goto(address + LOCALES[locale] + "composition/", wait_until="networkidle")
+    assert not [one.url for one in responses if "/pagefind/" in one.url or one.url.endswith("find.js")]
+    responses.clear()
+    page.locator("#search").click()
+    # Words from the beginning and the end of the alphabet, so that every part of the index is asked for.
+    page.keyboard.type({"ar": "2026 الولايات المتحدة", "en": "2026 zone argentina united states"}[locale])
+    page.locator(".search-option").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    sizes = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
+    assert any("wasm" in url for url in sizes)
+    assert any(".pf_index" in url for url in sizes)
+    assert sum(sizes.values()) <= FIRST_SEARCH, sizes
+    context.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_first_search_on_the_page_of_results_is_light(browser: Browser, address: str, locale: str) -> None:
+    sizes: list[dict[str, int]] = []
+    for query in ("", {"ar": "?q=2026+الولايات+المتحدة", "en": "?q=2026+argentina+united+zone"}[locale]):
+        context = browser.new_context()
+        page = context.new_page()
+        responses = watched(page)
+        page.goto(f"{address}{LOCALES[locale]}search/{query}")
+        if query:
+            page.locator("[data-done]").wait_for()
+        page.wait_for_load_state("networkidle")
+        sizes.append({response.url: response.request.sizes()["responseBodySize"] for response in responses})
+        context.close()
+    assert sum(sizes[1].values()) - sum(sizes[0].values()) <= FIRST_SEARCH, sizes[1]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_of_results_shows_sentences_marked_and_labelled(page: Page, address: str, locale: str) -> None:
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    query = {"ar": "خطاب ترامب", "en": "Trump's speech force"}[locale]
+    page.goto(f"{address}{LOCALES[locale]}search/?q={query}")
+    claim = page.locator("[data-search-result='claims/speech-lethal-force']")
+    expect(claim).to_be_visible()
+    expect(claim.locator(".result-kind")).to_have_text({"ar": "معلومة", "en": "claim"}[locale])
+    expect(claim.locator(".status")).to_be_visible()
+    assert {"ar": "ترمب", "en": "Trump’s"}[locale] in claim.locator("mark").all_inner_texts()
+    shown = claim.locator(".result-title").inner_text()
+    count = page.locator("[data-search] [role=status]")
+    expect(count).to_contain_text(str(page.locator("[data-search-result]").count()))
+    assert errors == []
+    claim.get_by_role("link").click()
+    expect(page).to_have_url(f"{address}{LOCALES[locale]}conference/#speech-lethal-force")
+    expect(page.locator("#speech-lethal-force")).to_contain_text(shown)
+
+
+def test_the_list_below_the_field_is_used_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "en/origins/")
+    field = page.locator("#search")
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    page.keyboard.type("southcom")
+    first = page.locator("[role=option]").first
+    expect(first).to_contain_text("US Southern Command")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "-")
+    page.keyboard.press("Escape")
+    expect(page.locator("[role=listbox]")).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("southcom")
+    page.keyboard.type(" ")
+    expect(first).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[role=option]").last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + "en/organisations/southcom/")
+
+
+def test_enter_leads_to_the_page_of_results_and_the_arrows_walk_through_it(page: Page, address: str) -> None:
+    page.goto(address + "en/origins/")
+    page.keyboard.press("s")
+    page.keyboard.type("Cuba")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + "en/search/?q=Cuba")
+    expect(page.locator("#find")).to_have_value("Cuba")
+    links = page.locator(".result a")
+    expect(links.first).to_contain_text("Cuba")
+    page.keyboard.press("f")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + "en/countries/cuba/")
+
+
+def test_the_language_switch_keeps_the_query(page: Page, address: str) -> None:
+    page.goto(address + "en/search/?q=Escudo")
+    page.locator("[data-language-switch]").first.click()
+    expect(page).to_have_url(address + "search/?q=Escudo")
+    expect(page.locator("[data-search-result]").first).to_contain_text("درع الأمريكتين")
+    expect(page.locator("[data-search-result]").first.locator("mark")).to_have_text("Escudo")
+
+
+def test_more_results_come_when_asked_for(page: Page, address: str) -> None:
+    page.goto(address + "search/?q=القمة")
+    results = page.locator("[data-search-result]")
+    expect(results).to_have_count(10)
+    page.locator(".search-more").click()
+    expect(results).to_have_count(20)
+    expect(results.nth(10).get_by_role("link")).to_be_focused()
+
+
+def test_what_is_not_found_is_said_with_near_spellings_or_the_lists(page: Page, address: str) -> None:
+    page.goto(address + "en/search/?q=Hegsith")
+    expect(page.locator("[data-search] [role=status]")).to_contain_text("Nothing was found for “Hegsith”")
+    page.locator(".search-meant").get_by_role("link", name="Hegseth").click()
+    expect(page.locator("[data-search-result]").first).to_have_attribute("data-search-result", "entities/pete-hegseth")
+    page.goto(address + "search/?q=<img src=x onerror=alert(1)>")
+    expect(page.locator("[data-search] [role=status]")).to_contain_text("<img src=x onerror=alert(1)>")
+    page.goto(address + "search/?q=xylophone")
+    expect(page.locator(".search-indexes")).to_be_visible()
+    page.locator(".search-indexes a").first.click()
+    expect(page).to_have_url(address + "claims/")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_scripts_the_page_leads_to_the_lists(browser: Browser, address: str, locale: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + LOCALES[locale])
+    page.locator("#search").fill("Cuba")
+    page.locator(".site-header .search button").click()
+    expect(page).to_have_url(f"{address}{LOCALES[locale]}search/?q=Cuba")
+    says = page.locator("noscript p")
+    expect(says).to_be_visible()
+    assert {"ar": "جافاسكربت", "en": "JavaScript"}[locale] in says.inner_text()
+    expect(page.locator(".search-indexes a")).to_have_count(7)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_results_and_list_are_accessible(browser: Browser, address: str, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for locale, query in (("", "ترمب"), ("en/", "Mexico"), ("en/", "xylophone")):
+        page.goto(f"{address}{locale}search/?q={query}")
+        page.locator("[data-done]").wait_for()
+        assert found(page) == []
+        page.goto(address + locale)
+        page.locator("#search").click()
+        page.keyboard.type(query[:4])
+        if query != "xylophone":
+            page.locator("[role=option]").first.wait_for()
+            page.keyboard.press("ArrowDown")
+        assert found(page) == []
+    context.close()
+
+
+def found(page: Page) -> list[str]:
+    """What axe finds, each with its first place."""
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
+
+
+def test_every_page_leads_to_the_description_of_its_locale(page: Page, address: str) -> None:
+    for locale in LOCALES.values():
+        for kind in ("", "claims/shield-is/"):
+            page.goto(address + locale + kind)
+            link = page.locator("link[rel=search]")
+            assert link.evaluate("link => link.href") == f"{address}{locale}opensearch.xml"
+
+
+def test_the_search_works_from_a_subfolder(browser: Browser, built: tuple[Path, Any]) -> None:
+    from dalil.site.server import serving
+
+    with serving(built[0], base="/below/") as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address + "en/claims/shield-is/")
+        page.locator("#search").click()
+        page.keyboard.type("Chile")
+        page.locator("[role=option]").first.click()
+        expect(page).to_have_url(address + "en/countries/chile/")
+        context.close()
