@@ -10,17 +10,21 @@ from pathlib import Path
 from support import ROOT
 
 INVENTORY = ROOT / "tests" / "data" / "addresses.txt"
-PASSING = ("assets/", "fonts/", "pagefind/")
+PASSING = ("assets/", "fonts/", "javascripts/", "pagefind/")
 """Folders of parts that only pages ask for; most of their names change with what they hold."""
-COPIES = {".br", ".gz"}
+COPIES = (".br", ".gz")
 """Endings of compressed copies."""
+FOR_HOSTS = {"_headers", "nginx.conf"}
+"""Settings for those who serve the site."""
 
 
 def addresses(site: Path) -> list[str]:
     """The address of each page and each file that is not merely a part of pages, in alphabetical order."""
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return sorted(
-        f"/{_place(name)}" for name in files if not name.startswith(PASSING) and not name.endswith(tuple(COPIES))
+        f"/{_place(name)}"
+        for name in files
+        if not name.startswith(PASSING) and not name.endswith(COPIES) and name not in FOR_HOSTS
     )
 
 

@@ -26,10 +26,10 @@ def said(words: str) -> dict[str, list[str]]:
     document = JustHTML(html, fragment=True, sanitize=False)
     assert document.query("script") == []
     found: dict[str, list[str]] = {}
-    for element in document.query("meta"):
-        found.setdefault(element.attrs.get("property") or element.attrs["name"], []).append(element.attrs["content"])
-    for link in document.query("link"):
-        found.setdefault(link.attrs["rel"], []).append(link.attrs["href"])
+    for element in document.query("meta, link"):
+        said = {name: value or "" for name, value in (element.attrs or {}).items()}
+        name = said.get("property") or said.get("name") or said["rel"]
+        found.setdefault(name, []).append(said["content"] if "content" in said else said["href"])
     return found
 
 

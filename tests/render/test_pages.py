@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from justhtml import JustHTML
+from markdown import Markdown
 from markupsafe import escape
 
 from dalil.render.pages import as_markdown
@@ -108,8 +109,6 @@ def test_a_source_lists_what_rests_on_it(project: Project) -> None:
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30))
 def test_a_heading_shows_its_words_as_they_stand(words: str) -> None:
-    from markdown import Markdown
-
     wanted = " ".join(words.split())
     html = Markdown(extensions=["attr_list"]).convert(f"## x {as_markdown(wanted)} x {{: #here }}")
     heading = JustHTML(html, fragment=True, sanitize=False).query("h2")[0]
