@@ -104,8 +104,8 @@
         const top = under ? foot : box.top - GAP - height;
         const middle = line.left + line.width / 2 - this.offsetWidth / 2;
         const column = this.closest('article')?.getBoundingClientRect();
-      const [start, end] = column?.width > this.offsetWidth ? [column.left, column.right] : [GAP, wide - GAP];
-      const left = Math.max(start, Math.min(middle, end - this.offsetWidth));
+        const [start, end] = column?.width > this.offsetWidth ? [column.left, column.right] : [GAP, wide - GAP];
+        const left = Math.max(start, Math.min(middle, end - this.offsetWidth));
         this.style.top = `${top + window.scrollY}px`;
         this.style.left = `${left + window.scrollX}px`;
       }
