@@ -92,7 +92,9 @@
         const need = this.offsetHeight;
         const line = this.trigger.getClientRects()[0];
         const room = (box) => Math.max(high - box.bottom, box.top) - 2 * GAP;
-        let box = this.kept.getBoundingClientRect();
+        // A mark's hit area may reach beyond a claim that is a block of its own, as in a table.
+      const kept = this.kept.getBoundingClientRect();
+      let box = { top: Math.min(kept.top, line.top), bottom: Math.max(kept.bottom, line.bottom) };
         if (room(box) < Math.min(need, LEAST)) box = line;
         const below = high - box.bottom - 2 * GAP;
         const under = below >= need || below >= box.top - 2 * GAP;
@@ -102,8 +104,8 @@
         const top = under ? foot : box.top - GAP - height;
         const middle = line.left + line.width / 2 - this.offsetWidth / 2;
         const column = this.closest('article')?.getBoundingClientRect();
-      const [start, end] = column?.width > this.offsetWidth ? [column.left, column.right] : [GAP, wide - GAP];
-      const left = Math.max(start, Math.min(middle, end - this.offsetWidth));
+        const [start, end] = column?.width > this.offsetWidth ? [column.left, column.right] : [GAP, wide - GAP];
+        const left = Math.max(start, Math.min(middle, end - this.offsetWidth));
         this.style.top = `${top + window.scrollY}px`;
         this.style.left = `${left + window.scrollX}px`;
       }
@@ -149,5 +151,11 @@
       if (event.key === 'Escape') card.hide(true);
     });
     window.addEventListener('resize', () => card.trigger && card.place());
+  // The browser may scroll to what has got the focus after the card has opened beside it.
+  window.addEventListener('scrollend', () => {
+    if (!card.trigger) return;
+    const inside = (box) => box.top >= 0 && box.bottom <= window.innerHeight;
+    if (inside(card.trigger.getBoundingClientRect()) && !inside(card.getBoundingClientRect())) card.place();
+  });
   }
 }

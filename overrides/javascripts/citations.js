@@ -26,7 +26,7 @@
     made.querySelector('.card-passage').append(part(`[data-passage="${mark.dataset.passage ?? 0}"] > .passage`).cloneNode(true));
     made.querySelector('.card-list').href = mark.hash;
     const title = line('card-title', [part('cite')]);
-    const by = line('card-by', [part('.author'), part('.publisher'), part('.date')]);
+    const by = line('card-by', [part('.author'), part('.publisher'), part('.date'), part('.source-type'), part('.source-language')]);
     // The publisher's own page is one step away, at the source's: fewer places to stop on the way through the card.
     for (const link of by.querySelectorAll('a')) link.replaceWith(link.textContent);
     const word = made.querySelector('.card-status .status');
@@ -36,7 +36,6 @@
       parts: [
         title,
         by,
-        line('card-kind', [part('.source-type'), part('.source-language')]),
         line('card-caveat', [part('.caveat')]),
         made.querySelector('.card-stance'),
         line('card-read', [part('.archive'), part('.via'), part('.accessed')]),

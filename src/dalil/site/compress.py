@@ -16,6 +16,8 @@ SMALL = 512
 """Bytes below which a compressed copy saves nothing that anybody would notice."""
 BIG = 100_000
 """Bytes from which a file gets Brotli's highest level: there a tenth less is worth the time that it takes."""
+FEW = {".css", ".js"}
+"""Kinds of which there are so few that the highest level costs nothing."""
 MANY = 32
 """Files a task: enough that handing them over costs little."""
 
@@ -37,6 +39,8 @@ def _tasks(paths: list[Path]) -> Iterator[list[Path]]:
 def _compress(paths: list[Path]) -> None:
     for path in paths:
         data = path.read_bytes()
-        small = brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if len(data) >= BIG else 9)
+        small = brotli.compress(
+            data, mode=brotli.MODE_TEXT, quality=11 if len(data) >= BIG or path.suffix in FEW else 9
+        )
         path.with_name(path.name + ".br").write_bytes(small)
         path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -128,8 +128,9 @@ def _events(shared: Shared) -> Iterator[Entry]:
             title = shared.texts.plain(event.name)
             date = shared.locale.date(event.date)
             place = shared.texts.entity_name(event.place) if event.place else ""
-            names = _all_of(title, *_words_of(event.name))
-            yield Entry("event", f"events/{event.id}", address, title, names, f"{date} {event.date} {place}", date)
+            yield Entry(
+                "event", f"events/{event.id}", address, title, _all_of(title), f"{date} {event.date} {place}", date
+            )
 
 
 def _disputes(shared: Shared) -> Iterator[Entry]:
@@ -165,7 +166,7 @@ def _sources(shared: Shared) -> Iterator[Entry]:
             rendered = shared.texts.plain(source.title)
             names = dict.fromkeys((source.original_title or rendered, rendered))
             publisher = shared.texts.entity_name(source.publisher)
-            publishers = names_of(shared.store.entities[source.publisher], [])
+            publishers = _words_of(shared.store.entities[source.publisher].name)
             date = "" if source.published == "undated" else shared.locale.date(source.published)
             text = " ".join((*publishers, source.author or ""))
             yield Entry(
