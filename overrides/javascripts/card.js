@@ -93,8 +93,8 @@
         const line = this.trigger.getClientRects()[0];
         const room = (box) => Math.max(high - box.bottom, box.top) - 2 * GAP;
         // A mark's hit area may reach beyond a claim that is a block of its own, as in a table.
-      const kept = this.kept.getBoundingClientRect();
-      let box = { top: Math.min(kept.top, line.top), bottom: Math.max(kept.bottom, line.bottom) };
+        const kept = this.kept.getBoundingClientRect();
+        let box = { top: Math.min(kept.top, line.top), bottom: Math.max(kept.bottom, line.bottom) };
         if (room(box) < Math.min(need, LEAST)) box = line;
         const below = high - box.bottom - 2 * GAP;
         const under = below >= need || below >= box.top - 2 * GAP;
