@@ -51,6 +51,8 @@ class HtmlPage:
     direction: str
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """Addresses for browsers, search engines and link previews; those of the site itself may be whole."""
     claims: list[tuple[str, int]] = field(default_factory=list)
     """Id of each claim shown, and how many marks it carries."""
     prose: list[str] = field(default_factory=list)
@@ -71,9 +73,9 @@ def read_page(path: str, html: str) -> HtmlPage:
         if identifier := node.attrs.get("id"):
             page.ids.append(identifier)
         if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
-            page.links.append(target)
+            (page.told if name == "link" else page.links).append(target)
         if name == "meta" and node.attrs.get("property") == "og:image":
-            page.links.append(node.attrs.get("content") or "")
+            page.told.append(node.attrs.get("content") or "")
         if name == "link" and node.attrs.get("rel") == "canonical":
             page.canonical = node.attrs.get("href") or ""
         if claim := node.attrs.get("data-claim"):
@@ -120,17 +122,19 @@ def verify(site: Path, locales: list[str], default: str, problems: Problems, ste
     base = urllib.parse.urlsplit(address).path or "/"
     for page in read:
         _check_page(page, locales, default, problems, seen)
-        for href in page.links:
+        for href in [*page.links, *(_within(href, address, base) for href in page.told)]:
             seen.links += 1
-            # What search engines and link previews are told is a whole address, and must lead somewhere like any other.
-            own = address and href.startswith(address)
-            way = f"{base}{href.removeprefix(address)}" if own else href
-            _check_link(page, way, base, files, ids, problems)
+            _check_link(page, href, base, files, ids, problems)
         root = _locale_root(page.path, locales, default)
         for claim, _ in page.claims:
             if f"{root}claims/{claim}/index.html" not in files:
                 problems.add("site-claim", Place(page.path), id=claim, fault="but has no page", remedy=REMEDY)
     return seen
+
+
+def _within(href: str, address: str, base: str) -> str:
+    """A whole address of the site itself as one from the root of its host."""
+    return f"{base}{href.removeprefix(address)}" if address and href.startswith(address) else href
 
 
 def _locale_root(path: str, locales: list[str], default: str) -> str:
