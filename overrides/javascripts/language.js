@@ -9,7 +9,7 @@
     const begun = [...document.querySelectorAll('article h2[id]')].filter((h) => h.getBoundingClientRect().top < innerHeight / 2);
     return begun.at(-1)?.id ?? '';
   };
-  for (const link of document.querySelectorAll('a[hreflang]:is([data-language-switch], .md-select__link)')) {
+  for (const link of document.querySelectorAll('a[data-language-switch]')) {
     const keep = () => {
       link.hash = place();
     };
