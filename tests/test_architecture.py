@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "dalil"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
-    {"dalil", "dalil.problems", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
+    {"dalil", "dalil.problems", "dalil.progress", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
@@ -29,7 +29,7 @@ LAYERS = [
     {"dalil.project"},
     {"dalil.stats"},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
-    {"dalil.cli"},
+    {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.checks import check_store
 from dalil.loading import load
 from dalil.problems import Problems, ProblemsFound
+from dalil.progress import Step, silent
 from dalil.render.pages import Renderer, Staged
 from dalil.settings import read_settings
 from dalil.store import Store
-
-Step = Callable[[str, int, int], None]
-"""Told of progress: what is being done, how much is done, how much there is."""
-
-
-def silent(what: str, done: int, of: int) -> None:
-    """A step that tells nobody."""
 
 
 @dataclass(frozen=True)

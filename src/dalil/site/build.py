@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.problems import Place, Problems, ProblemsFound
-from dalil.project import Checked, Step, check_project, silent
+from dalil.progress import Step, silent
+from dalil.project import Checked, check_project
 from dalil.site.clock import clock
 from dalil.site.finish import finish
 from dalil.site.stage import stage

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from dalil.project import Step, silent
+from dalil.progress import Step, silent
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".bib", ".ris", ".webmanifest"}
 SMALL = 512

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dalil.project import Checked, Step, silent
+from dalil.progress import Step, silent
+from dalil.project import Checked
 from dalil.site.assets import shorten
 from dalil.site.clock import today
 from dalil.site.compress import compress

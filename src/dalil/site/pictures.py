@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from dalil.cards.drawing import draw_all
-from dalil.project import Checked, Step, silent
+from dalil.progress import Step, silent
+from dalil.project import Checked
 from dalil.render.heads import FOLDER
 
 CACHE = ".dalil/cards"

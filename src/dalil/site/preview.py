@@ -12,7 +12,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from dalil.problems import ProblemsFound
-from dalil.project import Step
+from dalil.progress import Step
 from dalil.site.build import build
 from dalil.site.server import serving
 

@@ -6,7 +6,8 @@ import filecmp
 import shutil
 from pathlib import Path, PurePosixPath
 
-from dalil.project import Checked, Step, silent
+from dalil.progress import Step, silent
+from dalil.project import Checked
 from dalil.site.hints import hint_files
 
 

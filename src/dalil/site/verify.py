@@ -19,7 +19,7 @@ from justhtml import JustHTML
 
 from dalil.locales import direction_of
 from dalil.problems import Place, Problems, nearest
-from dalil.project import Step, silent
+from dalil.progress import Step, silent
 
 CONTENT = "article.md-content__inner"
 """The element in which the theme puts a page's own content."""

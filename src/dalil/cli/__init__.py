@@ -1,0 +1,57 @@
+"""The command `dalil`. Each command stands in a file of its own, which is read only when the command is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any
+
+import click
+
+COMMANDS = ("build", "check", "macros", "serve", "stats")
+"""A command is the function `command` of the module of its name."""
+
+
+class Commands(click.Group):
+    """The commands; a fault of dalil itself is said in a line, and its details go into a file."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Every command's name."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Reads the command's module, so that a quick command need not wait for the rest of the engine."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"dalil.cli.{name}").command
+        return command
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command; nobody gets a traceback."""
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            path = Path(tempfile.gettempdir(), "dalil-fault.txt")
+            path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            click.echo(f"dalil could not go on: {reason}\nThe details are in {path}; please report them.", err=True)
+            sys.exit(70)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="The project's folder; this folder unless given.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+@click.pass_context
+def main(context: click.Context, project: Path, quiet: bool) -> None:
+    """Turns a store of cited facts into an explainer site."""
+    context.obj = (project.resolve(), quiet)

@@ -1,0 +1,28 @@
+"""`dalil macros`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dalil.cli.saying import teller
+from dalil.render.reference import reference
+
+
+@click.command("macros")
+@click.option("--check", "only_check", is_flag=True, help="Fail when the reference is not up to date.")
+@click.pass_obj
+def command(options: tuple[Path, bool], only_check: bool) -> None:
+    """Write macros/README.md, the reference of all macros."""
+    root, quiet = options
+    path = root / "macros" / "README.md"
+    text = reference(root / "macros")
+    if only_check:
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            click.echo("macros/README.md:1:1: error[reference-stale]: not up to date\n  hint: Run `dalil macros`.")
+            sys.exit(1)
+        return
+    path.write_text(text, encoding="utf-8")
+    teller(quiet)(f"Wrote {path.relative_to(root)}.")
