@@ -16,10 +16,11 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
     {"dalil", "dalil.problems", "dalil.progress", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
-    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
+    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.verification", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
+    {"dalil.verification"},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},

@@ -17,6 +17,7 @@ from dalil.checks import (
     sources,
     statements,
     values,
+    verification,
     writing,
 )
 from dalil.problems import Problems
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check,
     entities.check,
     dates.check,
+    verification.check,
     disputes.check,
     pictures.check,
 )
