@@ -16,11 +16,11 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
     {"dalil", "dalil.problems", "dalil.progress", "dalil.wording", "dalil.inline", "dalil.messages", "dalil.reading"},
-    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.verification", "dalil.model.kinds", "dalil.model.texts"},
+    {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.verification", "dalil.model.register", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
-    {"dalil.verification"},
+    {"dalil.verification", "dalil.liveness"},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
@@ -28,7 +28,7 @@ LAYERS = [
     {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
     {"dalil.render.page", "dalil.render.pages"},
     {"dalil.project"},
-    {"dalil.stats"},
+    {"dalil.stats", "dalil.due"},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip

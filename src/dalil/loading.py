@@ -13,11 +13,14 @@ from pydantic_core import ErrorDetails
 
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
+from dalil.model.register import Lookup
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, nearest
 from dalil.reading import Document, KeyPath, read
 
 Model = TypeVar("Model", bound=BaseModel)
+REGISTER = "data/register/sources.yml"
+"""The one file of the store that a program writes, and keeps."""
 
 
 @dataclass
@@ -31,6 +34,8 @@ class Loaded:
     """Folder and id to the file that holds the record."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Former id to the id that took its place."""
+    lookups: dict[str, Lookup] = field(default_factory=dict)
+    """Source id to what the last look at its address found."""
     broken: dict[str, set[str]] = field(default_factory=dict)
     """Ids of records that were there but could not be read: a reference to one is no further fault."""
 
@@ -55,7 +60,8 @@ def load(root: Path, problems: Problems) -> Loaded:
         return loaded
     _load_site(root, data / "site.yml", loaded, problems)
     _load_aliases(root, data / "aliases.yml", loaded, problems)
-    known = {*RECORD_KINDS, "locales", "schema"}
+    _load_register(root, root / REGISTER, loaded, problems)
+    known = {*RECORD_KINDS, "locales", "register", "schema"}
     for path in sorted(data.iterdir()):
         if path.is_dir() and path.name not in known:
             problems.add(
@@ -101,6 +107,17 @@ def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) ->
         else:
             place = document.place((former,))
             problems.add("wrong-type", place, found=_shorten(current), expected="the id that took its place")
+
+
+def _load_register(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
+    if not path.is_file():
+        return
+    document = read(root, path, problems)
+    for source_id, fields in document.data.items():
+        if not isinstance(fields, dict):
+            problems.add("record-not-mapping", document.place((source_id,), key=True), id=source_id)
+        elif lookup := _validated(Lookup, {**fields, "id": source_id}, document, (source_id,), problems):
+            loaded.lookups[source_id] = lookup
 
 
 def _load_record(

@@ -53,13 +53,14 @@ class Verifications:
     def verified(self, record: Verifiable) -> datetime.date | None:
         """The day that the record gives, or else the one that follows from what it rests on.
 
-        A source was verified when it was read; a claim or statement when the newest of the sources was read that
-        support it, or of all if none does; a disputed question when the stalest of its versions' claims was.
+        A source was verified when it was read, or when a look-up last found it with every passage; a claim or statement
+        when the newest of the sources was read that support it, or of all if none does; a disputed question when the
+        stalest of its versions' claims was.
         """
+        if isinstance(record, Source):
+            return max(self._read(record), self._seen(record))
         if record.verified is not None:
             return record.verified.first
-        if isinstance(record, Source):
-            return record.accessed.last
         if isinstance(record, Dispute):
             return min(self._of_versions(record), default=None)
         supporting = [citation for citation in record.citations if citation.stance == "supports"]
@@ -75,6 +76,11 @@ class Verifications:
     def _read(self, source: Source) -> datetime.date:
         """The day on which somebody last read a source."""
         return (source.verified or source.accessed).last
+
+    def _seen(self, source: Source) -> datetime.date:
+        """The day on which a look-up last found it. That serves its address only: nobody weighed what it says."""
+        lookup = self._store.lookups.get(source.id)
+        return lookup.seen.first if lookup and lookup.seen else datetime.date.min
 
     def _rule(self, record: Verifiable) -> str:
         if isinstance(record, Source):
