@@ -48,6 +48,11 @@ class Date:
             raise ValueError("the range ends before it starts")
         return cls(start, end)
 
+    @classmethod
+    def on(cls, day: datetime.date) -> Date:
+        """One day, exactly."""
+        return cls(Day(day, day, "day"))
+
     @property
     def first(self) -> datetime.date:
         """The earliest day it may mean."""
