@@ -21,6 +21,7 @@ LAYERS = [
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.verification", "dalil.liveness"},
+    {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},

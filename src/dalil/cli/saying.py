@@ -21,6 +21,7 @@ STEPS = {
     "cards": "Drawing pictures",
     "compress": "Compressing",
     "verify": "Verifying pages",
+    "lookup": "Looking up sources",
 }
 
 
