@@ -251,6 +251,11 @@ def test_a_first_page_that_still_has_the_passage_is_not_gone(server: Server) -> 
     assert at(server, redirect(301, "/"), SIGNED).status == "moved"
 
 
+def test_a_source_that_is_a_first_page_may_change_like_any_other(server: Server) -> None:
+    server.answers["/es/"] = page("Welcome to our paper.")
+    assert look(f"{server.address}/es/", SIGNED).status == "changed"
+
+
 def test_a_redirect_to_nothing_is_gone(server: Server) -> None:
     assert at(server, redirect(301, "/nothing"), SIGNED).status == "gone"
 

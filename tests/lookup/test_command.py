@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -182,6 +183,42 @@ def test_what_was_done_is_kept_and_the_next_run_goes_on(stopped: Project, server
     assert "1 of 2 sources looked up: 1 found." in check(stopped)
     assert server.paths() == ["/second"]
     assert "second-source:" in stopped.read(REGISTER)
+
+
+def test_a_sudden_end_loses_little(sited: Project, server: Server) -> None:
+    one = sited.read(SOURCES).split("second-source")[0]
+    claims = "".join(
+        f"says-{n}:\n  topic: home\n  text: {{ar: شيء., en: So.}}\n  citations: [{{source: more-{n}, locator: {{whole: yes}}}}]\n"
+        for n in range(10)
+    )
+    sources = "".join(one.replace("first-source", f"more-{n}").replace("/first", f"/{n}") for n in range(10))
+    sited.write("data/claims/more.yml", claims)
+    sited.write("data/sources/more.yml", sources)
+    server.answers |= {f"/{n}": page("x") for n in range(10)}
+    server.answers["/second"] = waits
+    with subprocess.Popen(command(sited, "--timeout", "60"), stdout=subprocess.DEVNULL) as process:
+        end = time.monotonic() + 30
+        while not (sited.root / REGISTER).exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        process.kill()
+    assert sited.read(REGISTER).count("  status: found") >= 10
+
+
+def test_a_terminal_sees_how_far_it_is(sited: Project) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    seen = b""
+    with subprocess.Popen(command(sited), stdout=subprocess.DEVNULL, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        # Once the command has ended, nobody holds the other end of the terminal, and reading it fails.
+        with contextlib.suppress(OSError):
+            while piece := os.read(ours, 65536):
+                seen += piece
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"Looking up sources" in seen
+    assert b"2/2" in seen
 
 
 def test_a_machine_without_a_network_writes_nothing_down(project: Project) -> None:

@@ -157,5 +157,14 @@ def test_without_pypdf_a_pdf_file_is_not_readable(monkeypatch: pytest.MonkeyPatc
         read_page(pdf("x"), "application/pdf")
 
 
+def test_nothing_that_a_terminal_would_obey_comes_through() -> None:
+    page = read_page(b"<title>\x1b]0;mine\x07 &#27;[31m</title><p>two\x1b[2J countries\x7f\xc2\x9b", HTML)
+    for text in (page.text, page.title):
+        assert not any(ord(character) < 32 and character != "\n" for character in text)
+        assert not any(0x7F <= ord(character) < 0xA0 for character in text)
+    assert "countries" in page.text
+    assert "\x1b" not in read_page(b"a\x1b[2Jb", "text/plain").text
+
+
 def test_deep_nesting_does_not_stop_it() -> None:
     assert words("<div>" * 20_000 + "deep") == "deep"

@@ -31,6 +31,8 @@ FALLBACK = "windows-1252"
 LATIN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"}
 """Labels that browsers read as windows-1252."""
 PDF_SECONDS = 30
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What a page may hold and a terminal must not be shown: it would obey."""
 
 
 class Unreadable(Exception):
@@ -104,7 +106,7 @@ def _looks_like_html(text: str) -> bool:
 
 
 def _plain(text: str) -> Page:
-    return Page(text, visible=_letters(text))
+    return Page(CONTROLS.sub(" ", text), visible=_letters(text))
 
 
 def _letters(text: str) -> int:
@@ -125,7 +127,8 @@ def _html(html: str) -> Page:
         elif element.name == "script" and "ld+json" in (attributes.get("type") or ""):
             other += _structured("".join(child.data or "" for child in element.children))
     text = "".join(seen)
-    return Page("\n".join([text, *other]), " ".join(" ".join(titles[:3]).split()), _letters(text))
+    title = " ".join(CONTROLS.sub(" ", " ".join(titles[:3])).split())
+    return Page(CONTROLS.sub(" ", "\n".join([text, *other])), title, _letters(text))
 
 
 def _elements(root: Any) -> Iterator[Any]:
