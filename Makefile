@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses help site serve check test lint browser bench lighthouse lock clean
+.PHONY: addresses axe help site serve check test lint browser bench lighthouse lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -23,7 +23,7 @@ check: $(READY) ## Check the store and the pages; print every problem
 
 test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil macros --check
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check
@@ -38,6 +38,9 @@ bench: $(READY) ## Show how long a project of 300 claims takes, step by step
 
 lighthouse: $(READY) browser ## Measure every kind of page of the built site with Lighthouse (needs Node.js)
 	@$(BIN)/python tests/lighthouse.py
+
+axe: $(READY) browser ## Look at every page of the built site with axe-core, light and dark
+	@$(BIN)/python tests/axe.py
 
 addresses: site ## Accept the addresses that the site has now
 	@$(BIN)/python tests/addresses.py
