@@ -56,11 +56,11 @@ def resolve(root: Path, name: str, *, shallow: bool = False) -> str:
 
 def unpack(root: Path, commit: str, folder: Path) -> None:
     """Writes the project as it was at a commit into `folder`; raises NoHistory when it was not there yet."""
-    prefix = git(root, "rev-parse", "--show-prefix").strip()
-    listed = git(root, "ls-tree", "--full-tree", "-d", commit, prefix.rstrip("/")).strip() if prefix else "."
-    if not listed:
+    top = Path(git(root, "rev-parse", "--show-toplevel").strip())
+    prefix = git(root, "rev-parse", "--show-prefix").strip().rstrip("/")
+    if prefix and not git(top, "ls-tree", "-d", commit, prefix).strip():
         raise NoHistory(f"the folder {prefix} was not there at {commit[:12]}.")
-    packed = _run(root, "archive", "--format=tar", f"{commit}:{prefix}")
+    packed = _run(top, "archive", "--format=tar", f"{commit}:{prefix}")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(folder, filter="data")
 
