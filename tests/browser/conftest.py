@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -15,7 +16,16 @@ from dalil.site.server import serving
 from install_browser import installed
 from support import ROOT, Real
 
+HERE = Path(__file__).parent
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps each file's tests in one process, which then opens one browser for them; shares of long ones go apart."""
+    for item in items:
+        if item.path.parent == HERE:
+            share = item.callspec.params.get("share", "") if hasattr(item, "callspec") else ""
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{share}"))
 
 
 @pytest.fixture(scope="session")
