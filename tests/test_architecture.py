@@ -28,6 +28,7 @@ LAYERS = [
     {"dalil.render.page", "dalil.render.pages"},
     {"dalil.project"},
     {"dalil.stats"},
+    {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip

@@ -84,7 +84,7 @@ def test_a_changed_sentence_is_shown_before_and_after(repository: Project) -> No
 
 def test_a_note_of_the_change_is_seen(repository: Project) -> None:
     repository.replace(CLAIMS, "signed [the treaty]", "joined [the treaty]")
-    note = "  revisions:\n    - {date: 2026-06-30, what: {ar: تعديل, en: The verb}, why: {ar: للدقة, en: Precision}}\n"
+    note = "  revisions:\n    - {date: 2026-06-30, kind: update, what: {ar: تعديل, en: The verb}, why: {ar: للدقة, en: Precision}}\n"
     repository.write(CLAIMS, repository.read(CLAIMS) + note)
     assert not change_of(impact(repository), "two-signed").note_missing
 

@@ -57,6 +57,8 @@ class ExportedRevision(Exported):
 
     date: str
     """The day of the change (EDTF)."""
+    kind: str
+    """correction (it was wrong), update (the matter moved on) or clarification (the same, said more clearly)."""
     what: ByLocale
     """What was changed."""
     why: ByLocale
@@ -80,6 +82,8 @@ class ExportedAssertion(Exported):
     """What bears it out, or speaks against it."""
     page: ByLocale
     """Address of its page, relative to the root of the site."""
+    revisions: list[ExportedRevision]
+    """Changes of what it says since it was first published."""
 
 
 class ExportedClaim(ExportedAssertion):
@@ -93,8 +97,6 @@ class ExportedClaim(ExportedAssertion):
     """An editorial remark."""
     superseded_by: str | None
     """Id of the claim that takes its place."""
-    revisions: list[ExportedRevision]
-    """Changes of what it says since it was first published."""
 
 
 class ExportedStatement(ExportedAssertion):

@@ -56,8 +56,11 @@ class AssertionChange:
 
     @property
     def note_missing(self) -> bool:
-        """Whether the change needs a note in its revisions and has none."""
-        return self.key[0] == "claims" and self.says_otherwise and not self.noted
+        """Whether the change needs a note in its revisions and has none.
+
+        A statement whose role is said in new words needs none: that is no change of the statement.
+        """
+        return self.says_otherwise and not self.noted and (self.own or self.key[0] == "claims")
 
 
 @dataclass(frozen=True)

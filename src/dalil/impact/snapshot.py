@@ -168,7 +168,7 @@ def _assertion(assertion: Claim | Statement, shared: Mapping[str, Shared]) -> As
         status=one.judgement(assertion).status,
         citations=tuple(_cited(citation, shared) for citation in assertion.citations),
         values=shown,
-        revisions=len(assertion.revisions) if isinstance(assertion, Claim) else 0,
+        revisions=len(assertion.revisions),
     )
 
 

@@ -162,15 +162,24 @@ class Event(Record):
     """Known only from announcements made before its date."""
 
 
+RevisionKind = Literal["correction", "update", "clarification"]
+
+
 class Revision(Strict):
-    """A change of what a claim says."""
+    """A change of what a claim or statement says."""
 
     date: Date
     """The day of the change."""
+    kind: RevisionKind
+    """correction: it was wrong. update: the matter or its sources moved on. clarification: it says the same more
+    clearly."""
     what: Text
     """What was changed."""
     why: Text
     """Why it was changed."""
+
+
+Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 
 
 class Claim(Record):
@@ -196,7 +205,7 @@ class Claim(Record):
     """The claim that takes its place."""
     verify_by: Date | None = None
     """The day by which it is to be looked at again."""
-    revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+    revisions: Revisions = []
     """Changes of what it says, since it was first published."""
 
 
@@ -223,6 +232,8 @@ class Statement(Record):
     """The page it belongs to."""
     citations: Citations = []
     """What bears it out, or speaks against it."""
+    revisions: Revisions = []
+    """What was changed in it since it was first published."""
 
 
 class Role(Record):
