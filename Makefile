@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses axe help site serve check test lint browser bench lighthouse lock clean
+.PHONY: addresses axe help impact ready site serve check test lint browser bench lighthouse lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -17,6 +17,11 @@ site: $(READY) ## Build the whole site into site/
 
 serve: $(READY) ## Preview the site; follows changes of data, docs, macros and overrides
 	@$(BIN)/dalil serve
+
+ready: $(READY) ## Set up and do no more; the command is then .venv/bin/dalil
+
+impact: $(READY) ## Say what your change does to the site (BASE=origin/main unless given)
+	@$(BIN)/dalil impact $(or $(BASE),origin/main)
 
 check: $(READY) ## Check the store and the pages; print every problem
 	@$(BIN)/dalil check
