@@ -455,6 +455,13 @@ WORDING: dict[str, Wording] = {
         "Add it to data/interface.",
         reason="A label of the interface would be blank.",
     ),
+    # Over time
+    "note-missing": _w(
+        "“{id}” says something else than at {base}, and carries no note of it",
+        "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
+        "clarification.",
+        reason="Readers who cited the claim must be able to see what changed, when and why.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."

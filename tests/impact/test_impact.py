@@ -255,7 +255,22 @@ def test_the_command(repository: Project) -> None:
     told = json.loads(run(repository.root, "main", "--format", "json").stdout)
     assert told["claims"][0]["id"] == "two-signed"
     assert told["claims"][0]["note_missing"] is True
-    assert run(repository.root, "main", "--notes").returncode == 1
+
+
+def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), "check", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_check_asks_for_a_note(repository: Project) -> None:
+    assert check(repository.root, "--base", "main").returncode == 0
+    repository.replace(CLAIMS, "signed [the treaty]", "joined [the treaty]")
+    assert check(repository.root).returncode == 0
+    done = check(repository.root, "--base", "main")
+    assert done.returncode == 1
+    assert "data/claims/all.yml:1:1: error[note-missing]: “two-signed” says something else than at main" in done.stdout
+    assert "kind: correction" in done.stdout
+    assert "git knows no commit" in check(repository.root, "--base", "nowhere").stderr
 
 
 @pytest.mark.parametrize("name", ["no-such-branch", "--output=x", ""])

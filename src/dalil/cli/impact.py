@@ -21,10 +21,9 @@ from dalil.impact.report import as_json, impact_of
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @click.option("--in", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the report.")
 @click.option("--limit", type=click.IntRange(min=2000), default=None, help=f"Characters; {LIMIT} fit into a comment.")
-@click.option("--notes", is_flag=True, help="Fail when a claim says something else and carries no note of it.")
 @click.pass_obj
 def command(
-    options: tuple[Path, bool], base: str, head: str | None, form: str, language: str, limit: int | None, notes: bool
+    options: tuple[Path, bool], base: str, head: str | None, form: str, language: str, limit: int | None
 ) -> None:
     """Say what a change does to the site.
 
@@ -41,5 +40,3 @@ def command(
         click.echo(json.dumps(as_json(found, impact), ensure_ascii=False, indent=2))
     else:
         click.echo(Report(impact, found, language).markdown(limit or sys.maxsize), nl=False)
-    if notes and any(one.note_missing for one in impact.assertions):
-        sys.exit(1)

@@ -105,9 +105,10 @@ def last_change(root: Path) -> Date | None:
     return site.updated if site else None
 
 
-def snapshot(root: Path, as_of: Date | None = None, step: Step = silent) -> Snapshot:
+def snapshot(root: Path, as_of: Date | None = None, step: Step = silent, *, pages: bool = True) -> Snapshot:
     """Reads and renders a project as of a day, so that the day itself makes no difference between two states.
 
+    Without `pages`, only records and sentences, which takes a fifth of the time.
     A project that does not pass the check gives its records, and its problems in place of sentences and pages.
     """
     loaded = load(root, Problems())
@@ -119,7 +120,7 @@ def snapshot(root: Path, as_of: Date | None = None, step: Step = silent) -> Snap
     try:
         checked = check_project(root, as_of)
         found.assertions = dict(_assertions(checked))
-        for page in checked.pages(step):
+        for page in checked.pages(step) if pages else ():
             found.pages.setdefault(page.locale, {})[_address(page.path)] = _page(page.text)
     except ProblemsFound as error:
         found.problems = error.problems
