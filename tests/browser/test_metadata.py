@@ -50,7 +50,7 @@ class Reader(HTMLParser):
             self.said.meta[name] = given["content"]
         elif tag == "link" and given.get("rel") == "canonical":
             self.said.canonical = given["href"]
-        elif tag == "link" and given.get("rel") == "alternate":
+        elif tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
             self.said.alternates[given["hreflang"]] = given["href"]
         is_data = tag == "script" and given.get("type") == "application/ld+json"
         self._into = "data" if is_data else "title" if tag == "title" and "title" not in self._text else ""

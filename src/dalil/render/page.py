@@ -188,9 +188,9 @@ class Page:
         """What was changed in a claim or statement, newest first."""
         return revision_views(self._store.assertion(claim_id), self._shared, self.way)
 
-    def changes(self, kind: str | None = None) -> list[views.ChangeView]:
-        """What was changed in claims and statements, newest first; of one kind, or all."""
-        return [change for change in change_views(self._shared, self.way) if kind in (None, change.revision.kind)]
+    def changes(self, *kinds: str) -> list[views.ChangeView]:
+        """What was changed in claims and statements, newest first; of these kinds, or all."""
+        return [one for one in change_views(self._shared, self.way) if not kinds or one.revision.kind in kinds]
 
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""
