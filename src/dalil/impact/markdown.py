@@ -17,6 +17,8 @@ MARKER = "<!-- dalil impact -->"
 """The first line, by which a workflow finds the comment that it made before."""
 LIMIT = 60_000
 """Characters; GitHub takes 65,536 in a comment."""
+LONG = 60
+"""Characters of a value that are shown beside the sentence."""
 NAMED = 12
 """Pages or records that are named in a line before the rest is counted."""
 
@@ -74,12 +76,12 @@ class Report:
         others = [one for one in impact.records if one.key[0] not in ("claims", "statements") or not said]
         yield "records", self._counts(Counter(one.change for one in others))
         statuses = [one for one in said if all(one.status) and one.status[0] != one.status[1]]
-        yield "statuses", self._counts(Counter(moved=len(statuses)))
+        yield "statuses", self._counts(Counter(shifted=len(statuses)))
         gained, lost = (sum(len(getattr(one, side)) for one in said) for side in ("gained", "lost"))
         yield "citations", self._counts(Counter(gained=gained, lost=lost))
         moved = [value for one in said for value in one.moved]
         derived = sum(value.derived for value in moved)
-        yield "values", self._counts(Counter(moved=len(moved), derived=derived))
+        yield "values", self._counts(Counter(shifted=len(moved), derived=derived))
         pages = {code: len(some) for code, some in impact.pages.items() if some}
         yield "pages", self._join(f"{code}: {number}" for code, number in pages.items())
         new, gone, away = (
@@ -88,7 +90,7 @@ class Report:
         yield "addresses", self._counts(Counter(added=new, removed=gone, moved=away))
 
     def _counts(self, counts: Counter[str]) -> str:
-        names = ("added", "changed", "renamed", "removed", "moved", "gained", "lost", "derived")
+        names = ("added", "changed", "renamed", "removed", "moved", "shifted", "gained", "lost", "derived")
         return self._join(self._say(name, n=counts[name]) for name in names if counts[name])
 
     def _join(self, parts: Iterable[str]) -> str:
@@ -127,9 +129,7 @@ class Report:
             facts.append(self._say("status", before=one.status[0], after=one.status[1]))
         for value in one.moved:
             key = "value.derived" if value.derived else "value"
-            before, after = (
-                self._join(dict.fromkeys(words.values())) or self._say("none") for words in (value.before, value.after)
-            )
+            before, after = (self._value(words) for words in (value.before, value.after))
             facts.append(self._say(key, name=f"`{value.name}`", before=_text(before), after=_text(after)))
         facts += [f"{self._say('new.citation')} {self._citation(cited)}" for cited in one.gained]
         facts += [f"{self._say('lost.citation')} {self._citation(cited)}" for cited in one.lost]
@@ -147,6 +147,11 @@ class Report:
         old, new = before.get(code, ""), after.get(code, "")
         words = "".join(marks[kind].format(_text(part)) for kind, part in runs(old, new))
         return f'<blockquote lang="{code}" dir="{direction_of(code)}">{words}</blockquote>'
+
+    def _value(self, words: Localised) -> str:
+        """A value as each language writes it, once where they agree; the sentence has a long one in full."""
+        each = [value if len(value) <= LONG else f"{value[:LONG]}…" for value in dict.fromkeys(words.values())]
+        return self._join(each) or self._say("none")
 
     def _citation(self, cited: Cited) -> str:
         name = cited.publisher.get(self._language) or next(iter(cited.publisher.values()), "")
