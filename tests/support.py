@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -134,6 +135,13 @@ def settings() -> str:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     start, end = text.index("nav:\n"), text.index("validation:\n")
     return text[:start] + "nav:\n  - nav.home: index.md\n\n" + text[end:]
+
+
+def foreign_words(said: str) -> list[str]:
+    """Latin words of an Arabic sentence that do not stand between isolates (UAX 9)."""
+    while (rest := re.sub("\u2068[^\u2068\u2069]*\u2069", "", said)) != said:
+        said = rest
+    return re.findall("[A-Za-z]+", said)
 
 
 class Project:

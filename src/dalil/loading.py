@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, nearest
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath, read
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -63,7 +63,7 @@ def load(root: Path, problems: Problems) -> Loaded:
                 Place(f"data/{path.name}"),
                 folder=path.name,
                 nearest=nearest(path.name, known),
-                known=", ".join(sorted(RECORD_KINDS)),
+                known=sorted(RECORD_KINDS),
             )
     for kind, model in RECORD_KINDS.items():
         for document in _documents(root, data / kind, problems):
@@ -100,7 +100,7 @@ def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) ->
             loaded.aliases[former] = current
         else:
             place = document.place((former,))
-            problems.add("wrong-type", place, found=_shorten(current), expected="the id that took its place")
+            problems.add("wrong-type", place, found=_shorten(current), expected=phrase("id-in-its-place"))
 
 
 def _load_record(
@@ -149,32 +149,38 @@ def _validated(
 
 
 EXPECTED = {
-    "int_parsing": "a whole number such as 17",
-    "int_type": "a whole number such as 17",
-    "int_from_float": "a whole number such as 17",
-    "decimal_parsing": "a number such as 6.54",
-    "decimal_type": "a number such as 6.54",
-    "bool_parsing": "yes or no",
-    "bool_type": "yes or no",
-    "string_type": "a text",
-    "blank": "a text that is not blank",
-    "too_long": "fewer entries",
-    "list_type": "a list (lines that start with “- ”)",
-    "dict_type": "a mapping (lines of the form “name: value”)",
-    "model_type": "a mapping (lines of the form “name: value”)",
-    "model_attributes_type": "a mapping (lines of the form “name: value”)",
-    "bad_duration": "a length of time such as 50 days",
-    "bad_address": "an address that starts with https:// or http://",
-    "greater_than_equal": "a number of at least 1",
-    "too_short": "at least one entry",
-    "decimal_max_digits": "a number of at most 18 digits",
-    "decimal_whole_digits": "a number of at most 18 digits",
-    "decimal_max_places": "a number of at most 18 digits",
-    "finite_number": "a number such as 6.54",
-    "int_parsing_size": "a number of at most 18 digits",
-    "less_than_equal": "a number of at most 18 digits",
+    "int_parsing": "whole-number",
+    "int_type": "whole-number",
+    "int_from_float": "whole-number",
+    "decimal_parsing": "number",
+    "decimal_type": "number",
+    "bool_parsing": "yes-or-no",
+    "bool_type": "yes-or-no",
+    "string_type": "text",
+    "blank": "text-not-blank",
+    "too_long": "fewer-entries",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "bad_duration": "duration",
+    "bad_address": "address",
+    "greater_than_equal": "at-least-one",
+    "too_short": "an-entry",
+    "decimal_max_digits": "few-digits",
+    "decimal_whole_digits": "few-digits",
+    "decimal_max_places": "few-digits",
+    "finite_number": "number",
+    "int_parsing_size": "few-digits",
+    "less_than_equal": "few-digits",
 }
-"""What an editor should have written, by the type of pydantic's error."""
+"""What an editor should have written: the type of pydantic's error to a phrase."""
+ONE_OF = {
+    "one_of": "one-of",
+    "statement_or_claim": "statement-or-claim",
+    "statements_or_entities": "statements-or-entities",
+}
+"""The models' own errors of choice to phrases."""
 
 
 def _note(
@@ -186,7 +192,7 @@ def _note(
     field_name = str(location[-1]) if location else ""
     place = document.place(path)
     context = detail.get("ctx", {})
-    shown = "nothing" if found is None else _shorten(found)
+    shown = _shorten(found)
     if kind == "missing":
         problems.add("missing-field", document.place(path[:-1], key=True), field=field_name)
     elif found is None and kind != "bad_date":
@@ -194,41 +200,57 @@ def _note(
     elif kind == "extra_forbidden":
         known = _fields_at(model, location[:-1])
         place = document.place(path, key=True)
-        problems.add(
-            "unknown-field", place, field=field_name, nearest=nearest(field_name, known), known=", ".join(known)
-        )
+        problems.add("unknown-field", place, field=field_name, nearest=nearest(field_name, known), known=known)
     elif kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         problems.add(
-            "bad-value", place, found=shown, nearest=nearest(str(found), allowed), expected=" | ".join(allowed)
+            "bad-value",
+            place,
+            found=shown,
+            nearest=nearest(str(found), allowed),
+            expected=phrase("one-of-these", words=allowed),
         )
     elif kind == "bad_date":
-        problems.add("bad-date", place, found=shown, reason=str(context.get("reason", "")))
+        problems.add("bad-date", place, found=shown, reason=context["reason"])
     elif kind == "locator_missing":
         problems.add("locator-missing", document.place(path, key=True))
     elif kind == "locator_long":
         problems.add("locator-long", document.place((*path, "words")), count=context["count"], limit=context["limit"])
-    elif kind == "one_of":
-        problems.add("value-kind", place, expected=detail["msg"])
+    elif kind in ONE_OF:
+        problems.add("value-kind", place, expected=phrase(ONE_OF[kind], **context))
     elif kind == "string_pattern_mismatch":
-        what = {LOCALE_PATTERN: "a language code such as ar or pt-BR", ID_PATTERN: "an id such as joint-declaration"}
-        expected = what.get(context["pattern"], "the form " + str(context["pattern"]))
+        pattern = str(context["pattern"])
+        expected = phrase(PATTERNS[pattern]) if pattern in PATTERNS else phrase("form", pattern=pattern)
         where = document.place(path, key=location[-1] == "[key]")
         problems.add("bad-value", where, found=shown, nearest="", expected=expected)
     else:
-        problems.add("wrong-type", place, found=shown, expected=EXPECTED.get(kind, detail["msg"]))
+        if kind == "greater_than_equal" and context["ge"] != 1:
+            kind = "less_than_equal"
+        wanted = phrase(EXPECTED[kind]) if kind in EXPECTED else detail["msg"]
+        problems.add("wrong-type", place, found=shown, expected=wanted)
 
 
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+PATTERNS = {
+    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "locale-code",
+    ID_PATTERN: "id",
+    r"^[A-Z]{2}$": "country-code",
+    r"^[A-Z]{3}$": "currency-code",
+    r"^[a-z]{4}$": "digits-code",
+    r"^[A-Za-z0-9.-]+$": "licence-code",
+    r"^[MmLlHhVvZz0-9 ,.-]*$": "straight-path",
+}
+"""Patterns of the models to phrases."""
 UNION_TAGS = {"literal['undated']", "function-plain[validate()]", "constrained-str", "str"}
 """Words that pydantic puts into a location to say which part of a union failed; no field of a record has them."""
 
 
-def _shorten(found: Any) -> str:
+def _shorten(found: Any) -> Phrase | str:
+    if found is None:
+        return phrase("nothing")
     if isinstance(found, dict):
-        return "a mapping"
+        return phrase("found-mapping")
     if isinstance(found, list):
-        return "a list"
+        return phrase("found-list")
     text = str(found)
     return text if len(text) <= 60 else text[:57] + "…"
 

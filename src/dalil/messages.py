@@ -14,11 +14,13 @@ from typing import Any
 from icu4py.messageformat import MessageFormat
 from pyicumessageformat import Parser
 
+from dalil.problems import Phrase, phrase
+
 
 class MessageError(ValueError):
     """A text that ICU cannot read. `snippet` is where reading stopped, `reason` says why."""
 
-    def __init__(self, reason: str, snippet: str = "") -> None:
+    def __init__(self, reason: Phrase | str, snippet: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.snippet = snippet
@@ -61,7 +63,7 @@ def parse(text: str) -> Message:
     except SyntaxError as error:
         raise MessageError(_reason(error), _snippet(text, error)) from error
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise MessageError("the braces of the text do not fit together") from error
+        raise MessageError(phrase("braces-unbalanced")) from error
     arguments: set[str] = set()
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
@@ -84,7 +86,7 @@ def parse(text: str) -> Message:
     try:
         MessageFormat(text, "en")
     except ValueError as error:
-        raise MessageError("ICU cannot read it: a brace, quotation mark or plural is not closed") from error
+        raise MessageError(phrase("icu-refuses")) from error
     return Message(text, frozenset(arguments), tuple(choices), tuple(styles))
 
 

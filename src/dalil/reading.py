@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from dalil.problems import Place, Problems
+from dalil.problems import Phrase, Place, Problems, phrase
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -222,9 +222,9 @@ def _ends_there(error: yaml.MarkedYAMLError, text: str) -> bool:
     return mark is not None and not "\n".join(text.split("\n")[mark.line :]).strip()
 
 
-def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
+def _reason(error: yaml.MarkedYAMLError, text: str) -> Phrase | str:
     if error.context and _ends_there(error, text):
-        return f"{error.context}, its end was not found"
+        return phrase("never-closed", what=error.context)
     return str(error.problem or error.context)
 
 

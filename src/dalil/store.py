@@ -25,6 +25,22 @@ from dalil.model.records import (
 )
 from dalil.problems import Place, nearest
 
+ONE = {
+    "entities": "entity",
+    "events": "event",
+    "claims": "claim",
+    "terms": "term",
+    "pages": "page",
+    "sources": "source",
+    "roles": "role",
+    "disputes": "dispute",
+    "statements": "statement",
+    "pictures": "picture",
+    "outlines": "outline",
+    "interface": "interface-string",
+}
+"""A folder of the store to the phrase for one record of it."""
+
 LINK_KINDS = {
     "entity": "entities",
     "event": "events",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dalil.locales import Locale, UnknownLocale
-from dalil.problems import Problems
+from dalil.problems import Problems, phrase
 from dalil.store import Store
 
 
@@ -12,7 +12,7 @@ def check(store: Store, problems: Problems) -> None:
     for entity in store.entities.values():
         if entity.name is None and entity.code is None:
             place = store.place("entities", entity.id, key=True)
-            problems.add("name-missing", place, kind=entity.kind)
+            problems.add("name-missing", place, kind=phrase(f"kind-{entity.kind}"))
         for code in store.locales if entity.code else []:
             try:
                 Locale(code).country(entity.code or "")

@@ -12,7 +12,7 @@ from dalil.model.pictures import Picture
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
-from dalil.problems import Problems, nearest
+from dalil.problems import Problems, nearest, phrase
 from dalil.store import LINK_KINDS, Store
 
 Path = tuple[str | int, ...]
@@ -82,10 +82,10 @@ def _check_text(
             continue
         place = store.place(*record_at, *path, code)
         if difference := message.arguments ^ parsed[first][0].arguments:
-            shown = ", ".join(f"{{{name}}}" for name in sorted(difference))
+            shown = [f"{{{name}}}" for name in sorted(difference)]
             problems.add("arguments-differ", place, locale=code, other=first, difference=shown)
         if missing := set(targets) ^ set(parsed[first][1]):
-            shown = ", ".join(f"{kind}:{target}" for kind, target in sorted(missing))
+            shown = [f"{kind}:{target}" for kind, target in sorted(missing)]
             problems.add("links-differ", place, locale=code, other=first, difference=shown)
     return {argument for message, _ in parsed.values() for argument in message.arguments}
 
@@ -98,7 +98,7 @@ def _check_arguments(
         if argument not in known:
             problems.add("unknown-argument", place, argument=argument, nearest=nearest(argument, known))
         elif argument in message.plurals and not known[argument]:
-            problems.add("argument-type", place, argument=argument, found="no number")
+            problems.add("argument-type", place, argument=argument, found=phrase("no-number"))
     for argument, style in message.styles:
         place = store.place(*record_at, *path, words="{" + argument)
         problems.add("argument-style", place, argument=argument, style=style)
@@ -116,9 +116,9 @@ def _check_plurals(problems: Problems, place: Any, message: Message, code: str) 
                 "plural-categories",
                 place,
                 argument=choice.argument,
-                missing=", ".join(sorted(missing)),
+                missing=sorted(missing),
                 locale=code,
-                categories=", ".join(sorted(categories)),
+                categories=sorted(categories),
             )
 
 
@@ -128,9 +128,11 @@ def _check_links(store: Store, problems: Problems, record_at: tuple[str, str], p
         folder = LINK_KINDS.get(kind)
         if folder is None:
             known = [*LINK_KINDS, "lang"]
-            problems.add("link-kind", place, kind=kind, nearest=nearest(kind, known), known=", ".join(known))
+            problems.add("link-kind", place, kind=kind, nearest=nearest(kind, known), known=known)
         elif not store.has(folder, target):
-            problems.add("unknown-reference", place, what=kind, id=target, nearest=store.nearest(folder, target))
+            problems.add(
+                "unknown-reference", place, what=phrase(kind), id=target, nearest=store.nearest(folder, target)
+            )
     for language, whole in inline.foreign(words):
         try:
             Locale(language)

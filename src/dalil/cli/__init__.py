@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from dalil.cli.saying import language_option
+
 COMMANDS = ("build", "check", "macros", "serve", "stats")
 """A command is the function `command` of the module of its name."""
 
@@ -50,6 +52,7 @@ class Commands(click.Group):
     default=Path(),
     help="The project's folder; this folder unless given.",
 )
+@language_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 @click.pass_context
 def main(context: click.Context, project: Path, quiet: bool) -> None:

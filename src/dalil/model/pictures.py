@@ -128,7 +128,7 @@ class Bar(Strict):
     @model_validator(mode="after")
     def _one(self) -> Bar:
         if (self.statement is None) == (self.claim is None) or (self.claim is None) != (self.value is None):
-            raise PydanticCustomError("one_of", "either a statement, or a claim and the name of its value")
+            raise PydanticCustomError("statement_or_claim", "either a statement, or a claim and the name of its value")
         return self
 
 

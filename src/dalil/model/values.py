@@ -115,7 +115,7 @@ class Selection(Strict):
     @model_validator(mode="after")
     def _one(self) -> Selection:
         if (self.statements is None) == (self.entities is None):
-            raise PydanticCustomError("one_of", "either statements or entities")
+            raise PydanticCustomError("statements_or_entities", "either statements or entities")
         return self
 
 

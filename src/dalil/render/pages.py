@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from dalil.cards.fonts import Fonts
 from dalil.export.files import Downloads
 from dalil.locales import Locale
-from dalil.problems import Place, Problems, nearest
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.render.addresses import Addresses, record_ids, relative
 from dalil.render.heads import Head, fields, head_of
 from dalil.render.linked_data.pages import linked_data
@@ -29,7 +29,7 @@ from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
 from dalil.render.texts import Texts
 from dalil.settings import Settings
-from dalil.store import Store
+from dalil.store import ONE, Store
 
 MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
 """Characters that mean something to Markdown, outside of tags."""
@@ -142,7 +142,7 @@ class Renderer:
                 line = skeleton.body.split("\n")[node.lineno - 1]
                 place = Place(skeleton.path, node.lineno, max(line.find(node.name), 0) + 1)
                 near = nearest(node.name, known)
-                problems.add("page-template", place, reason=f"nothing is called “{node.name}”", nearest=near)
+                problems.add("page-template", place, reason=phrase("nothing-called", name=node.name), nearest=near)
                 sound = False
         return sound
 
@@ -174,19 +174,19 @@ class Renderer:
             for key in getattr(record, field):
                 if (field, key) not in page.used:
                     place = self.store.place("pages", record.id, field, key, key=True)
-                    problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
+                    problems.add("section-unused", place, what=phrase(field.removesuffix("s")), id=key)
 
     def unused(self, problems: Problems) -> None:
         """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
         for picture in set(self.store.pictures) - self._drawn:
             place = self.store.place("pictures", picture, key=True)
-            problems.add("claim-unused", place, what="picture", id=picture)
+            problems.add("claim-unused", place, what=phrase("picture"), id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads
             if assertion.id not in self.shown_on and not on_entities:
                 place = self.store.place(kind, assertion.id, key=True)
-                problems.add("claim-unused", place, what=kind.removesuffix("s"), id=assertion.id)
+                problems.add("claim-unused", place, what=phrase(ONE[kind]), id=assertion.id)
 
     def record_pages(self, code: str, problems: Problems) -> Iterator[Staged]:
         """Each record's own page in one locale; to be asked after `plain_pages`."""
@@ -247,7 +247,7 @@ class Renderer:
             body = self._templates[skeleton.path].render({"page": page, **self.macros_for(page)})
             head = self._front_matter(skeleton, page)
         except KeyError as error:
-            self._note_error(skeleton, error, f"there is no “{error.args[0]}”", problems)
+            self._note_error(skeleton, error, phrase("there-is-no", name=error.args[0]), problems)
             return None
         except Exception as error:
             # Whatever goes wrong in a template is the template's fault, and an editor gets its line, not a traceback.
@@ -261,7 +261,7 @@ class Renderer:
         words = {"title": head.title, "description": head.description}
         return _head({**words, "head": fields(head, shared), "linked_data": linked})
 
-    def _note_error(self, skeleton: Skeleton, error: Exception, reason: str, problems: Problems) -> None:
+    def _note_error(self, skeleton: Skeleton, error: Exception, reason: Phrase | str, problems: Problems) -> None:
         """Notes an error at the line of the skeleton, or of the macro, in which it came up."""
         frames = traceback.extract_tb(error.__traceback__)
         page_lines = [frame.lineno or 1 for frame in frames if frame.filename == skeleton.path]

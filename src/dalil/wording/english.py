@@ -1,28 +1,9 @@
-"""How each problem is said: one entry a code, with the reason why it is a problem at all.
-
-`message` says what was found; the first of `hints` whose details are all there says what to do.
-"""
+"""What each code says in English. A word of the details that is ours to say stands in `PHRASES`."""
 
 from __future__ import annotations
 
-import string
-from dataclasses import dataclass
-
-from dalil.problems import Problem
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What one code says."""
-
-    message: str
-    hints: tuple[str, ...]
-    reason: str
-
-
-def _w(message: str, *hints: str, reason: str) -> Wording:
-    return Wording(message, hints, reason)
-
+from dalil.wording.table import Wording
+from dalil.wording.table import worded as _w
 
 MEANT = "Did you mean “{nearest}”?"
 
@@ -348,9 +329,8 @@ WORDING: dict[str, Wording] = {
         reason="A reader is told why to be careful, not only that.",
     ),
     "dispute-one-version": _w(
-        "the dispute has {count} version",
+        "the dispute has fewer than two versions",
         "Add the other version, or delete the dispute.",
-        "Two versions or more make a dispute.",
         reason="One version is no disagreement.",
     ),
     # Dates
@@ -415,7 +395,7 @@ WORDING: dict[str, Wording] = {
     # Pages
     "page-unknown": _w(
         "the page “{page}” has no record",
-        "Did you mean “{nearest}”?",
+        MEANT,
         "Add “{page}” to data/pages.",
         reason="Title and headings of a page come from the store.",
     ),
@@ -455,12 +435,19 @@ WORDING: dict[str, Wording] = {
         "Add it to data/interface.",
         reason="A label of the interface would be blank.",
     ),
+    "reference-stale": _w(
+        "the file is not up to date",
+        "Run `{command}`.",
+        reason="It is made from other files, and would say something else than they do.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
     ),
     "site-anchor": _w(
-        "the link “{href}” leads to a place that its page does not have", "{remedy}", reason="As above, within a page."
+        "the link “{href}” leads to a place that its page does not have",
+        "{remedy}",
+        reason="The reader would land at the top of the page instead of at the place.",
     ),
     "site-duplicate-id": _w(
         "the id “{id}” stands twice on the page", "{remedy}", reason="A link could reach one only."
@@ -480,28 +467,129 @@ WORDING: dict[str, Wording] = {
     "site-engine": _w("MkDocs said: {reason}", "{remedy}", reason="The site generator refused the page."),
 }
 
+PHRASES: dict[str, str] = {
+    "or": "{first} or {second}",
+    "none": "none",
+    "nothing": "nothing",
+    "found-mapping": "a mapping",
+    "found-list": "a list",
+    # Records
+    "entity": "entity",
+    "event": "event",
+    "claim": "claim",
+    "term": "term",
+    "page": "page",
+    "source": "source",
+    "role": "role",
+    "dispute": "dispute",
+    "statement": "statement",
+    "picture": "picture",
+    "outline": "outline",
+    "interface-string": "interface string",
+    "record": "record",
+    "assertion": "claim or statement",
+    "section": "section",
+    "note": "note",
+    "figure": "figure",
+    "a-entity": "an entity",
+    "a-event": "an event",
+    "a-claim": "a claim",
+    "a-term": "a term",
+    "a-page": "a page",
+    "a-source": "a source",
+    "a-role": "a role",
+    "a-dispute": "a dispute",
+    "a-statement": "a statement",
+    "a-picture": "a picture",
+    "a-outline": "an outline",
+    "a-interface-string": "an interface string",
+    "kind-country": "country",
+    "kind-person": "person",
+    "kind-organisation": "organisation",
+    "kind-document": "document",
+    "kind-operation": "operation",
+    "kind-place": "place",
+    "a-matrix": "a matrix",
+    "picture-of-kind": "a picture of kind {kind}",
+    # What must stand there
+    "whole-number": "a whole number such as 17",
+    "number": "a number such as 6.54",
+    "yes-or-no": "yes or no",
+    "text": "a text",
+    "text-not-blank": "a text that is not blank",
+    "fewer-entries": "fewer entries",
+    "list": "a list (lines that start with “- ”)",
+    "mapping": "a mapping (lines of the form “name: value”)",
+    "duration": "a length of time such as 50 days",
+    "address": "an address that starts with https:// or http://",
+    "at-least-one": "a number of at least 1",
+    "an-entry": "at least one entry",
+    "few-digits": "a number of at most 18 digits",
+    "id-in-its-place": "the id that took its place",
+    "locale-code": "a language code such as ar or pt-BR",
+    "id": "an id such as joint-declaration",
+    "country-code": "a two-letter country code such as AR",
+    "currency-code": "a three-letter currency code such as USD",
+    "digits-code": "a numbering system of CLDR such as latn or arab",
+    "licence-code": "an SPDX identifier such as CC-BY-4.0",
+    "straight-path": "a path of straight lines (the letters M, L, H, V and Z)",
+    "form": "the form {pattern}",
+    "claim-with-values": "a claim with values",
+    "one-of-these": "one of: {words}",
+    "one-of": "exactly one of {kinds}",
+    "statement-or-claim": "either a statement, or a claim and the name of its value",
+    "statements-or-entities": "either statements or entities",
+    # Reasons
+    "date-form": "a date is written 2026-03-05, 2026-03 or 2026, with ~ after it for “about”",
+    "date-year": "there is no year 0000",
+    "date-month": "there is no month {month}",
+    "date-day": "month {month} of {year} has {days} days, not {day}",
+    "date-backwards": "the range ends before it starts",
+    "never-closed": "{what}, its end was not found",
+    "braces-unbalanced": "the braces of the text do not fit together",
+    "icu-refuses": "ICU cannot read it: a brace, quotation mark or plural is not closed",
+    "no-number": "no number",
+    "whole-is-nothing": "the whole comes to nothing",
+    "no-statement-fits": "no statement fits",
+    "values-of-several-kinds": "the values that fit are not of one kind and currency",
+    "statement-without-value": "the statement “{id}” has no value",
+    "statement-without-number": "the value of the statement “{id}” is no number",
+    "statement-on-the-map": "statement about a country of the map",
+    "statement-with-subject": "statement that has an entity as its subject",
+    "statement-with-object": "statement that has an entity as its object",
+    "value-without-length": "a value of kind {kind} has no length",
+    "units-differ": "its unit is {second}, that of the bars before it {first}",
+    "plain-number": "a plain number",
+    "row-too-long": "a row has {count} boxes, and at most {limit} can be read on a phone",
+    "box-twice": "“{box}” stands twice",
+    "box-alone": "nothing leads to or from “{box}”",
+    "box-nowhere": "“{box}” stands in no row",
+    "boxes-apart": "two boxes of one row can be joined only if they are neighbours",
+    "languages": "{codes} (default {default})",
+    "page-record": "the page record “{id}”",
+    "address-of-a-page": "the address “{address}”",
+    "pages-of-records": "the pages of {folder} {kind}",
+    "head-missing": "it is missing",
+    "head-without-page": "neither “page” nor “each” is given",
+    "no-macro": "no macro is called “{name}”",
+    "nothing-called": "nothing is called “{name}”",
+    "there-is-no": "there is no “{name}”",
+    # The built site
+    "claim-without-page": "but has no page",
+    "claim-without-mark": "without a citation mark",
+    "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
+    "near": "Near: {file}",
+    "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+}
+"""Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 
-class _Details(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def message_of(problem: Problem) -> str:
-    """What was found."""
-    return WORDING[problem.code].message.format_map(_Details(problem.details))
-
-
-def hint_of(problem: Problem) -> str:
-    """What to do, or an empty string."""
-    for hint in WORDING[problem.code].hints:
-        names = {name for _, name, _, _ in string.Formatter().parse(hint) if name}
-        if all(problem.details.get(name) for name in names):
-            return hint.format_map(_Details(problem.details))
-    return ""
-
-
-def say(problem: Problem) -> str:
-    """The whole problem, on one line or two: `path:line:column: error[code]: message`, then the hint."""
-    hint = hint_of(problem)
-    line = f"{problem.place}: error[{problem.code}]: {message_of(problem)}"
-    return f"{line}\n  hint: {hint}" if hint else line
+SENTENCES: dict[str, str] = {
+    "hint": "hint",
+    "problems": "{n, plural, one {# problem.} other {# problems.}}",
+    "sound": (
+        "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
+        "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
+        "other {# sources}}, {pages, plural, one {# page} other {# pages}} in {locales}."
+    ),
+}
+"""What the commands say beside problems, as ICU messages."""
