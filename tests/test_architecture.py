@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "dalil"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = [
-    {"dalil", "dalil.problems", "dalil.progress", "dalil.inline", "dalil.messages", "dalil.reading"},
+    {"dalil", "dalil.problems", "dalil.progress", "dalil.inline", "dalil.messages", "dalil.characters", "dalil.cleaning", "dalil.yaml_faults", "dalil.composing", "dalil.reading", "dalil.watching"},
     {"dalil.wording", *(f"dalil.wording.{path.stem}" for path in (SOURCE / "wording").glob("*.py"))},
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
@@ -24,10 +24,11 @@ LAYERS = [
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
+    {"dalil.formats", *(f"dalil.formats.{path.stem}" for path in (SOURCE / "formats").glob("*.py"))},
     {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
     {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
     {"dalil.render.page", "dalil.render.pages"},
-    {"dalil.project"},
+    {"dalil.project", "dalil.partly"},
     {"dalil.stats"},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},

@@ -40,6 +40,8 @@ class Message:
     """What a text asks for."""
 
     text: str
+    literal: str
+    """Its words, without arguments, choices and their keywords."""
     arguments: frozenset[str]
     """Every name that it places or chooses by."""
     choices: tuple[Choice, ...]
@@ -67,10 +69,12 @@ def parse(text: str) -> Message:
     arguments: set[str] = set()
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
+    literal: list[str] = []
 
     def walk(nodes: Iterable[Any]) -> None:
         for node in nodes:
             if not isinstance(node, dict):
+                literal.append(str(node))
                 continue
             name, kind = str(node.get("name", "")), node.get("type")
             if not node.get("hash"):
@@ -87,7 +91,7 @@ def parse(text: str) -> Message:
         MessageFormat(text, "en")
     except ValueError as error:
         raise MessageError(phrase("icu-refuses")) from error
-    return Message(text, frozenset(arguments), tuple(choices), tuple(styles))
+    return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles))
 
 
 def _reason(error: SyntaxError) -> str:

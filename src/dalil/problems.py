@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from dalil.characters import plain
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -94,5 +96,5 @@ class ProblemsFound(Exception):
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty string when none is near."""
-    close = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(plain(word), list(candidates), n=1, cutoff=0.6)
     return close[0] if close else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dalil.model.kinds import ONE
 from dalil.model.records import Claim
 from dalil.problems import Problems, phrase
-from dalil.store import ONE, Store
+from dalil.store import Store
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -9,7 +9,9 @@ from dalil.store import Store
 
 def check(store: Store, problems: Problems) -> None:
     """Notes entities without a name, and country codes that CLDR does not know."""
-    for entity in store.entities.values():
+    for kind, _, entity in store.records():
+        if kind != "entities":
+            continue
         if entity.name is None and entity.code is None:
             place = store.place("entities", entity.id, key=True)
             problems.add("name-missing", place, kind=phrase(f"kind-{entity.kind}"))

@@ -21,8 +21,7 @@ def check(store: Store, problems: Problems) -> None:
     if site.default not in site.locales:
         known = sorted(site.locales)
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
-    records = [("site", "site", site), *((k, i, r) for k in store.loaded.records for i, r in store.of_kind(k).items())]
-    for kind, record_id, record in records:
+    for kind, record_id, record in [("site", "site", site), *store.records()]:
         for path, text in texts_of(record):
             for code in site.locales:
                 if code not in text:

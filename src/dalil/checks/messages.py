@@ -23,14 +23,13 @@ STATEMENT_ARGUMENTS = {"subject", "object", "at", "by", "reason", "value", "when
 
 def check(store: Store, problems: Problems) -> None:
     """Notes every fault of syntax, arguments, plurals and links in every text."""
-    for kind in store.loaded.records:
-        for record_id, record in store.of_kind(kind).items():
-            placed: set[str] = set()
-            for path, text in texts_of(record):
-                placed |= _check_text(store, problems, (kind, record_id), record, path, text)
-            for name in getattr(record, "values", {}):
-                if name not in placed and not _is_key_figure(store, record_id, name):
-                    problems.add("unused-value", store.place(kind, record_id, "values", name, key=True), value=name)
+    for kind, record_id, record in store.records():
+        placed: set[str] = set()
+        for path, text in texts_of(record):
+            placed |= _check_text(store, problems, (kind, record_id), record, path, text)
+        for name in getattr(record, "values", {}):
+            if name not in placed and not _is_key_figure(store, record_id, name):
+                problems.add("unused-value", store.place(kind, record_id, "values", name, key=True), value=name)
 
 
 def _is_key_figure(store: Store, claim_id: str, name: str) -> bool:
@@ -105,6 +104,8 @@ def _check_arguments(
 
 
 def _check_plurals(problems: Problems, place: Any, message: Message, code: str) -> None:
+    if not message.choices:
+        return
     try:
         categories = Locale(code).plural_categories
     except UnknownLocale:

@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from dalil.model.kinds import ONE
 from dalil.model.records import Claim
 from dalil.problems import Problems, either, phrase
-from dalil.store import ONE, Store
+from dalil.store import Store
 
 Path = tuple[str | int, ...]
 
@@ -58,10 +59,9 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
 
 def check(store: Store, problems: Problems) -> None:
     """Notes unknown ids, ids of the wrong kind, and circles of supersession."""
-    for kind in store.loaded.records:
-        for record_id, record in store.of_kind(kind).items():
-            for path, folders, target in references_of(record):
-                _check_one(store, problems, (kind, record_id), path, folders, target)
+    for kind, record_id, record in store.records():
+        for path, folders, target in references_of(record):
+            _check_one(store, problems, (kind, record_id), path, folders, target)
     for claim in store.claims.values():
         _check_supersession(store, problems, claim)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +36,9 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            import tempfile
+            import traceback
+
             path = Path(tempfile.gettempdir(), "dalil-fault.txt")
             path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__

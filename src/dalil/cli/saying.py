@@ -69,7 +69,12 @@ def say_problems(found: ProblemsFound) -> None:
     """Prints each problem, and their number to standard error."""
     for problem in found.problems:
         click.echo(say(problem, language()))
-    click.echo(sentence("problems", language(), n=len(found.problems)), err=True)
+    say_number(len(found.problems))
+
+
+def say_number(number: int) -> None:
+    """Prints how many problems there are, to standard error."""
+    click.echo(sentence("problems", language(), n=number), err=True)
 
 
 @contextmanager

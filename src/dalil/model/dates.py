@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from dalil.problems import Phrase, phrase
 
 Precision = Literal["day", "month", "year"]
-SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
 class BadDate(ValueError):

@@ -178,7 +178,7 @@ class Picture(Record):
     @model_validator(mode="after")
     def _one(self) -> Picture:
         if sum(getattr(self, name) is not None for name in PICTURE_KINDS) != 1:
-            raise PydanticCustomError("one_of", "exactly one of {kinds}", {"kinds": ", ".join(PICTURE_KINDS)})
+            raise PydanticCustomError("one_of", "exactly one", {"kinds": PICTURE_KINDS})
         return self
 
     @property

@@ -16,9 +16,11 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from dalil.cleaning import UNSEEN
+from dalil.model.kinds import ONE
 from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.reading import Document, read_part, read_text
-from dalil.store import ONE, Store
+from dalil.store import Store
 
 HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 EACH_KINDS = {"claims", "statements", "sources", "events", "entities"}
@@ -162,7 +164,7 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     relative = Path(name).relative_to("docs")
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
-    body = "\n" * match[0].count("\n") + text[match.end() :]
+    body = "\n" * match[0].count("\n") + UNSEEN.sub(" ", text[match.end() :])
     indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
     return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, lists, body, indexed)
 
@@ -205,6 +207,12 @@ def check_skeleton(
             where = place(call.lineno, call.node.name)
             problems.add("page-template", where, reason=phrase("no-macro", name=call.node.name), nearest=known)
             continue
+        for keyword in call.kwargs:
+            names = [argument.name for argument in macro.arguments]
+            if keyword.key not in names:
+                reason = phrase("no-argument", macro=macro.name, name=keyword.key)
+                where = place(keyword.lineno, keyword.key)
+                problems.add("page-template", where, reason=reason, nearest=nearest(keyword.key, names))
         for argument, value, line in _constants(call, macro):
             known_ids: Any
             if argument.kind in ("sections", "notes", "figures"):

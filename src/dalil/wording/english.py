@@ -22,8 +22,24 @@ WORDING: dict[str, Wording] = {
     ),
     "file-missing": _w(
         "the file is not there",
-        "Make {file}; data/README.md shows what it holds.",
+        "Make {file}, or run the command in the project's folder.",
         reason="The site cannot do without.",
+    ),
+    "no-such-file": _w(
+        "there is no such file",
+        MEANT,
+        "Name a file or folder of the project.",
+        reason="What was asked for could not be checked.",
+    ),
+    "file-outside": _w(
+        "the file lies outside of the project “{project}”",
+        "Run the command in the project's folder, or name that folder with --project.",
+        reason="Only a project's files can be checked, since each is held against the others.",
+    ),
+    "file-misplaced": _w(
+        "the file stands in no folder of records",
+        "Move it into the folder of its kind: {known}.",
+        reason="The folder of a file says which kind of record it holds; this one would be passed over.",
     ),
     "file-unreadable": _w(
         "the file cannot be read: {reason}",
@@ -41,8 +57,8 @@ WORDING: dict[str, Wording] = {
         reason="A hand-written file is far smaller; a larger one is a mistake, such as an export.",
     ),
     "file-suffix": _w(
-        "the file ends in “{suffix}”",
-        "Rename it so that it ends in “.yml”.",
+        "the file's name ends in “{suffix}”",
+        "Rename it so that it ends in “.yml”; what is no record belongs elsewhere.",
         reason="One ending for all files; one with another would be passed over in silence.",
     ),
     "not-utf8": _w(
@@ -60,10 +76,50 @@ WORDING: dict[str, Wording] = {
         "Keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>.",
         reason="Git could not decide which version holds, and neither can the build.",
     ),
+    "odd-space": _w(
+        "a space stands here that is no plain space ({name})",
+        "Delete it and type a space.",
+        reason="YAML takes it for a letter, so the line belongs to something else than it seems to.",
+    ),
+    "invisible-character": _w(
+        "an invisible character stands here ({name})",
+        "Delete it: put the cursor behind it and press backspace once.",
+        reason="Nobody sees it, and it keeps ids and words from being found.",
+    ),
+    "look-alike": _w(
+        "“{word}” has a “{character}” ({name}) in the place of the character that is meant",
+        "Write “{fixed}”.",
+        reason="Two ids or words that look the same would be two different ones.",
+    ),
+    "curly-quotes": _w(
+        "the mark {found} is no quotation mark for YAML",
+        "Use straight quotation marks (\" or '), or none.",
+        reason="YAML takes curly quotation marks for letters of the text.",
+    ),
     "tab-in-indent": _w(
         "the line starts with a tab",
         "Indent with spaces, two for each step.",
         reason="YAML allows no tab there.",
+    ),
+    "space-missing": _w(
+        "a space is missing after “{sign}”",
+        "Write “{sign} ” with a space.",
+        reason="Without it YAML takes the sign for a letter of a text.",
+    ),
+    "needs-quotes": _w(
+        "the text needs quotation marks because of its “{sign}”",
+        'Put the whole text between double quotation marks; write \\" for one within it.',
+        reason="YAML uses that sign for something else.",
+    ),
+    "quote-closed-early": _w(
+        "the text goes on after its closing quotation mark: “{rest}”",
+        "Write \\\" for a double quotation mark within the text and '' for a single one, or use “ ” and ’.",
+        reason="YAML ends the text at the first mark that closes it.",
+    ),
+    "comment-in-text": _w(
+        "the text ends before “{rest}”, which YAML takes for a comment",
+        "Put the whole text between quotation marks; write “# ” with a space where a comment is meant.",
+        reason="What follows “ #” is lost in silence.",
     ),
     "yaml-syntax": _w(
         "YAML cannot be read here: {reason}",
@@ -123,17 +179,28 @@ WORDING: dict[str, Wording] = {
         "Indent its fields under it by two spaces, each as “name: value”.",
         reason="A record without fields says nothing.",
     ),
+    "wrong-folder": _w(
+        "“{id}” has the fields of {found}, but stands in the folder “{folder}”",
+        "Move it to a file in “data/{belongs}”.",
+        reason="The folder of a file says which kind of record it holds.",
+    ),
     "missing-field": _w(
         "“{field}” is missing", "Add it; data/README.md shows a record with all fields.", reason="It is required."
     ),
     "unknown-field": _w(
         "no field is called “{field}” here",
+        "It belongs under “{below}”; mind the indentation.",
+        "It belongs to “{above}” itself; indent it like that record's other fields.",
         MEANT,
         "Possible: {known}.",
         "Delete it.",
         reason="A misspelt field would be ignored in silence.",
     ),
-    "wrong-type": _w("found {found}, expected {expected}", reason="The field holds another kind of thing."),
+    "wrong-type": _w(
+        "found {found}, expected {expected}",
+        "A text that starts with “{bracket}” needs quotation marks around it.",
+        reason="The field holds another kind of thing.",
+    ),
     "bad-value": _w("found {found}, expected {expected}", MEANT, reason="The list of possible values is closed."),
     "bad-date": _w(
         "{found} is no date: {reason}",
@@ -141,9 +208,10 @@ WORDING: dict[str, Wording] = {
         reason="Dates are formatted for each language, so they must be understood.",
     ),
     "value-kind": _w(
-        "a value is {expected}",
-        "For example {{integer: 17}} or {{date: 2026-03-05}}; data/README.md lists all.",
-        reason="A value without a type cannot be shown in another language.",
+        "{expected} must stand here",
+        "For example {example}; data/README.md lists all.",
+        "data/README.md shows a record of each kind.",
+        reason="It could not be told what is meant, or how another language shows it.",
     ),
     "unknown-locale": _w(
         "CLDR knows no locale “{code}”",
@@ -156,7 +224,7 @@ WORDING: dict[str, Wording] = {
         reason="The default stands at the root of the site.",
     ),
     "settings-address": _w(
-        "“site_url” is {found}",
+        "“site_url” says {found}",
         "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
         reason="Search engines, link previews, citations and the site map need whole addresses.",
     ),
@@ -178,6 +246,21 @@ WORDING: dict[str, Wording] = {
         "Add the source to data/sources, or cite another.",
         reason="A citation of nothing bears nothing out.",
     ),
+    "entry-twice": _w(
+        "“{entry}” stands twice in the list",
+        "Keep one of them.",
+        reason="It would be shown, or counted, twice.",
+    ),
+    "address-twice": _w(
+        "the source “{id}” has the same address",
+        "Keep one of the two sources, and cite it in the place of the other.",
+        reason="One page cited under two names would count as two sources.",
+    ),
+    "said-twice": _w(
+        "the {what} “{id}” says the very same",
+        "Keep one of the two, with the citations of both.",
+        reason="A correction of one would leave the other as it was.",
+    ),
     "wrong-kind": _w(
         "“{id}” is {found}, but {expected} must stand here",
         "Name {expected}.",
@@ -194,7 +277,7 @@ WORDING: dict[str, Wording] = {
         reason="A reader with an old address would never arrive.",
     ),
     "page-twice": _w(
-        "{what} already belongs to {first}",
+        "{first} already makes {what}",
         "Keep one of the two.",
         reason="One page would write over the other.",
     ),
@@ -291,6 +374,26 @@ WORDING: dict[str, Wording] = {
         "the text has a tatweel (ـ)",
         "Delete it.",
         reason="It stretches a word for the eye and hides it from search.",
+    ),
+    "wrong-script": _w(
+        "the text under “{locale}” is not in the script of that language",
+        "Look whether two languages have changed places.",
+        reason="Readers of that language could not read it, and screen readers would spell it.",
+    ),
+    "foreign-word": _w(
+        "“{word}” stands unmarked in a text in “{locale}”",
+        "Write it in the script of the text, or mark its language: [{word}](lang:{other}).",
+        reason="Without a mark it turns the order of the words around it, and is read aloud wrongly.",
+    ),
+    "foreign-letter": _w(
+        "“{letter}” is a letter of another language ({name})",
+        "Write “{arabic}”.",
+        reason="It looks right, but the word is not found by search.",
+    ),
+    "letter-within": _w(
+        "“{letter}” stands within “{word}”, but only ends words",
+        "Correct the letter, or part the two words.",
+        reason="It is a slip of the keyboard, and the word is not found by search.",
     ),
     # Citations
     "claim-without-citation": _w(
@@ -469,7 +572,7 @@ WORDING: dict[str, Wording] = {
 
 PHRASES: dict[str, str] = {
     "or": "{first} or {second}",
-    "none": "none",
+    "none": "nothing",
     "nothing": "nothing",
     "found-mapping": "a mapping",
     "found-list": "a list",
@@ -572,6 +675,8 @@ PHRASES: dict[str, str] = {
     "head-missing": "it is missing",
     "head-without-page": "neither “page” nor “each” is given",
     "no-macro": "no macro is called “{name}”",
+    "no-argument": "the macro “{macro}” has no argument “{name}”",
+    "picture-of-another-kind": "“{id}” is a picture of kind {found}, not {expected}",
     "nothing-called": "nothing is called “{name}”",
     "there-is-no": "there is no “{name}”",
     # The built site
@@ -584,6 +689,40 @@ PHRASES: dict[str, str] = {
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 
 SENTENCES: dict[str, str] = {
+    "sound-alone": (
+        "No problems in {n, plural, one {# file} other {# files}}. Whether pages can be made and show every record, "
+        "and whether other files still fit, is checked by `dalil check` without a file."
+    ),
+    "checked-alone": (
+        "{n, plural, one {Only # file was} other {Only # files were}} checked; `dalil check` without a file checks the "
+        "others too, and the making of pages."
+    ),
+    "more": "See `dalil explain {code}` or data/PROBLEMS.md.",
+    "watching": "{time}: checked; waiting for changes (Ctrl-C ends).",
+    "why": "Why it matters",
+    "remedy": "What to do",
+    "wrong": "Wrong",
+    "right": "Right",
+    "page-title": "What can be wrong",
+    "page-intro": (
+        "Every problem that `dalil` can report, by its code: what it says, why it matters, and how it is mended "
+        "([العربية](PROBLEMS.ar.md)). Made by `dalil explain --write`; do not edit it here. `dalil explain CODE` shows "
+        "one code on the terminal, in English or Arabic."
+    ),
+    "group-files": "Files and YAML",
+    "group-records": "Records and settings",
+    "group-references": "References",
+    "group-texts": "Texts",
+    "group-citations": "Citations, sources and disputes",
+    "group-dates": "Dates",
+    "group-values": "Values",
+    "group-pictures": "Pictures",
+    "group-entities": "Entities",
+    "group-pages": "Pages and macros",
+    "group-built-site": "The built site",
+    "no-code": "There is no code “{code}”.",
+    "meant": "Did you mean “{nearest}”?",
+    "passed-over": "Nothing is checked in: {files}.",
     "hint": "hint",
     "problems": "{n, plural, one {# problem.} other {# problems.}}",
     "sound": (

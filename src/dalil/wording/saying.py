@@ -111,6 +111,11 @@ def placed(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
+def filled(template: str, details: Mapping[str, Detail], language: str) -> str:
+    """A template with its details."""
+    return _filled(template, details, LANGUAGES[language])
+
+
 def _filled(template: str, details: Mapping[str, Detail] | Iterable[tuple[str, Detail]], language: Language) -> str:
     """A template with its details. One that is not there leaves nothing behind."""
     known = dict(details)
