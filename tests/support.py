@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,6 +144,13 @@ class Real:
 
     site: Path
     checked: Checked
+
+
+def foreign_words(said: str) -> list[str]:
+    """Latin words of an Arabic sentence that do not stand between isolates (UAX 9)."""
+    while (rest := re.sub("\u2068[^\u2068\u2069]*\u2069", "", said)) != said:
+        said = rest
+    return re.findall("[A-Za-z]+", said)
 
 
 class Project:

@@ -61,7 +61,8 @@ def check_project(root: Path, as_of: Date | None = None) -> Checked:
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
-    complete = len(plain_pages) == sum(not s.each for s in renderer.skeletons) * len(store.locales)
+    plain = sum(not skeleton.each for skeleton in renderer.skeletons)
+    complete = renderer.all_read and len(plain_pages) == plain * len(store.locales)
     if complete:
         renderer.unused(rendering)
     if complete or not len(problems):

@@ -147,7 +147,7 @@ def test_what_ends_a_page(project: Project) -> None:
 
 
 def test_a_breadcrumb_names_the_list_and_the_record(real: Checked) -> None:
-    html = str(real.renderer.macros_for(page(real, "en", "entities", "argentina"))["breadcrumb"]())
+    html = str(real.renderer.templates.macros_for(page(real, "en", "entities", "argentina"))["breadcrumb"]())
     steps = JustHTML(html, fragment=True, sanitize=False).query("nav.breadcrumb > ol > li")
     assert [step.to_text() for step in steps] == ["Shield of the Americas", "Countries", "Argentina"]
     assert steps[-1].attrs == {"aria-current": "page"}

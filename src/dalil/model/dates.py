@@ -15,8 +15,18 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from dalil.problems import Phrase, phrase
+
 Precision = Literal["day", "month", "year"]
-SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+
+
+class BadDate(ValueError):
+    """A text that is no date; `reason` says why."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -38,14 +48,14 @@ class Date:
 
     @classmethod
     def parse(cls, text: str) -> Date:
-        """Reads the notation of this module; raises ValueError with a reason for people."""
+        """Reads the notation of this module; raises BadDate."""
         first, slash, second = text.strip().partition("/")
         start = _parse_day(first)
         if not slash:
             return cls(start)
         end = _parse_day(second)
         if end.first < start.first:
-            raise ValueError("the range ends before it starts")
+            raise BadDate(phrase("date-backwards"))
         return cls(start, end)
 
     @property
@@ -77,10 +87,10 @@ class Date:
                 return value
             try:
                 if not isinstance(value, str):
-                    raise ValueError("a date is text such as 2026-03-05")
+                    raise BadDate(phrase("date-form"))
                 return cls.parse(value)
-            except ValueError as error:
-                raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from error
+            except BadDate as error:
+                raise PydanticCustomError("bad_date", "not a date", {"reason": error.reason}) from error
 
         return core_schema.no_info_plain_validator_function(
             validate,
@@ -92,16 +102,16 @@ class Date:
 def _parse_day(text: str) -> Day:
     match = SINGLE.fullmatch(text)
     if not match:
-        raise ValueError("a date is written 2026-03-05, 2026-03 or 2026, with ~ after it for “about”")
+        raise BadDate(phrase("date-form"))
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year:
-        raise ValueError("there is no year 0000")
+        raise BadDate(phrase("date-year"))
     if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month:02d}")
+        raise BadDate(phrase("date-month", month=f"{month:02d}"))
     if month is not None and day is not None:
         days = calendar.monthrange(year, month)[1]
         if not 1 <= day <= days:
-            raise ValueError(f"month {month:02d} of {year} has {days} days, not {day:02d}")
+            raise BadDate(phrase("date-day", month=f"{month:02d}", year=year, days=days, day=f"{day:02d}"))
     first = datetime.date(year, month or 1, day or 1)
     if day:
         return Day(first, first, "day", bool(match[4]))
