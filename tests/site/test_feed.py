@@ -79,11 +79,11 @@ def test_the_page_lists_changes_of_one_kind_or_all(changed: Project) -> None:
     page = Page(checked.renderer.shared["en"], "", "home")
     assert [change.revision.kind for change in page.changes()] == ["correction", "clarification", "update"]
     assert [change.claim.id for change in page.changes("correction")] == ["two-signed"]
-    html = str(checked.renderer.macros_for(page)["changes"]("clarification"))
+    html = str(checked.renderer.templates.macros_for(page)["changes"]("clarification"))
     assert "chile-signed/#revision-1" in html
     assert "What &lt;2026-05-01&gt;" in html
     assert html.count("<li>") == 1
-    assert "There are none so far." in str(checked.renderer.macros_for(page)["changes"]("no-such-kind"))
+    assert "There are none so far." in str(checked.renderer.templates.macros_for(page)["changes"]("no-such-kind"))
 
 
 def test_a_claim_has_its_own_history(changed: Project) -> None:
