@@ -93,6 +93,8 @@ def test_the_menu_copies_the_link_and_the_citation(desk: Page, address: str, bui
         expect(card.locator(".card-own")).to_have_attribute("href", address + locale + f"claims/{claim}/")
         other = "" if locale else "en/"
         expect(card.locator("a[hreflang]")).to_have_attribute("href", address + other + f"claims/{claim}/")
+        verified = shared.verified(shared.store.assertion(claim))
+        expect(card.locator(".card-verified")).to_have_text(shared.texts.interface("verified.on", date=verified) + ".")
         card.locator("[data-copy=link]").click()
         expect(card.get_by_role("status")).to_have_text(shared.texts.interface("menu.copied"))
         assert desk.evaluate("navigator.clipboard.readText()") == address + locale + f"claims/{claim}/"

@@ -24,6 +24,7 @@ STEPS = {
     "cards": "Drawing pictures",
     "compress": "Compressing",
     "verify": "Verifying pages",
+    "lookup": "Looking up sources",
 }
 
 

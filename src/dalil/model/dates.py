@@ -58,6 +58,11 @@ class Date:
             raise BadDate(phrase("date-backwards"))
         return cls(start, end)
 
+    @classmethod
+    def on(cls, day: datetime.date) -> Date:
+        """One day, exactly."""
+        return cls(Day(day, day, "day"))
+
     @property
     def first(self) -> datetime.date:
         """The earliest day it may mean."""

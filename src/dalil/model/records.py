@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
+from dalil.model.verification import Deadline, Periods, Verified
 
 LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 """A BCP 47 code: language, perhaps script, perhaps region."""
@@ -124,6 +125,10 @@ class Source(Record):
     """What a reader should know before trusting it."""
     caveat: Text | None = None
     """The same in words."""
+    verified: Verified | None = None
+    """The day on which somebody last saw that it still says what is cited; `accessed` unless given."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its type unless given."""
 
 
 class Entity(Record):
@@ -203,8 +208,10 @@ class Claim(Record):
     """An editorial remark for the claim's page."""
     superseded_by: Id | None = None
     """The claim that takes its place."""
-    verify_by: Date | None = None
-    """The day by which it is to be looked at again."""
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
     revisions: Revisions = []
     """Changes of what it says, since it was first published."""
 
@@ -232,6 +239,10 @@ class Statement(Record):
     """The page it belongs to."""
     citations: Citations = []
     """What bears it out, or speaks against it."""
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
     revisions: Revisions = []
     """What was changed in it since it was first published."""
 
@@ -269,6 +280,10 @@ class Dispute(Record):
     """Why it does."""
     values: dict[str, Value] = {}
     """Values that its texts place."""
+    verified: Verified | None = None
+    """The day on which somebody last weighed its versions."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again."""
 
 
 class Term(Record):
@@ -364,5 +379,7 @@ class Site(Strict):
     """The day of the last change to the store; the build's clock."""
     licence: Licence | None = None
     """The licence of texts and data."""
+    verify: Periods = Periods()
+    """How long what was checked is trusted before it must be looked at again."""
     report: Address | None = None
     """Where a reader reports a mistake."""

@@ -72,6 +72,8 @@ class SourceView:
     """The same for people: letters of other scripts stand as themselves."""
     archive: str | None
     """The address of a lasting copy."""
+    dead: str | None
+    """Since when its page is not to be had at its address, in words; None while it is."""
     title_html: Markup
     """Its title: as it stands in its own language, or in our rendering, in brackets."""
     publisher_html: Markup
@@ -90,6 +92,8 @@ class SourceView:
     """The date that it bears."""
     accessed_html: Markup
     """The day on which it was read."""
+    verified_html: Markup | None
+    """The day on which it was last found to say what is cited, where that is later."""
     caveat_html: Markup | None
     """Why to be careful with it."""
     resting: int
@@ -224,6 +228,8 @@ class DisputeView:
     """What the site writes."""
     reason_html: Markup
     """Why."""
+    verified: str | None
+    """The day on which its versions were last weighed, in words."""
 
 
 @dataclass(frozen=True)

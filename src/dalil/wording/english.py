@@ -452,6 +452,16 @@ WORDING: dict[str, Wording] = {
         "Correct the date, cite a later source, or mark the event with “planned: yes”.",
         reason="A source cannot report what happened after it.",
     ),
+    "verified-too-early": _w(
+        "verified on {verified}, before {what} on {date}",
+        "Write the day on which somebody last checked it, or leave “verified” out.",
+        reason="Nobody could check what was not there yet.",
+    ),
+    "verify-by-too-early": _w(
+        "to be looked at again by {by}, which is not after {verified}, the day of the last look",
+        "Choose a later day, write “never”, or leave “verify_by” out: it then follows from its kind.",
+        reason="A deadline that has passed when it is set reminds nobody.",
+    ),
     # Values
     "statement-field": _w(
         "the sentence of the role “{role}” places “{{{field}}}”, which this statement lacks",
