@@ -18,7 +18,7 @@ LAYERS = [
     {"dalil", "dalil.problems", "dalil.progress", "dalil.inline", "dalil.messages", "dalil.characters", "dalil.cleaning", "dalil.yaml_faults", "dalil.composing", "dalil.reading", "dalil.watching"},
     {"dalil.wording", *(f"dalil.wording.{path.stem}" for path in (SOURCE / "wording").glob("*.py"))},
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
-    {"dalil.locales", "dalil.loading"},
+    {"dalil.locales", "dalil.validating", "dalil.loading"},
     {"dalil.store"},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},

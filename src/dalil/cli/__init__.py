@@ -11,7 +11,7 @@ import click
 
 from dalil.cli.saying import language_option
 
-COMMANDS = ("build", "check", "macros", "serve", "stats")
+COMMANDS = ("build", "check", "explain", "macros", "serve", "stats")
 """A command is the function `command` of the module of its name."""
 
 
