@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from support import ROOT
+from support import FILES, ROOT
 
 SOURCE = ROOT / "src" / "dalil"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -82,6 +82,8 @@ def test_the_engine_knows_nothing_of_the_topic() -> None:
         for record_id in yaml.safe_load(file.read_text(encoding="utf-8"))
         if "-" in record_id
     }
+    # The example project of the tests and of `dalil explain` has countries too.
+    ids -= {record_id for text in FILES.values() for record_id in re.findall(r"^([a-z-]+):", text, re.MULTILINE)}
     assert len(ids) > 100
     code = {path: path.read_text(encoding="utf-8") for path in MODULES}
     code |= {
@@ -99,4 +101,9 @@ def test_files_are_small_enough_to_be_one_thing() -> None:
         for path in MODULES
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
     }
-    assert set(long) <= {"dalil.wording.english", "dalil.wording.arabic", "dalil.model.records"}, long
+    assert set(long) <= {
+        "dalil.wording.english",
+        "dalil.wording.arabic",
+        "dalil.wording.examples",
+        "dalil.model.records",
+    }, long

@@ -457,6 +457,22 @@ WORDING: dict[str, Wording] = {
         "صحح التاريخ، أو أحل إلى مصدر لاحق، أو سم الحدث بـ«planned: yes».",
         reason="لا يخبر المصدر بما وقع بعده.",
     ),
+    "verified-too-early": _w(
+        "المراجعة في {verified} تسبق {date}، وهو تاريخ {what}",
+        "اكتب اليوم الذي رُوجعت فيه آخر مرة، أو احذف «verified».",
+        reason="لا يراجع أحد ما لم يوجد بعد.",
+    ),
+    "verify-by-too-early": _w(
+        "موعد المراجعة المقبلة {by} ليس بعد {verified}، وهو يوم آخر مراجعة",
+        "اختر يومًا لاحقًا، أو اكتب «never»، أو احذف «verify_by» فيتبع الموعد نوع السجل.",
+        reason="الموعد الذي فات حين حُدِّد لا يذكّر أحدًا.",
+    ),
+    "note-missing": _w(
+        "صارت «{id}» تقول غير ما كانت تقوله في «{base}»، وليس فيها ملاحظة عن ذلك",
+        "أضف تحت «revisions»: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}، أو اجعل «kind» «update» "
+        "أو «clarification».",
+        reason="من حق القارئ الذي استشهد بالمعلومة أن يعرف ما الذي تغيّر ومتى ولماذا.",
+    ),
     # Values
     "statement-field": _w(
         "جملة الدور «{role}» تضع «{{{field}}}» وليس في هذا البيان",
@@ -548,23 +564,6 @@ WORDING: dict[str, Wording] = {
         "شغّل الأمر «{command}».",
         reason="يُصنع هذا الملف من ملفات أخرى، فإن لم يُحدَّث قال غير ما تقوله.",
     ),
-    # Over time
-    "verified-too-early": _w(
-        "المراجعة في {verified} تسبق {date}، وهو تاريخ {what}",
-        "اكتب اليوم الذي رُوجعت فيه آخر مرة، أو احذف «verified».",
-        reason="لا يراجع أحد ما لم يوجد بعد.",
-    ),
-    "verify-by-too-early": _w(
-        "موعد المراجعة المقبلة {by} ليس بعد {verified}، وهو يوم آخر مراجعة",
-        "اختر يومًا لاحقًا، أو اكتب «never»، أو احذف «verify_by» فيتبع الموعد نوع السجل.",
-        reason="الموعد الذي فات حين حُدِّد لا يذكّر أحدًا.",
-    ),
-    "note-missing": _w(
-        "صارت «{id}» تقول غير ما كانت تقوله في «{base}»، وليس فيها ملاحظة عن ذلك",
-        "أضف تحت «revisions»: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}، أو اجعل «kind» «update» "
-        "أو «clarification».",
-        reason="من حق القارئ الذي استشهد بالمعلومة أن يعرف ما الذي تغيّر ومتى ولماذا.",
-    ),
     # The built site
     "site-link": _w("الرابط «{href}» لا يقود إلى شيء", "{remedy}", reason="لا بد أن يقود كل رابط إلى شيء."),
     "site-anchor": _w(
@@ -590,6 +589,8 @@ PHRASES: dict[str, str] = {
     "nothing": "لا شيء",
     "found-mapping": "مجموعة حقول",
     "found-list": "قائمة",
+    "it-was-read": "قراءة المصدر",
+    "source-published": "نشر مصدرها «{id}»",
     # Records
     "entity": "كيان",
     "event": "حدث",

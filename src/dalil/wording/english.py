@@ -462,6 +462,12 @@ WORDING: dict[str, Wording] = {
         "Choose a later day, write “never”, or leave “verify_by” out: it then follows from its kind.",
         reason="A deadline that has passed when it is set reminds nobody.",
     ),
+    "note-missing": _w(
+        "“{id}” says something else than at {base}, and carries no note of it",
+        "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
+        "clarification.",
+        reason="Readers who cited the claim must be able to see what changed, when and why.",
+    ),
     # Values
     "statement-field": _w(
         "the sentence of the role “{role}” places “{{{field}}}”, which this statement lacks",
@@ -553,13 +559,6 @@ WORDING: dict[str, Wording] = {
         "Run `{command}`.",
         reason="It is made from other files, and would say something else than they do.",
     ),
-    # Over time
-    "note-missing": _w(
-        "“{id}” says something else than at {base}, and carries no note of it",
-        "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
-        "clarification.",
-        reason="Readers who cited the claim must be able to see what changed, when and why.",
-    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -593,6 +592,8 @@ PHRASES: dict[str, str] = {
     "nothing": "nothing",
     "found-mapping": "a mapping",
     "found-list": "a list",
+    "it-was-read": "it was read",
+    "source-published": "its source “{id}” was published",
     # Records
     "entity": "entity",
     "event": "event",

@@ -5,6 +5,7 @@ The same words go to the terminal (`dalil explain`), to code scanners, and to th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dalil.problems import Place, Problem
@@ -75,9 +76,9 @@ def as_text(code: str, language: str) -> str:
 
 def as_markdown(code: str, language: str) -> str:
     """An explanation in Markdown, without a heading."""
-    parts = [f"**{shown(code, language)}**", reason_of(code, language)]
+    parts = [f"**{_escaped(shown(code, language))}**", _escaped(reason_of(code, language))]
     if hints := list(hints_of(code, language)):
-        parts.append("\n".join(f"- {hint}" for hint in hints))
+        parts.append("\n".join(f"- {_escaped(hint)}" for hint in hints))
     if example := EXAMPLES.get(code):
         kind = "jinja" if example.file.startswith(("docs/", "macros/")) else "yaml"
         parts += [
@@ -99,6 +100,11 @@ def as_page(language: str) -> str:
 
 def _halves(example: Example, language: str) -> list[tuple[str, str]]:
     return [(sentence("wrong", language), example.wrong), (sentence("right", language), example.right)]
+
+
+def _escaped(words: str) -> str:
+    """Words in which nothing means anything to Markdown."""
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", words)
 
 
 def _indented(text: str) -> str:
