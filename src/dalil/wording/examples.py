@@ -270,7 +270,7 @@ EXAMPLES: dict[str, Example] = {
         "  citations: []",
         "  citations: [{source: first-source, locator: {words: Chile signed}}]",
         what=phrase("statement"),
-        id="argentina-signed",
+        id="chile-signed",
     ),
     "locator-missing": _e(
         CLAIMS, "    - {source: second-source}", "    - {source: second-source, locator: {paragraph: 2}}"
