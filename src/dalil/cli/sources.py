@@ -184,7 +184,7 @@ def _say(store: Store, chosen: Sequence[str], results: Results, quiet: bool) -> 
     said = f"{len(results.lookups)} of {len(store.sources)} sources looked up"
     tell(f"{said}: {parts}." if parts else f"{said}.")
     if results.copies:
-        tell(f"{len(results.copies)} archive copies found.")
+        tell(f"{len(results.copies)} archive cop{'y' if len(results.copies) == 1 else 'ies'} found.")
     if fresh and not results.left and not chosen:
         tell("Every look-up is fresh; --again makes them all again.")
 
