@@ -19,6 +19,7 @@ LAYERS = [
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.loading"},
     {"dalil.store"},
+    {"dalil.schema", *(f"dalil.schema.{path.stem}" for path in (SOURCE / "schema").glob("*.py"))},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},

@@ -455,6 +455,12 @@ WORDING: dict[str, Wording] = {
         "Add it to data/interface.",
         reason="A label of the interface would be blank.",
     ),
+    # What is made from the models
+    "schema-stale": _w(
+        "the file is not up to date",
+        "Run `dalil schema`.",
+        reason="Editors' programs would complete and underline by what held once.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."

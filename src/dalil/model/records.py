@@ -20,7 +20,11 @@ def _not_blank(text: str) -> str:
     return text.strip("\n")
 
 
-Words = Annotated[str, AfterValidator(_not_blank)]
+Words = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    Field(json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}),
+]
 Text = dict[LocaleCode, Words]
 """A text in each language of the site: locale code to ICU message."""
 
@@ -31,7 +35,16 @@ def _web_address(text: str) -> str:
     return text
 
 
-Address = Annotated[str, AfterValidator(_web_address)]
+Address = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(
+        json_schema_extra={
+            "pattern": r"^https?://\S*$",
+            "errorMessage": "Expected: an address that starts with https:// or http://.",
+        }
+    ),
+]
 
 Stance = Literal["supports", "disputes", "mentions"]
 Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
@@ -84,7 +97,7 @@ class Citation(Strict):
     source: Id
     """The source that is cited."""
     locator: Locator | None = None
-    """Required; checked apart, so that its absence has a code of its own."""
+    """Where in the source: no citation goes without. Checked apart, so that its absence has a code of its own."""
     stance: Stance = "supports"
     """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
 
@@ -251,7 +264,7 @@ class Dispute(Record):
     question: Text
     """What is disputed, as a question."""
     versions: Annotated[list[Version], BeforeValidator(listed)]
-    """Two or more; checked apart."""
+    """The answers that sources give, two or more (checked apart)."""
     conclusion: Text
     """What this site writes."""
     reason: Text
