@@ -43,7 +43,7 @@ def test_the_pattern_of_schemas_knows_every_date(day: datetime.date, length: int
 )
 def test_the_pattern_of_schemas_knows_what_is_no_date(text: str) -> None:
     assert not re.search(PATTERN, text)
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         Date.parse(text)
 
 
