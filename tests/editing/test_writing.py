@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.editing.writing import WIDTH, record_lines, scalar
@@ -43,6 +43,7 @@ def read_back(lines: list[str], line_end: str = "\n") -> Any:
     return document.data
 
 
+@settings(deadline=None)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
 def test_a_record_is_read_as_it_was_written(fields: dict[str, Any], line_end: str) -> None:
     lines = record_lines("a-record", fields, CODES)
@@ -50,6 +51,7 @@ def test_a_record_is_read_as_it_was_written(fields: dict[str, Any], line_end: st
     assert not any("\n" in line or "\r" in line or line != line.rstrip() for line in lines)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_scalar_is_quoted_only_where_it_must_be(text: str) -> None:
     for flow in (False, True):
@@ -66,7 +68,7 @@ def test_a_scalar_is_quoted_only_where_it_must_be(text: str) -> None:
 
 
 def test_a_record_looks_as_the_house_writes_them() -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "topic": "home",
         "text": {"ar": "شيء.", "en": "One thing: " + "many words " * 14 + "end."},
         "values": {"n": {"count": {"statements": {"role": "signed"}}}, "day": {"date": "2026-03-05"}},

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -198,6 +198,7 @@ def as_yaml(text: str, style: str) -> Any:
 
 
 @pytest.mark.parametrize("field", [name for name in Probe.model_fields if name != "id"])
+@settings(deadline=None)
 @given(text=SCALARS, style=st.sampled_from(["plain", "quoted"]))
 def test_what_the_model_takes_the_schema_takes(field: str, text: str, style: str) -> None:
     seen = as_yaml(text, style)
@@ -275,6 +276,7 @@ def test_a_new_record_filled_in_is_a_record(kind: str) -> None:
         assert found == [], snippet["label"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_only_the_first_line_of_a_file_is_touched(raw: bytes) -> None:
     once = marked("data/claims/all.yml", raw)

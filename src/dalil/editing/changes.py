@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -120,7 +121,8 @@ class Changes:
 
 
 def _without_line(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.place.path, repr(sorted(problem.details.items()))
+    details = re.sub(r":\d+:\d+", "", repr(sorted(problem.details.items())))
+    return problem.code, problem.place.path, details
 
 
 def store_problems(root: Path) -> list[Problem]:

@@ -33,7 +33,7 @@ Value = str | Sequence[Any] | Mapping[str, Any]
 
 
 def record_lines(record_id: str, fields: Mapping[str, Value], locales: Iterable[str]) -> list[str]:
-    """The lines of a record, without line ends. A mapping of locales to words is a text, which gets a line a language."""
+    """The lines of a record, without line ends. A mapping of locales to words is a text and gets a line a language."""
     codes = frozenset(locales)
     lines = [f"{record_id}:"]
     for name, value in fields.items():
@@ -125,7 +125,12 @@ def scalar(text: str, *, flow: bool) -> str:
     node = _parsed(f"{{k: {text}}}" if flow else f"k: {text}")
     if text not in NULLS and "\n" not in text and isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         value = node.value[0][1]
-        if isinstance(value, yaml.ScalarNode) and not value.style and value.value == text and not value.tag.startswith("!"):
+        if (
+            isinstance(value, yaml.ScalarNode)
+            and not value.style
+            and value.value == text
+            and not value.tag.startswith("!")
+        ):
             return text
     return quoted(text)
 
