@@ -29,6 +29,8 @@ check: $(READY) ## Check the store and the pages; print every problem
 test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil macros --check
 	@$(BIN)/dalil explain --check
+	@$(BIN)/dalil schema --check
+	@$(BIN)/python tests/language_server/install.py
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Lint, format and types only

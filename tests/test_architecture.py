@@ -20,6 +20,7 @@ LAYERS = [
     {"dalil.model", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.pictures", "dalil.model.verification", "dalil.model.register", "dalil.model.kinds", "dalil.model.texts"},
     {"dalil.locales", "dalil.validating", "dalil.loading"},
     {"dalil.store"},
+    {"dalil.schema", *(f"dalil.schema.{path.stem}" for path in (SOURCE / "schema").glob("*.py"))},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.verification", "dalil.liveness"},
     {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
@@ -33,6 +34,7 @@ LAYERS = [
     {"dalil.project", "dalil.partly"},
     {"dalil.stats", "dalil.due"},
     {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
+    {"dalil.editing", *(f"dalil.editing.{path.stem}" for path in (SOURCE / "editing").glob("*.py"))},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip

@@ -11,7 +11,8 @@ from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
 
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
 
@@ -21,7 +22,11 @@ def _not_blank(text: str) -> str:
     return text.strip("\n")
 
 
-Words = Annotated[str, AfterValidator(_not_blank)]
+Words = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    Field(json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}),
+]
 Text = dict[LocaleCode, Words]
 """A text in each language of the site: locale code to ICU message."""
 
@@ -32,7 +37,16 @@ def _web_address(text: str) -> str:
     return text
 
 
-Address = Annotated[str, AfterValidator(_web_address)]
+Address = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(
+        json_schema_extra={
+            "pattern": r"^https?://\S*$",
+            "errorMessage": "Expected: an address that starts with https:// or http://.",
+        }
+    ),
+]
 
 Stance = Literal["supports", "disputes", "mentions"]
 Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
@@ -85,7 +99,7 @@ class Citation(Strict):
     source: Id
     """The source that is cited."""
     locator: Locator | None = None
-    """Required; checked apart, so that its absence has a code of its own."""
+    """Where in the source: no citation goes without. Checked apart, so that its absence has a code of its own."""
     stance: Stance = "supports"
     """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
 
@@ -273,7 +287,7 @@ class Dispute(Record):
     question: Text
     """What is disputed, as a question."""
     versions: Annotated[list[Version], BeforeValidator(listed)]
-    """Two or more; checked apart."""
+    """The answers that sources give, two or more (checked apart)."""
     conclusion: Text
     """What this site writes."""
     reason: Text

@@ -559,6 +559,32 @@ WORDING: dict[str, Wording] = {
         "Run `{command}`.",
         reason="It is made from other files, and would say something else than they do.",
     ),
+    # Adding a record
+    "new-twin": _w(
+        "the store may have this already as “{id}”: {why}",
+        "Use that record, or add “--anyway” if yours is another one.",
+        reason="Two records of one thing split what is said of it, and count twice.",
+    ),
+    "new-id": _w(
+        "no id can be made of the record's words",
+        "Give one with “--id”: ASCII letters in lower case, digits and single hyphens.",
+        reason="An id is how everything else refers to a record, and stands in its address.",
+    ),
+    "new-file": _w(
+        "“{file}” is no file of data/{kind}",
+        "Name a file such as data/{kind}/all.yml.",
+        reason="The folder of a file says which kind of record it holds.",
+    ),
+    "new-layout": _w(
+        "nothing can be added to the file by a command",
+        "Write the record by hand, or name another file with “--file data/{kind}/….yml”.",
+        reason="Its records do not stand one below the other at the start of a line.",
+    ),
+    "new-missing": _w(
+        "the new record lacks “{field}”",
+        "Add {options}, or run the command on a terminal, where it asks.",
+        reason="The record would fail the check.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -737,6 +763,7 @@ SENTENCES: dict[str, str] = {
     "group-pictures": "Pictures",
     "group-entities": "Entities",
     "group-pages": "Pages and macros",
+    "group-adding": "Adding records",
     "group-built-site": "The built site",
     "no-code": "There is no code “{code}”.",
     "meant": "Did you mean “{nearest}”?",
