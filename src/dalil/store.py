@@ -60,6 +60,8 @@ class Store:
     lookups: Mapping[str, Lookup]
     """Source id to what the last look at its present address found."""
     loaded: Loaded
+    only: frozenset[str] | None = None
+    """The files whose records are to be checked; all of them unless given."""
 
     @classmethod
     def of(cls, loaded: Loaded) -> Store:
@@ -82,6 +84,13 @@ class Store:
         """The records of a folder."""
         records: Mapping[str, Any] = getattr(self, kind)
         return records
+
+    def records(self) -> Iterator[tuple[str, str, Any]]:
+        """(folder, id, record) of each record that is to be checked."""
+        for kind in self.loaded.records:
+            for record_id, record in self.of_kind(kind).items():
+                if self.only is None or self.loaded.documents[kind, record_id].path in self.only:
+                    yield kind, record_id, record
 
     def has(self, kind: str, record_id: str) -> bool:
         """Whether a record stands in the files, even one that could not be read."""

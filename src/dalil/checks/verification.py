@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dalil.model.dates import Date
 from dalil.model.records import Source
-from dalil.problems import Problems
+from dalil.problems import Phrase, Problems, phrase
 from dalil.store import Store
 from dalil.verification import KINDS, Verifiable
 
@@ -32,13 +32,13 @@ def _verified(record: Verifiable) -> Date | None:
     return record.verified or (record.accessed if isinstance(record, Source) else None)
 
 
-def _earliest(record: Verifiable, store: Store) -> tuple[str, Date] | None:
+def _earliest(record: Verifiable, store: Store) -> tuple[Phrase, Date] | None:
     """What must have been there when the record was verified, and since when."""
     if isinstance(record, Source):
-        return "it was read", record.accessed
+        return phrase("it-was-read"), record.accessed
     cited = [store.sources.get(citation.source) for citation in getattr(record, "citations", [])]
     dates = [(source.published, source.id) for source in cited if source and isinstance(source.published, Date)]
     if not dates:
         return None
     newest, source_id = max(dates, key=lambda one: one[0].first)
-    return f"its source “{source_id}” was published", newest
+    return phrase("source-published", id=source_id), newest

@@ -57,6 +57,8 @@ class ExportedRevision(Exported):
 
     date: str
     """The day of the change (EDTF)."""
+    kind: str
+    """correction (it was wrong), update (the matter moved on) or clarification (the same, said more clearly)."""
     what: ByLocale
     """What was changed."""
     why: ByLocale
@@ -84,6 +86,8 @@ class ExportedAssertion(Exported):
     """The day by which it is to be checked again (EDTF); null when it never is."""
     page: ByLocale
     """Address of its page, relative to the root of the site."""
+    revisions: list[ExportedRevision]
+    """Changes of what it says since it was first published."""
 
 
 class ExportedClaim(ExportedAssertion):
@@ -97,8 +101,6 @@ class ExportedClaim(ExportedAssertion):
     """An editorial remark."""
     superseded_by: str | None
     """Id of the claim that takes its place."""
-    revisions: list[ExportedRevision]
-    """Changes of what it says since it was first published."""
 
 
 class ExportedStatement(ExportedAssertion):

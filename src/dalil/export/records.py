@@ -25,17 +25,12 @@ class Export:
 
     def claim(self, claim: Claim) -> models.ExportedClaim:
         """A claim."""
-        revisions = [
-            models.ExportedRevision(date=str(r.date), what=self._text(r.what), why=self._text(r.why))
-            for r in claim.revisions
-        ]
         return models.ExportedClaim(
             **self._assertion(claim, "claims"),
             values={name: self._value(value) for name, value in claim.values.items()},
             attribution=claim.attribution,
             note=self._text(claim.note) if claim.note else None,
             superseded_by=claim.superseded_by,
-            revisions=revisions,
         )
 
     def statement(self, statement: Statement) -> models.ExportedStatement:
@@ -185,6 +180,10 @@ class Export:
             **self._verification(assertion),
             "text": {code: one.plain_sentence(assertion) for code, one in self._shared.items()},
             "page": self._page(kind, assertion.id) or {},
+            "revisions": [
+                models.ExportedRevision(date=str(r.date), kind=r.kind, what=self._text(r.what), why=self._text(r.why))
+                for r in assertion.revisions
+            ],
         }
 
     def _passage(self, citation: Citation) -> str:

@@ -11,7 +11,8 @@ from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
 
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
 
@@ -21,7 +22,11 @@ def _not_blank(text: str) -> str:
     return text.strip("\n")
 
 
-Words = Annotated[str, AfterValidator(_not_blank)]
+Words = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    Field(json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}),
+]
 Text = dict[LocaleCode, Words]
 """A text in each language of the site: locale code to ICU message."""
 
@@ -32,7 +37,16 @@ def _web_address(text: str) -> str:
     return text
 
 
-Address = Annotated[str, AfterValidator(_web_address)]
+Address = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(
+        json_schema_extra={
+            "pattern": r"^https?://\S*$",
+            "errorMessage": "Expected: an address that starts with https:// or http://.",
+        }
+    ),
+]
 
 Stance = Literal["supports", "disputes", "mentions"]
 Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
@@ -85,7 +99,7 @@ class Citation(Strict):
     source: Id
     """The source that is cited."""
     locator: Locator | None = None
-    """Required; checked apart, so that its absence has a code of its own."""
+    """Where in the source: no citation goes without. Checked apart, so that its absence has a code of its own."""
     stance: Stance = "supports"
     """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
 
@@ -167,15 +181,24 @@ class Event(Record):
     """Known only from announcements made before its date."""
 
 
+RevisionKind = Literal["correction", "update", "clarification"]
+
+
 class Revision(Strict):
-    """A change of what a claim says."""
+    """A change of what a claim or statement says."""
 
     date: Date
     """The day of the change."""
+    kind: RevisionKind
+    """correction: it was wrong. update: the matter or its sources moved on. clarification: it says the same more
+    clearly."""
     what: Text
     """What was changed."""
     why: Text
     """Why it was changed."""
+
+
+Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 
 
 class Claim(Record):
@@ -203,7 +226,7 @@ class Claim(Record):
     """The day on which somebody last checked it against its sources."""
     verify_by: Deadline | None = None
     """The day by which it is to be looked at again; by its status unless given."""
-    revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+    revisions: Revisions = []
     """Changes of what it says, since it was first published."""
 
 
@@ -234,6 +257,8 @@ class Statement(Record):
     """The day on which somebody last checked it against its sources."""
     verify_by: Deadline | None = None
     """The day by which it is to be looked at again; by its status unless given."""
+    revisions: Revisions = []
+    """What was changed in it since it was first published."""
 
 
 class Role(Record):
@@ -262,7 +287,7 @@ class Dispute(Record):
     question: Text
     """What is disputed, as a question."""
     versions: Annotated[list[Version], BeforeValidator(listed)]
-    """Two or more; checked apart."""
+    """The answers that sources give, two or more (checked apart)."""
     conclusion: Text
     """What this site writes."""
     reason: Text

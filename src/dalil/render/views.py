@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dalil.model.dates import Date
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -310,6 +312,14 @@ class JudgementView:
 class RevisionView:
     """A change of what a claim says."""
 
+    id: str
+    """Its place on the claim's page, such as `revision-1`: counted from the oldest, so that it lasts."""
+    kind: str
+    """correction, update or clarification."""
+    label: str
+    """The same in words."""
+    date: Date
+    """When."""
     date_html: Markup
     """When."""
     what_html: Markup
@@ -320,7 +330,7 @@ class RevisionView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """The latest change of a claim, as the home page shows it."""
+    """A change, with the claim in which it was made."""
 
     claim: LinkView
     """The claim."""
