@@ -11,7 +11,20 @@ import click
 
 from dalil.cli.saying import language_option
 
-COMMANDS = ("build", "check", "due", "explain", "impact", "macros", "new", "schema", "serve", "sources", "stats")
+COMMANDS = (
+    "build",
+    "check",
+    "due",
+    "explain",
+    "impact",
+    "macros",
+    "new",
+    "rename",
+    "schema",
+    "serve",
+    "sources",
+    "stats",
+)
 """A command is the function `command` of the module of its name."""
 
 

@@ -57,6 +57,10 @@ class Changes:
             raise ProblemsFound(found)
         return self._on_disk(path)
 
+    def before(self, path: str) -> str:
+        """The text of a file as it stands in the project."""
+        return self._on_disk(path)
+
     def _on_disk(self, path: str) -> str:
         target = self.root / path
         return target.read_bytes().decode("utf-8") if target.exists() else ""

@@ -585,6 +585,28 @@ WORDING: dict[str, Wording] = {
         "Add {options}, or run the command on a terminal, where it asks.",
         reason="The record would fail the check.",
     ),
+    # Renaming
+    "rename-unknown": _w(
+        "no record has the id “{id}”",
+        MEANT,
+        "`dalil stats` counts what there is; ids stand at the start of lines in data/.",
+        reason="There is nothing to rename.",
+    ),
+    "rename-interface": _w(
+        "“{id}” is a string of the interface, which macros and the theme call by this name",
+        "Change its words instead; they stand under “text”.",
+        reason="Its name is seen by nobody.",
+    ),
+    "rename-former": _w(
+        "“{id}” is the former id of “{current}”",
+        "Choose another id; addresses that readers kept lead from this one to “{current}”.",
+        reason="One address cannot lead to two records.",
+    ),
+    "rename-link": _w(
+        "a link to “{id}” is written here in a way that a command cannot change",
+        "Change this link by hand first, or write the text without escapes.",
+        reason="A link that is passed over would lead nowhere.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -763,7 +785,7 @@ SENTENCES: dict[str, str] = {
     "group-pictures": "Pictures",
     "group-entities": "Entities",
     "group-pages": "Pages and macros",
-    "group-adding": "Adding records",
+    "group-adding": "Adding and renaming records",
     "group-built-site": "The built site",
     "no-code": "There is no code “{code}”.",
     "meant": "Did you mean “{nearest}”?",
