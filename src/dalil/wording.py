@@ -503,6 +503,18 @@ WORDING: dict[str, Wording] = {
         "Change this link by hand first, or write the text without escapes.",
         reason="A link that is passed over would lead nowhere.",
     ),
+    # Looking up a record
+    "show-unknown": _w(
+        "no record has the id “{id}”, or had it",
+        MEANT,
+        "Ids stand at the start of lines in data/.",
+        reason="There is nothing to show.",
+    ),
+    "show-broken": _w(
+        "the record “{id}” cannot be read",
+        "`dalil check` says what is wrong with it.",
+        reason="What cannot be read cannot be shown.",
+    ),
     # What is made from the models
     "schema-stale": _w(
         "the file is not up to date",

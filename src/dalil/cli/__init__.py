@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("build", "check", "macros", "new", "rename", "schema", "serve", "stats")
+COMMANDS = ("build", "check", "macros", "new", "rename", "schema", "serve", "show", "stats")
 """A command is the function `command` of the module of its name."""
 
 

@@ -15,6 +15,7 @@ from dalil.progress import Step, silent
 from dalil.wording import say
 
 STEPS = {
+    "read": "Reading the project",
     "check": "Checking",
     "render": "Rendering pages",
     "site": "Making the site",
