@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dalil.wording import say
-from rich import CALLS, MORE
+from rich_project import CALLS, MORE
 from support import ROOT, TEA, Project
 
 
