@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 STEPS = {
+    "read": "Reading the project",
     "check": "Checking",
     "render": "Rendering pages",
     "site": "Making the site",

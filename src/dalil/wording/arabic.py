@@ -612,6 +612,18 @@ WORDING: dict[str, Wording] = {
         "عدّل هذا الرابط بيدك أولًا، أو اكتب النص من دون رموز الهروب.",
         reason="الرابط الذي يُترك لن يقود إلى شيء.",
     ),
+    # Looking up a record
+    "show-unknown": _w(
+        "لم يحمل سجل هذا المعرّف قط: «{id}»",
+        "أتقصد «{nearest}»؟",
+        "المعرّفات في أوائل الأسطر في ملفات data/.",
+        reason="ليس ثمة ما يُعرض.",
+    ),
+    "show-broken": _w(
+        "تعذرت قراءة السجل «{id}»",
+        "يبيّن الأمر `dalil check` موضع الخطأ فيه.",
+        reason="ما لا يُقرأ لا يُعرض.",
+    ),
     # The built site
     "site-link": _w("الرابط «{href}» لا يقود إلى شيء", "{remedy}", reason="لا بد أن يقود كل رابط إلى شيء."),
     "site-anchor": _w(
@@ -750,6 +762,14 @@ PHRASES: dict[str, str] = {
     "report-it": "هذا خطأ في المحرك أو وحدات الماكرو أو المظهر؛ أبلغ عنه بنص هذا السطر.",
     "near": "أقرب ملف: {file}",
     "engine-files": "إعداداته في mkdocs.yml، وقوالب المظهر في «overrides/».",
+    # Adding a record
+    "twin-page": "عنوانه يؤدي إلى الصفحة نفسها، {address}",
+    "twin-fields": "يماثله في {fields}",
+    "twin-title": "عنوانه «{words}»",
+    "twin-name": "اسمه «{words}»",
+    "twin-text": "نصه «{words}»",
+    "twin-question": "سؤاله «{words}»",
+    "twin-id": "معرّفه يكاد يطابقه",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 

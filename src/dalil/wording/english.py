@@ -607,6 +607,18 @@ WORDING: dict[str, Wording] = {
         "Change this link by hand first, or write the text without escapes.",
         reason="A link that is passed over would lead nowhere.",
     ),
+    # Looking up a record
+    "show-unknown": _w(
+        "no record has the id “{id}”, or had it",
+        MEANT,
+        "Ids stand at the start of lines in data/.",
+        reason="There is nothing to show.",
+    ),
+    "show-broken": _w(
+        "the record “{id}” cannot be read",
+        "`dalil check` says what is wrong with it.",
+        reason="What cannot be read cannot be shown.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -753,6 +765,14 @@ PHRASES: dict[str, str] = {
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+    # Adding a record
+    "twin-page": "its address leads to the same page, {address}",
+    "twin-fields": "it has the same {fields}",
+    "twin-title": "its title is “{words}”",
+    "twin-name": "its name is “{words}”",
+    "twin-text": "its text is “{words}”",
+    "twin-question": "its question is “{words}”",
+    "twin-id": "its id is nearly the same",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 
