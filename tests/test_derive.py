@@ -77,9 +77,9 @@ def test_sums_of_numbers(project: Project) -> None:
 @pytest.mark.parametrize(
     ("argentina", "chile", "reason"),
     [
-        ("{money: {amount: 1, currency: USD}}", "{money: {amount: 1, currency: EUR}}", "one kind and currency"),
-        ("{money: {amount: 1, currency: USD}}", "{integer: 1}", "one kind and currency"),
-        ("{integer: 1}", "{date: 2026}", "is no number"),
+        ("{money: {amount: 1, currency: USD}}", "{money: {amount: 1, currency: EUR}}", "values-of-several-kinds"),
+        ("{money: {amount: 1, currency: USD}}", "{integer: 1}", "values-of-several-kinds"),
+        ("{integer: 1}", "{date: 2026}", "statement-without-number"),
     ],
 )
 def test_what_cannot_be_summed_is_refused(project: Project, argentina: str, chile: str, reason: str) -> None:
@@ -91,5 +91,5 @@ def test_what_cannot_be_summed_is_refused(project: Project, argentina: str, chil
 def test_nothing_is_no_count(project: Project) -> None:
     store = project.check().store
     for kind in ("count", "list", "sum"):
-        with pytest.raises(CannotDerive, match="no statement fits"):
+        with pytest.raises(CannotDerive, match="no-statement-fits"):
             derive(store, **{kind: {"statements": {"subject": "the-treaty"}}})

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from dalil.problems import Problem
-from dalil.wording import WORDING, hint_of, say
-from support import Project, settings
+from dalil.wording import WORDING, hint_of, message_of, say
+from dalil.wording.saying import placed
+from support import Project, foreign_words, settings
 
 Break = Callable[[Project], object]
 
@@ -119,6 +119,14 @@ FAULTS = [
     Fault("no site file", lambda p: (p.root / SITE).unlink(), "file-missing", "data/site.yml:1:1", "data/site.yml"),
     Fault("no data folder", lambda p: shutil.rmtree(p.root / "data"), "folder-missing", "data:1:1", "data"),
     Fault("no mkdocs.yml", lambda p: (p.root / "mkdocs.yml").unlink(), "file-missing", "mkdocs.yml:1:1", "mkdocs.yml"),
+    Fault("file in no folder", write("data/new.yml", claim()), "file-misplaced", "data/new.yml:1:1", "claims"),
+    Fault("file of another format", write("data/claims/new.json", "{}"), "file-suffix", "data/claims/new.json:1:1", ".yml"),
+    Fault("file whose suffix is hidden", write("data/claims/new.yml.txt", claim()), "file-suffix", "data/claims/new.yml.txt:1:1", ".yml"),
+    Fault("UTF-16", write(NEW, claim().encode("utf-16")), "not-utf8", f"{NEW}:1:1", "UTF-8"),
+    Fault("merge conflict in the middle", add(CLAIMS, "=======\nx: 1\n>>>>>>> theirs\n"), "merge-conflict", f"{CLAIMS}:12:1"),
+    Fault("merge conflict on a page", add(HOME, "<<<<<<< HEAD\n"), "merge-conflict", f"{HOME}:13:1"),
+    Fault("merge conflict in the settings", add("mkdocs.yml", "||||||| base\n"), "merge-conflict", f"mkdocs.yml:{settings().count(chr(10)) + 1}:1"),
+    Fault("byte-order mark on a page", lambda p: p.write(HOME, "\ufeff" + p.read(HOME)), "byte-order-mark", f"{HOME}:1:1", "BOM"),
     Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-unreadable", f"{NEW}:1:1"),
     Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", LANGUAGES, "“i18n”"),
     Fault("no address of the site", swap("mkdocs.yml", "site_url: https://example.org/\n", ""), "settings-address", "mkdocs.yml:1:1", "address of the home page"),
@@ -134,7 +142,7 @@ FAULTS = [
     # YAML
     Fault("tab", write(NEW, "a-claim:\n\ttopic: home\n"), "tab-in-indent", f"{NEW}:2:1", "spaces"),
     Fault("unclosed quotation mark", write(NEW, 'a-claim:\n  topic: "home\n'), "yaml-syntax", f"{NEW}:2:10"),
-    Fault("colon in a text", swap(CLAIMS, "topic: home", "topic: home: page"), "yaml-syntax", f"{CLAIMS}:2:14", "quotes"),
+    Fault("colon in a text", swap(CLAIMS, "topic: home", "topic: home: page"), "needs-quotes", f"{CLAIMS}:2:14", "quotation marks"),
     Fault("unclosed bracket", write(NEW, "a-claim: {topic: home\n"), "yaml-syntax", f"{NEW}:1:10"),
     Fault("control character", write(NEW, "a-claim:\n  topic: ho\x01me\n"), "yaml-syntax", f"{NEW}:2:12"),
     Fault("a list instead of records", write(NEW, "- a\n- b\n"), "not-a-mapping", f"{NEW}:1:1", "id"),
@@ -146,6 +154,52 @@ FAULTS = [
     Fault("YAML bomb", write(NEW, BOMB), "too-many-nodes", f"{NEW}:1:32", "aliases"),
     Fault("deep nesting", write(NEW, "a: " + "[" * 60 + "]" * 60 + "\n"), "too-deep", f"{NEW}:1:43", "bracket"),
     Fault("a list as a key", write(NEW, "? [a, b]\n: c\n"), "key-not-text", f"{NEW}:1:3"),
+    Fault("text that starts with a sign of YAML", write(NEW, claim("*Something* else")), "needs-quotes", f"{NEW}:5:9", "quotation marks"),
+    Fault("text that starts with a per cent sign", write(NEW, claim("%something")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with an at sign", write(NEW, claim("@someone said")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with an exclamation mark", write(NEW, claim("!Important news")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with an ampersand", write(NEW, claim("&c. and more")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with a hyphen", write(NEW, claim("- a hyphen first")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with a link", write(NEW, claim("[The treaty](entity:the-treaty) was signed.")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that starts with a value", write(NEW, claim("{day} it was.")), "needs-quotes", f"{NEW}:5:9"),
+    Fault("text that is a value", write(NEW, claim("{day}", "في {day}.", "", "  values: {day: {date: 2026-02-03}}\n")), "wrong-type", f"{NEW}:5:9", "“{”"),
+    Fault("quotation that ends early", write(NEW, claim('"Some" thing')), "quote-closed-early", f"{NEW}:5:16", '\\"'),
+    Fault("apostrophe in single quotes", write(NEW, claim("'Panama's canal'")), "quote-closed-early", f"{NEW}:5:17", "’"),
+    Fault("number sign in a text", write(NEW, claim("Number #five")), "comment-in-text", f"{NEW}:5:16", "quotation marks"),
+    Fault("no space after a colon", swap(CLAIMS, "topic: home", "topic:home"), "space-missing", f"{CLAIMS}:2:8", "“: ”"),
+    Fault("no space after a hyphen", swap(CLAIMS, "    - {source: second", "    -{source: second"), "space-missing", f"{CLAIMS}:11:5", "“- ”"),
+    Fault("an alias of nothing", write(NEW, claim(more="  topic2: *nowhere\n")), "needs-quotes", f"{NEW}:8:11"),
+    Fault("a version of YAML that is not known", write(NEW, "%YAML 9.9\n---\n" + claim()), "yaml-syntax", f"{NEW}:1:1"),
+    Fault("a line that is dedented by one", swap(CLAIMS, "  citations:", " citations:"), "yaml-syntax", f"{CLAIMS}:9:2"),
+    Fault("a bracket of the wrong kind", swap(EVENTS, "[argentina, chile]", "[argentina, chile}"), "yaml-syntax", f"{EVENTS}:4:34"),
+    Fault("a chain of aliases", write(NEW, "".join(f"a{n}: &a{n} [*a{n - 1}]\n" if n else "a0: &a0 [x]\n" for n in range(3000))), "too-deep", f"{NEW}:1:10"),
+    # Characters
+    Fault("no-break space as indentation", swap(CLAIMS, "  topic: home", "\u00a0 topic: home"), "odd-space", f"{CLAIMS}:2:1", "type a space"),
+    Fault("ideographic space after a colon", swap(CLAIMS, "topic: home", "topic:\u3000home"), "odd-space", f"{CLAIMS}:2:9"),
+    Fault("no-break space after a hyphen", swap(CLAIMS, "    - {source: second", "    -\u00a0{source: second"), "odd-space", f"{CLAIMS}:11:6"),
+    Fault("zero-width space in an id", swap(CLAIMS, "source: first-source", "source: first-\u200bsource"), "invisible-character", f"{CLAIMS}:10:22", "Delete"),
+    Fault("zero-width space in an id, escaped", swap(CLAIMS, "source: first-source", 'source: "first-\\u200bsource"'), "invisible-character", f"{CLAIMS}:10:16"),
+    Fault("soft hyphen in a text", write(NEW, claim("Some\u00adthing.")), "invisible-character", f"{NEW}:5:13"),
+    Fault("byte-order mark in the middle", write(NEW, claim("Some \ufeffthing.")), "invisible-character", f"{NEW}:5:14"),
+    Fault("line separator in a text", write(NEW, claim("One.\u2028Two.")), "invisible-character", f"{NEW}:5:13"),
+    Fault("right-to-left override in a comment", add(CLAIMS, "# \u202ehidden\n"), "bidi-control", f"{CLAIMS}:12:3", "Delete"),
+    Fault("right-to-left override on a page", add(HOME, "\u202e"), "bidi-control", f"{HOME}:13:1"),
+    Fault("right-to-left mark in a macro", write("macros/bad.j2", "{#\u200f a macro #}"), "bidi-control", "macros/bad.j2:1:3"),
+    Fault("Cyrillic letter in an id", swap(CLAIMS, "source: first-source", "source: first-sоurce"), "look-alike", f"{CLAIMS}:10:23", "“first-source”"),
+    Fault("Cyrillic letter in a field's name", swap(CLAIMS, "topic: home", "tоpic: home"), "look-alike", f"{CLAIMS}:2:4", "“topic”"),
+    Fault("Cyrillic letter in a new id", write(NEW, claim().replace("a-claim", "а-claim")), "look-alike", f"{NEW}:1:1", "“a-claim”"),
+    Fault("an id all in Cyrillic", write(NEW, claim().replace("a-claim", "соре")), "bad-id", f"{NEW}:1:1", "“cope”"),
+    Fault("a field's name all in Cyrillic", swap(ENTITIES, "code: CL", "соdе: CL"), "look-alike", f"{ENTITIES}:10:24", "“code”"),
+    Fault("Greek letter in a text", write(NEW, claim("Sοmething.")), "look-alike", f"{NEW}:5:10", "Something"),
+    Fault("fullwidth digits", swap(CLAIMS, "2026-02-03", "２０２６-02-03"), "look-alike", f"{CLAIMS}:8:17", "2026-02-03"),
+    Fault("Arabic digits in a date", swap(CLAIMS, "2026-02-03", "٢٠٢٦-٠٢-٠٣"), "look-alike", f"{CLAIMS}:8:17", "2026-02-03"),
+    Fault("dashes in a date", swap(CLAIMS, "2026-02-03", "2026–02–03"), "look-alike", f"{CLAIMS}:8:21", "2026-02-03"),
+    Fault("Arabic decimal sign", write(NEW, claim("It was {n}.", "كان {n}.", "", "  values: {n: {decimal: ٦٫٥}}\n")), "look-alike", f"{NEW}:6:25", "6.5"),
+    Fault("Arabic comma between fields", swap(ENTITIES, "{kind: country, code: CL}", "{kind: country، code: CL}"), "look-alike", f"{ENTITIES}:10:22", "country, code"),
+    Fault("Arabic comma between ids", swap(EVENTS, "[argentina, chile]", "[argentina، chile]"), "look-alike", f"{EVENTS}:4:27", "argentina, chile"),
+    Fault("curly quotes around a word", swap(SOURCES, "type: news", "type: “news”"), "curly-quotes", f"{SOURCES}:2:9", "straight"),
+    Fault("curly quotes around a field's name", swap(CLAIMS, "  topic: home", "  “topic”: home"), "curly-quotes", f"{CLAIMS}:2:3"),
+    Fault("curly quotes around a text with a colon", write(NEW, claim("“He said: yes”")), "curly-quotes", f"{NEW}:5:9"),
     # Records
     Fault("bad id", write(NEW, claim().replace("a-claim", "A_Claim")), "bad-id", f"{NEW}:1:1", "a-claim"),
     Fault("id twice", write(NEW, claim().replace("a-claim", "two-signed")), "duplicate-id", f"{NEW}:1:1", "another id"),
@@ -164,6 +218,21 @@ FAULTS = [
     Fault("bad locale code", swap(SITE, "  en: {", "  English: {"), "bad-value", f"{SITE}:5:3"),
     Fault("unknown locale", swap(SITE, "  en: {formats: en-GB}", "  en: {formats: qq}"), "unknown-locale", f"{SITE}:5:3"),
     Fault("unknown default", swap(SITE, "default: ar", "default: fr"), "default-locale", f"{SITE}:2:10", "ar, en"),
+    Fault("record in another kind's folder", write("data/sources/new.yml", claim()), "wrong-folder", "data/sources/new.yml:1:1", "data/claims"),
+    Fault("field indented too far", swap(CLAIMS, "  topic: home\n  text:\n", "  text:\n    topic: home\n"), "unknown-field", f"{CLAIMS}:3:5", "two-signed"),
+    Fault("field indented too little", swap(CLAIMS, "  citations:", "  locator: {paragraph: 1}\n  citations:"), "unknown-field", f"{CLAIMS}:9:3", "“citations”"),
+    Fault("id given as a field", swap(CLAIMS, "  topic: home", "  id: two-signed\n  topic: home"), "unknown-field", f"{CLAIMS}:2:3", "Delete"),
+    Fault("a number that is no yes", swap(ENTITIES, "page: no", "page: 7"), "wrong-type", f"{ENTITIES}:4:9"),
+    Fault("a list where a text must stand", swap(CLAIMS, "  topic: home", "  topic: [home]"), "wrong-type", f"{CLAIMS}:2:10"),
+    Fault("a blank text", swap(PAGES, "en: Home}", "en: '  '}"), "wrong-type", f"{PAGES}:2:29"),
+    Fault("a length of time without a unit", write(NEW, claim("It took {n}.", "دام {n}.", "", "  values: {n: {duration: 50}}\n")), "wrong-type", f"{NEW}:6:26"),
+    Fault("a currency in small letters", write(NEW, claim("It cost {n}.", "كلّف {n}.", "", "  values: {n: {money: {amount: 5, currency: usd}}}\n")), "bad-value", f"{NEW}:6:45"),
+    Fault("paragraph zero", swap(CLAIMS, "{paragraph: 2}", "{paragraph: 0}"), "wrong-type", f"{CLAIMS}:11:52"),
+    Fault("a range that ends before it starts", swap(CLAIMS, "2026-02-03", "2026-02-03/2026-01-01"), "bad-date", f"{CLAIMS}:8:17"),
+    Fault("a day without a zero", swap(CLAIMS, "2026-02-03", "2026-2-3"), "bad-date", f"{CLAIMS}:8:17", "2026-03-05"),
+    Fault("a date in words", swap(SOURCES, "accessed: 2026-03-02", "accessed: 2 March 2026"), "bad-date", f"{SOURCES}:7:13"),
+    Fault("the year zero", swap(CLAIMS, "2026-02-03", "0000"), "bad-date", f"{CLAIMS}:8:17"),
+    Fault("a count of statements and entities", swap(CLAIMS, "{count: {statements: {role: signed}}}", "{count: {statements: {role: signed}, entities: {}}}"), "value-kind", f"{CLAIMS}:7:16"),
     # References
     Fault("unknown source", swap(CLAIMS, "source: first-source", "source: frist-source"), "unknown-source", f"{CLAIMS}:10:16", "“first-source”"),
     Fault("unknown entity", swap(STATEMENTS, "subject: chile", "subject: chili"), "unknown-reference", f"{STATEMENTS}:8:12", "“chile”"),
@@ -178,6 +247,12 @@ FAULTS = [
     Fault("enormous integer", write(NEW, claim("{n}", "{n}", "", "  values: {n: {integer: " + "9" * 5000 + "}}\n")), "wrong-type", f"{NEW}:6:25", ""),
     Fault("enormous amount", write(NEW, claim("{n}", "{n}", "", "  values: {n: {decimal: 1e999999999}}\n")), "wrong-type", f"{NEW}:6:25", ""),
     Fault("no number at all", write(NEW, claim("{n}", "{n}", "", "  values: {n: {percent: NaN}}\n")), "wrong-type", f"{NEW}:6:25", ""),
+    Fault("enormous negative integer", write(NEW, claim("{n}", "{n}", "", "  values: {n: {integer: -" + "9" * 30 + "}}\n")), "wrong-type", f"{NEW}:6:25"),
+    Fault("entry twice", swap(EVENTS, "[argentina, chile]", "[argentina, chile, argentina]"), "entry-twice", f"{EVENTS}:4:36", "Keep one"),
+    Fault("other name twice", swap(ENTITIES, "code: AR}", "code: AR, aliases: {en: [The Argentine, The Argentine]}}"), "entry-twice", f"{ENTITIES}:9:68"),
+    Fault("address twice", swap(SOURCES, "https://example.org/second", "http://www.example.org/first/"), "address-twice", f"{SOURCES}:16:8", "Keep one"),
+    Fault("statement twice", add(STATEMENTS, "again:\n  subject: chile\n  role: signed\n  object: the-treaty\n  topic: home\n  citations: [{source: second-source, locator: {whole: true}}]\n"), "said-twice", f"{STATEMENTS}:13:1", "citations of both"),
+    Fault("claim twice", write(NEW, claim() + claim().replace("a-claim", "b-claim")), "said-twice", f"{NEW}:8:1"),
     # Texts
     Fault("language missing", swap(PAGES, "{ar: الرئيسية, en: Home}", "{en: Home}"), "language-missing", f"{PAGES}:2:3", "ar: …"),
     Fault("language of another site", swap(PAGES, "en: Home}", "en: Home, fr: Accueil}"), "language-unknown", f"{PAGES}:2:35"),
@@ -199,6 +274,14 @@ FAULTS = [
     Fault("Latin comma in Arabic", write(NEW, claim(text_ar="شيء, آخر.")), "latin-punctuation", f"{NEW}:4:12", "،"),
     Fault("Latin question mark", write(NEW, claim(text_ar="أين?")), "latin-punctuation", f"{NEW}:4:12", "؟"),
     Fault("tatweel", write(NEW, claim(text_ar="شـيء.")), "tatweel", f"{NEW}:4:10", "Delete"),
+    Fault("languages in each other's place", write(NEW, claim("شيء ما.", "Something else.")), "wrong-script", f"{NEW}:4:9", "changed places"),
+    Fault("foreign word unmarked", write(NEW, claim(text_ar="قال NATO شيئا.")), "foreign-word", f"{NEW}:4:13", "[NATO](lang:en)"),
+    Fault("Arabic word in an English text", write(NEW, claim("Said شيء today.")), "foreign-word", f"{NEW}:5:14", "[شيء](lang:ar)"),
+    Fault("Persian letter", write(NEW, claim(text_ar="هذا کتاب.")), "foreign-letter", f"{NEW}:4:13", "“ك”"),
+    Fault("Persian yeh", write(NEW, claim(text_ar="كان علی حق.")), "foreign-letter", f"{NEW}:4:15", "“ي”"),
+    Fault("letter shape of an old program", write(NEW, claim(text_ar="ﺷيء ما.")), "foreign-letter", f"{NEW}:4:9", "“ش”"),
+    Fault("final letter within a word", write(NEW, claim(text_ar="هذا مىزان.")), "letter-within", f"{NEW}:4:13", "Correct"),
+    Fault("two words grown together", write(NEW, claim(text_ar="مدرسةالحي.")), "letter-within", f"{NEW}:4:9", "part the two words"),
     # Citations
     Fault("claim without citation", write(NEW, claim().split("  citations")[0]), "claim-without-citation", f"{NEW}:1:1", "citations:"),
     Fault("statement without citation", swap(STATEMENTS, "  citations: [{source: first-source, locator: {words: Chile signed}}]\n", ""), "claim-without-citation", f"{STATEMENTS}:7:1"),
@@ -217,6 +300,16 @@ FAULTS = [
     Fault("older sources than the event", swap(EVENTS, "date: 2026-02-03", "date: 2026-04-03"), "event-after-sources", f"{EVENTS}:3:9"),
     Fault("count of nothing", swap(CLAIMS, "{role: signed}", "{role: signed, subject: the-treaty}"), "underivable", f"{CLAIMS}:7:8"),
     Fault("statement without a field of its sentence", swap("data/roles/all.yml", "{subject} signed {object}.\"", "{subject} signed {object} at {at}.\""), "statement-field", f"{STATEMENTS}:1:1", "“at:”"),
+    # Verification
+    Fault("verified in the future", swap(CLAIMS, "  topic: home", "  verified: 2026-07-01\n  topic: home"), "date-in-future", f"{CLAIMS}:2:13"),
+    Fault("verified before its source was there", swap(CLAIMS, "  topic: home", "  verified: 2026-02-28\n  topic: home"), "verified-too-early", f"{CLAIMS}:2:13", "leave “verified” out"),
+    Fault("source verified before it was read", swap(SOURCES, "  type: news", "  verified: 2026-03-01\n  type: news"), "verified-too-early", f"{SOURCES}:2:13"),
+    Fault("deadline before the verification", swap(CLAIMS, "  topic: home", "  verified: 2026-03-05\n  verify_by: 2026-03-05\n  topic: home"), "verify-by-too-early", f"{CLAIMS}:3:14", "never"),
+    Fault("deadline before the source was read", swap(SOURCES, "  type: news", "  verify_by: 2026-02\n  type: news"), "verify-by-too-early", f"{SOURCES}:2:14"),
+    Fault("verified in a month", swap(CLAIMS, "  topic: home", "  verified: 2026-03\n  topic: home"), "wrong-type", f"{CLAIMS}:2:13"),
+    Fault("deadline that is no date", swap(CLAIMS, "  topic: home", "  verify_by: soon\n  topic: home"), "bad-date", f"{CLAIMS}:2:14"),
+    Fault("period that is none", add(SITE, "verify: {news: 0 days}\n"), "wrong-type", f"{SITE}:7:16"),
+    Fault("period of no kind", add(SITE, "verify: {single-sourced: 90 days}\n"), "unknown-field", f"{SITE}:7:10", "“single-source”"),
     # Pictures
     Fault("picture that no page shows", picture(a_matrix("{role: signed}")), "claim-unused", f"{PICTURE}:1:1", "Call it"),
     Fault("picture of no kind", picture(""), "value-kind", f"{PICTURE}:2:3"),
@@ -256,6 +349,9 @@ FAULTS = [
     Fault("heading on a page", swap(HOME, "{{ claims(", "## Signing\n\n{{ claims("), "page-prose", f"{HOME}:8:1"),
     Fault("unknown claim on a page", swap(HOME, '"two-signed"', '"tow-signed"'), "unknown-reference", f"{HOME}:8:12", "“two-signed”"),
     Fault("unknown macro", swap(HOME, "claims(", "clams("), "page-template", f"{HOME}:8:4", "“claims”"),
+    Fault("unknown argument of a macro", swap(HOME, 'statements(role="signed")', 'statements(rule="signed")'), "page-template", f"{HOME}:10:15", "“role”"),
+    Fault("unclosed block", swap(HOME, '{{ claims("two-signed") }}', "{% if true %}"), "page-template", f"{HOME}:12:1"),
+    Fault("unknown filter in a macro", write("macros/bad.j2", "\n{{ 1 | nothing }}\n"), "macro-template", "macros/bad.j2:2:1"),
     Fault("unclosed call", swap(HOME, '{{ claims("two-signed") }}', '{{ claims("two-signed" }}'), "page-template", f"{HOME}:8:1"),
     Fault("undefined name", swap(HOME, '{{ claims("two-signed") }}', "{{ pag.title() }}"), "page-template", f"{HOME}:8:4", "“page”"),
     Fault("unknown attribute", swap(HOME, '{{ claims("two-signed") }}', "{{ page.titel() }}"), "page-template", f"{HOME}:8:1"),
@@ -263,7 +359,7 @@ FAULTS = [
     Fault("unused section", swap(HOME, '{{ section("signing") }}', ""), "section-unused", f"{PAGES}:5:5"),
     Fault("unused claim", write(NEW, claim()), "claim-unused", f"{NEW}:1:1", "Call it"),
     Fault("broken macro", write("macros/bad.j2", "{% macro x( %}\n"), "macro-template", "macros/bad.j2:1:1"),
-    Fault("macro not UTF-8", write("macros/bad.j2", b"{# \xff #}"), "macro-template", "macros/bad.j2:1:1"),
+    Fault("macro not UTF-8", write("macros/bad.j2", b"{# \xff #}"), "not-utf8", "macros/bad.j2:1:4"),
     Fault("page not UTF-8", write("docs/bad.md", b"---\npage: home\xff\n---\n"), "not-utf8", "docs/bad.md:2:11"),
     Fault("settings not UTF-8", write("mkdocs.yml", b"\xff"), "not-utf8", "mkdocs.yml:1:1"),
     Fault("no macros", lambda p: shutil.rmtree(p.root / "macros"), "folder-missing", "macros:1:1", "macros"),
@@ -285,13 +381,31 @@ def test_fault(fault: Fault, project: Project) -> None:
     assert fault.place in [str(problem.place) for problem in of_code], [say(problem) for problem in of_code]
     here = next(problem for problem in of_code if str(problem.place) == fault.place)
     assert fault.hint in hint_of(here)
-    asked = {name for _, name, _, _ in string.Formatter().parse(WORDING[here.code].message) if name}
-    assert asked <= set(here.details)
+    assert placed(WORDING[here.code].message) <= set(here.details)
+    for problem in found:
+        assert not foreign_words(message_of(problem, "ar") + hint_of(problem, "ar"))
+        assert_details_can_be_said(problem, project)
+
+
+def assert_details_can_be_said(problem: Problem, project: Project) -> None:
+    """A detail in words is a phrase, or a quotation from a file or a library: no English hides in a translation."""
+    for name, detail in problem.details.items():
+        if (
+            isinstance(detail, str)
+            and " " in detail
+            and name not in ("reason", "name", "found", "fixed", "digits", "example")
+        ):
+            files = [path.read_text(errors="replace") for path in project.root.rglob("*") if path.is_file()]
+            assert any(detail in text for text in files), (problem.code, name, detail)
 
 
 def test_every_code_has_a_fault_that_trips_it() -> None:
-    tested_elsewhere = {code for code in WORDING if code.startswith(("site-", "schema-", "new-", "rename-", "show-"))}
-    assert set(WORDING) - {fault.code for fault in FAULTS} - tested_elsewhere == set()
+    elsewhere = {code for code in WORDING if code.startswith(("site-", "new-", "rename-", "show-"))} | {
+        "reference-stale",
+        "no-such-file",
+        "file-outside",
+    }
+    assert set(WORDING) - {fault.code for fault in FAULTS} - elsewhere == set()
 
 
 def test_every_code_says_what_why_and_what_to_do() -> None:

@@ -8,11 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from dalil.model.dates import Date
 from dalil.model.records import Statement
 from dalil.model.values import Condition, Duration, Money, Selection, Value
+from dalil.problems import phrase
 from dalil.store import Store
 
 
 class CannotDerive(ValueError):
     """A derived value has nothing to stand on: no record fits, or a value is missing or of another kind."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key)
+        self.reason = phrase(key, **details)
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,13 @@ def resolve(value: Value, store: Store) -> Resolved:
             assert value.share is not None
             part, whole = (_units(_sum(selection, store)) for selection in (value.share.part, value.share.whole))
             if not whole:
-                raise CannotDerive("the whole comes to nothing")
+                raise CannotDerive("whole-is-nothing")
             return Percent((part / whole * 100).quantize(Decimal(1), ROUND_HALF_UP))
         case _:
             assert value.list is not None
             subjects = [statement.subject for statement in select(value.list, store)]
             if not subjects:
-                raise CannotDerive("no statement fits")
+                raise CannotDerive("no-statement-fits")
             return Names(tuple(dict.fromkeys(subjects)), many=True)
 
 
@@ -89,19 +94,19 @@ def _count(selection: Selection, store: Store) -> int:
         return sum(1 for entity in store.entities.values() if kinds is None or entity.kind in kinds)
     found = len({statement.subject for statement in select(selection, store)})
     if not found:
-        raise CannotDerive("no statement fits")
+        raise CannotDerive("no-statement-fits")
     return found
 
 
 def _sum(selection: Selection, store: Store) -> Decimal | Money:
     amounts = [_amount(statement, store) for statement in select(selection, store)]
     if not amounts:
-        raise CannotDerive("no statement fits")
+        raise CannotDerive("no-statement-fits")
     money = [amount for amount in amounts if isinstance(amount, Money)]
     if not money:
         return sum((_units(amount) for amount in amounts), Decimal(0))
     if len(money) < len(amounts) or len({amount.currency for amount in money}) > 1:
-        raise CannotDerive("the values that fit are not of one kind and currency")
+        raise CannotDerive("values-of-several-kinds")
     scale = money[0].scale if len({amount.scale for amount in money}) == 1 else "unit"
     total = sum((amount.amount if scale != "unit" else amount.units for amount in money), Decimal(0))
     return Money(amount=total, scale=scale, currency=money[0].currency)
@@ -109,13 +114,13 @@ def _sum(selection: Selection, store: Store) -> Decimal | Money:
 
 def _amount(statement: Statement, store: Store) -> Decimal | Money:
     if statement.value is None:
-        raise CannotDerive(f"statement “{statement.id}” has no value")
+        raise CannotDerive("statement-without-value", id=statement.id)
     resolved = resolve(statement.value, store)
     if isinstance(resolved, Money):
         return resolved
     if isinstance(resolved, int | Decimal):
         return Decimal(resolved)
-    raise CannotDerive(f"the value of statement “{statement.id}” is no number")
+    raise CannotDerive("statement-without-number", id=statement.id)
 
 
 def measure(value: Resolved) -> tuple[str, Decimal] | None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from dalil.model.kinds import RECORD_KINDS
+from dalil.characters import plain
+from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
+from dalil.model.register import Lookup
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, nearest
+from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath, read
+from dalil.validating import shorten, validated
 
-Model = TypeVar("Model", bound=BaseModel)
+OTHER_FOLDERS = {"locales", "register", "schema"}
+"""Folders of `data/` that hold no records."""
+OTHER_FILES = {"site.yml", "aliases.yml"}
+"""Files of `data/` that stand in no folder."""
+REGISTER = "data/register/sources.yml"
+"""The one file of the store that a program writes, and keeps."""
 
 
 @dataclass
@@ -31,8 +37,12 @@ class Loaded:
     """Folder and id to the file that holds the record."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Former id to the id that took its place."""
+    lookups: dict[str, Lookup] = field(default_factory=dict)
+    """Source id to what the last look at its address found."""
     broken: dict[str, set[str]] = field(default_factory=dict)
     """Ids of records that were there but could not be read: a reference to one is no further fault."""
+    broken_text: str = ""
+    """What stands in them: what they name is named, though nobody knows how."""
 
     def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
         """The place of a field of a record."""
@@ -55,29 +65,44 @@ def load(root: Path, problems: Problems) -> Loaded:
         return loaded
     _load_site(root, data / "site.yml", loaded, problems)
     _load_aliases(root, data / "aliases.yml", loaded, problems)
-    known = {*RECORD_KINDS, "locales", "schema"}
+    _load_register(root, root / REGISTER, loaded, problems)
+    known = {*RECORD_KINDS, *OTHER_FOLDERS}
     for path in sorted(data.iterdir()):
-        if path.is_dir() and path.name not in known:
+        if not path.is_dir() and not _is_no_record(path) and path.name not in OTHER_FILES:
+            place = Place(f"data/{path.name}")
+            problems.add("file-misplaced", place, known=sorted(RECORD_KINDS))
+        elif path.is_dir() and path.name not in known:
             problems.add(
                 "folder-unknown",
                 Place(f"data/{path.name}"),
                 folder=path.name,
                 nearest=nearest(path.name, known),
-                known=", ".join(sorted(RECORD_KINDS)),
+                known=sorted(RECORD_KINDS),
             )
     for kind, model in RECORD_KINDS.items():
         for document in _documents(root, data / kind, problems):
             for record_id, fields in document.data.items():
                 _load_record(kind, model, record_id, fields, document, loaded, problems)
+            if document.lost:
+                loaded.broken[kind] |= document.lost - set(document.data)
+                loaded.broken_text += document.text
     return loaded
 
 
 def _documents(root: Path, folder: Path, problems: Problems) -> Iterator[Document]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".yaml", ".YAML", ".YML"):
-            problems.add("file-suffix", Place(path.relative_to(root).as_posix()), suffix=path.suffix)
-        elif path.suffix == ".yml" and not path.is_dir():
+        if path.is_dir() or _is_no_record(path):
+            continue
+        if path.suffix == ".yml":
             yield read(root, path, problems)
+        else:
+            place = Place(path.relative_to(root).as_posix())
+            problems.add("file-suffix", place, suffix=path.suffix or path.name)
+
+
+def _is_no_record(path: Path) -> bool:
+    """Whether a file is a text for people, or one that an editor or the system keeps beside others."""
+    return path.suffix == ".md" or path.name.startswith((".", "#")) or path.name.endswith("~")
 
 
 def _load_site(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
@@ -87,7 +112,7 @@ def _load_site(root: Path, path: Path, loaded: Loaded, problems: Problems) -> No
     document = read(root, path, problems)
     loaded.documents["site", "site"] = document
     if document.data:
-        loaded.site = _validated(Site, document.data, document, (), problems)
+        loaded.site = validated(Site, document.data, document, (), problems)
 
 
 def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
@@ -100,7 +125,18 @@ def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) ->
             loaded.aliases[former] = current
         else:
             place = document.place((former,))
-            problems.add("wrong-type", place, found=_shorten(current), expected="the id that took its place")
+            problems.add("wrong-type", place, found=shorten(current), expected=phrase("id-in-its-place"))
+
+
+def _load_register(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
+    if not path.is_file():
+        return
+    document = read(root, path, problems)
+    for source_id, fields in document.data.items():
+        if not isinstance(fields, dict):
+            problems.add("record-not-mapping", document.place((source_id,), key=True), id=source_id)
+        elif lookup := validated(Lookup, {**fields, "id": source_id}, document, (source_id,), problems):
+            loaded.lookups[source_id] = lookup
 
 
 def _load_record(
@@ -119,144 +155,42 @@ def _load_record(
             problems.add("duplicate-id", place, id=record_id, first=first)
             return
     loaded.documents[kind, record_id] = document
-    if model is not InterfaceString and not re.fullmatch(ID_PATTERN, record_id):
-        suggestion = re.sub(r"[^a-z0-9]+", "-", record_id.lower()).strip("-")
-        problems.add("bad-id", place, id=record_id, nearest=suggestion)
-        loaded.broken[kind].add(record_id)
-        return
-    if not isinstance(fields, dict):
-        problems.add("record-not-mapping", place, id=record_id)
-        loaded.broken[kind].add(record_id)
-        return
-    if "id" in fields:
-        problems.add("unknown-field", document.place((record_id, "id"), key=True), field="id", nearest="", known="")
-    record = _validated(model, {**fields, "id": record_id}, document, (record_id,), problems)
+    record = _record(kind, model, record_id, fields, document, place, problems)
     if record is None:
         loaded.broken[kind].add(record_id)
+        loaded.broken_text += json.dumps(fields, ensure_ascii=False)
     else:
         loaded.records[kind][record_id] = record
 
 
-def _validated(
-    model: type[Model], fields: dict[str, Any], document: Document, prefix: KeyPath, problems: Problems
-) -> Model | None:
-    try:
-        return model.model_validate(fields)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _note(detail, model, document, prefix, problems)
+def _record(
+    kind: str, model: type[Any], record_id: str, fields: Any, document: Document, place: Place, problems: Problems
+) -> Any:
+    """The record of an id and its fields, or None with every fault noted."""
+    if model is not InterfaceString and not re.fullmatch(ID_PATTERN, record_id):
+        suggestion = re.sub(r"[^a-z0-9]+", "-", plain(record_id).lower()).strip("-")
+        problems.add("bad-id", place, id=record_id, nearest=suggestion)
         return None
+    if not isinstance(fields, dict):
+        problems.add("record-not-mapping", place, id=record_id)
+        return None
+    if other := _other_kind(model, fields):
+        problems.add("wrong-folder", place, id=record_id, found=phrase(f"a-{ONE[other]}"), folder=kind, belongs=other)
+        return None
+    if "id" in fields:
+        problems.add("unknown-field", document.place((record_id, "id"), key=True), field="id", nearest="", known="")
+    return validated(model, {**fields, "id": record_id}, document, (record_id,), problems)
 
 
-EXPECTED = {
-    "int_parsing": "a whole number such as 17",
-    "int_type": "a whole number such as 17",
-    "int_from_float": "a whole number such as 17",
-    "decimal_parsing": "a number such as 6.54",
-    "decimal_type": "a number such as 6.54",
-    "bool_parsing": "yes or no",
-    "bool_type": "yes or no",
-    "string_type": "a text",
-    "blank": "a text that is not blank",
-    "too_long": "fewer entries",
-    "list_type": "a list (lines that start with “- ”)",
-    "dict_type": "a mapping (lines of the form “name: value”)",
-    "model_type": "a mapping (lines of the form “name: value”)",
-    "model_attributes_type": "a mapping (lines of the form “name: value”)",
-    "bad_duration": "a length of time such as 50 days",
-    "bad_address": "an address that starts with https:// or http://",
-    "greater_than_equal": "a number of at least 1",
-    "too_short": "at least one entry",
-    "decimal_max_digits": "a number of at most 18 digits",
-    "decimal_whole_digits": "a number of at most 18 digits",
-    "decimal_max_places": "a number of at most 18 digits",
-    "finite_number": "a number such as 6.54",
-    "int_parsing_size": "a number of at most 18 digits",
-    "less_than_equal": "a number of at most 18 digits",
-}
-"""What an editor should have written, by the type of pydantic's error."""
+def _other_kind(model: type[Any], fields: dict[str, Any]) -> str:
+    """The kind of record of which these are the fields, when they are not those of `model`; else an empty string."""
+    given = set(fields)
 
+    def fits(other: type[Any]) -> bool:
+        names = {field.alias or name: field.is_required() for name, field in other.model_fields.items() if name != "id"}
+        return given <= set(names) and {name for name, required in names.items() if required} <= given
 
-def _note(
-    detail: ErrorDetails, model: type[BaseModel], document: Document, prefix: KeyPath, problems: Problems
-) -> None:
-    location = tuple(part for part in detail["loc"] if part not in UNION_TAGS)
-    path = (*prefix, *(part for part in location if part != "[key]"))
-    kind, found = detail["type"], detail["input"]
-    field_name = str(location[-1]) if location else ""
-    place = document.place(path)
-    context = detail.get("ctx", {})
-    shown = "nothing" if found is None else _shorten(found)
-    if kind == "missing":
-        problems.add("missing-field", document.place(path[:-1], key=True), field=field_name)
-    elif found is None and kind != "bad_date":
-        problems.add("missing-field", document.place(path, key=True), field=field_name)
-    elif kind == "extra_forbidden":
-        known = _fields_at(model, location[:-1])
-        place = document.place(path, key=True)
-        problems.add(
-            "unknown-field", place, field=field_name, nearest=nearest(field_name, known), known=", ".join(known)
-        )
-    elif kind == "literal_error":
-        allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        problems.add(
-            "bad-value", place, found=shown, nearest=nearest(str(found), allowed), expected=" | ".join(allowed)
-        )
-    elif kind == "bad_date":
-        problems.add("bad-date", place, found=shown, reason=str(context.get("reason", "")))
-    elif kind == "locator_missing":
-        problems.add("locator-missing", document.place(path, key=True))
-    elif kind == "locator_long":
-        problems.add("locator-long", document.place((*path, "words")), count=context["count"], limit=context["limit"])
-    elif kind == "one_of":
-        problems.add("value-kind", place, expected=detail["msg"])
-    elif kind == "string_pattern_mismatch":
-        what = {LOCALE_PATTERN: "a language code such as ar or pt-BR", ID_PATTERN: "an id such as joint-declaration"}
-        expected = what.get(context["pattern"], "the form " + str(context["pattern"]))
-        where = document.place(path, key=location[-1] == "[key]")
-        problems.add("bad-value", where, found=shown, nearest="", expected=expected)
-    else:
-        problems.add("wrong-type", place, found=shown, expected=EXPECTED.get(kind, detail["msg"]))
-
-
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
-UNION_TAGS = {"literal['undated']", "function-plain[validate()]", "constrained-str", "str"}
-"""Words that pydantic puts into a location to say which part of a union failed; no field of a record has them."""
-
-
-def _shorten(found: Any) -> str:
-    if isinstance(found, dict):
-        return "a mapping"
-    if isinstance(found, list):
-        return "a list"
-    text = str(found)
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    """The names that may stand where `location` leads, by walking the models' annotations."""
-    current: Any = model
-    for part in location:
-        current = _step(current, part)
-    found = _inner_model(current)
-    if found is None:
-        return []
-    return [field.alias or name for name, field in found.model_fields.items() if name != "id"]
-
-
-def _step(annotation: Any, part: str | int) -> Any:
-    """The annotation of what stands under `part` of something so annotated: a field, or an item."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
-        return fields.get(str(part))
-    if get_origin(annotation) in (list, dict):
-        return get_args(annotation)[-1]
-    inner = [_step(option, part) for option in get_args(annotation)]
-    return next((option for option in inner if option is not None), None)
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = [_inner_model(option) for option in get_args(annotation)]
-    return next((option for option in inner if option is not None), None)
+    if given <= {field.alias or name for name, field in model.model_fields.items()}:
+        return ""
+    fitting = [kind for kind, other in RECORD_KINDS.items() if fits(other)]
+    return fitting[0] if len(fitting) == 1 else ""

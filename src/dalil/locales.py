@@ -154,6 +154,23 @@ def _fraction_digits(amount: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+SCRIPTS = {
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
+    "Geor": "GEORGIAN", "Grek": "GREEK", "Hebr": "HEBREW", "Latn": "LATIN", "Thai": "THAI",
+}  # fmt: skip
+"""ISO 15924 codes of scripts to the word with which Unicode starts the names of their letters."""
+
+
+def script_of(code: str) -> str:
+    """The first word of the Unicode names of a language's letters, such as ARABIC; empty where it is not known."""
+    parts = code.split("-")
+    script = next((part for part in parts[1:] if len(part) == 4), "")
+    if not script:
+        likely = babel.core.get_global("likely_subtags").get(parts[0], "").split("_")
+        script = likely[1] if len(likely) > 1 else ""
+    return SCRIPTS.get(script, "")
+
+
 def direction_of(code: str) -> str:
     """The direction of a language, `ltr` where CLDR does not know it."""
     try:

@@ -15,11 +15,13 @@ from typing import Any
 from icu4py.messageformat import MessageFormat
 from pyicumessageformat import Parser
 
+from dalil.problems import Phrase, phrase
+
 
 class MessageError(ValueError):
     """A text that ICU cannot read. `snippet` is where reading stopped, `reason` says why."""
 
-    def __init__(self, reason: str, snippet: str = "") -> None:
+    def __init__(self, reason: Phrase | str, snippet: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.snippet = snippet
@@ -39,6 +41,8 @@ class Message:
     """What a text asks for."""
 
     text: str
+    literal: str
+    """Its words, without arguments, choices and their keywords."""
     arguments: frozenset[str]
     """Every name that it places or chooses by."""
     choices: tuple[Choice, ...]
@@ -63,14 +67,16 @@ def parse(text: str) -> Message:
     except SyntaxError as error:
         raise MessageError(_reason(error), _snippet(text, error)) from error
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise MessageError("the braces of the text do not fit together") from error
+        raise MessageError(phrase("braces-unbalanced")) from error
     arguments: set[str] = set()
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
+    literal: list[str] = []
 
     def walk(nodes: Iterable[Any]) -> None:
         for node in nodes:
             if not isinstance(node, dict):
+                literal.append(str(node))
                 continue
             name, kind = str(node.get("name", "")), node.get("type")
             if not node.get("hash"):
@@ -86,8 +92,8 @@ def parse(text: str) -> Message:
     try:
         MessageFormat(text, "en")
     except ValueError as error:
-        raise MessageError("ICU cannot read it: a brace, quotation mark or plural is not closed") from error
-    return Message(text, frozenset(arguments), tuple(choices), tuple(styles))
+        raise MessageError(phrase("icu-refuses")) from error
+    return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles))
 
 
 def fixed_words(text: str) -> str:

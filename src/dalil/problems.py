@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dalil.characters import plain
 
 
 @dataclass(frozen=True, order=True)
@@ -20,12 +23,43 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Words of ours within a problem, such as “a list”: each language says them in its own way (`wording.PHRASES`)."""
+
+    key: str
+    details: tuple[tuple[str, Detail], ...] = ()
+    """What the phrase places, by name."""
+
+
+Detail: TypeAlias = "str | Phrase | tuple[Detail, ...]"
+"""A word that stands as it is (an id, a quotation), one that is ours to say, or several to be listed."""
+
+
+def phrase(key: str, **details: object) -> Phrase:
+    """A phrase with what it places."""
+    return Phrase(key, tuple((name, _detail(value)) for name, value in details.items()))
+
+
+def either(first: Phrase, *others: Phrase) -> Phrase:
+    """One of several phrases: “an entity or an event”."""
+    for other in others:
+        first = phrase("or", first=first, second=other)
+    return first
+
+
+def _detail(value: object) -> Detail:
+    if isinstance(value, tuple | list):
+        return tuple(_detail(item) for item in value)
+    return value if isinstance(value, Phrase) else str(value)
+
+
+@dataclass(frozen=True)
 class Problem:
     """One fault: a code of `wording.WORDING`, its place, and the details that the wording names."""
 
     code: str
     place: Place
-    details: dict[str, str] = field(default_factory=dict)
+    details: Mapping[str, Detail] = field(default_factory=dict)
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
@@ -40,8 +74,8 @@ class Problems:
         self._found: dict[tuple[object, ...], Problem] = {}
 
     def add(self, code: str, place: Place, /, **details: object) -> None:
-        """Notes a problem; the same one noted twice counts once."""
-        problem = Problem(code, place, {name: str(value) for name, value in details.items()})
+        """Notes a problem; the same one noted twice counts once. A detail that is a list is said as one."""
+        problem = Problem(code, place, {name: _detail(value) for name, value in details.items()})
         self._found.setdefault(problem.sort_key, problem)
 
     def __len__(self) -> int:
@@ -62,5 +96,5 @@ class ProblemsFound(Exception):
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty string when none is near."""
-    close = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(plain(word), list(candidates), n=1, cutoff=0.6)
     return close[0] if close else ""

@@ -9,24 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from dalil.cleaning import has_conflict, mended, place_of, without_unseen
+from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
 from dalil.problems import Place, Problems
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from dalil.yaml_faults import note_fault
 
 MAX_BYTES = 2_000_000
 """A hand-written file is far smaller; a larger one is a mistake (an export, a picture)."""
-MAX_DEPTH = 40
 MAX_NODES = 200_000
 """Counted with aliases written out, so that a nest of aliases (a YAML bomb) cannot fill the memory."""
 
+GLUED_COMMENT = re.compile(r"\s+(#[^\s#].*)")
+"""A comment without a space after its sign: most often a number or a tag that was meant as text."""
+
 KeyPath = tuple[str | int, ...]
+RECORD_ID = re.compile(r"^([A-Za-z0-9][\w.-]*) *:", re.MULTILINE)
 RECORD_START = re.compile(r"^(?![\s#\-}\]])\S", re.MULTILINE)
-CONFLICT = re.compile(r"^(<{7}|>{7}|={7}$|\|{7})", re.MULTILINE)
 
 
 @dataclass
@@ -40,6 +44,12 @@ class Document:
     values: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     """Line and column (from 0) at which the value of a path starts."""
     keys: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    """Ids of records that stand in the file but could not be read."""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def place(self, path: KeyPath, *, key: bool = False, words: str = "") -> Place:
         """The place of a path, or of the nearest thing around it that the file has.
@@ -50,20 +60,20 @@ class Document:
         for length in range(len(path), 0, -1):
             at = marks.get(path[:length]) or self.keys.get(path[:length]) or self.values.get(path[:length])
             if at is not None:
-                found = self._find(words, at[0]) if words and length == len(path) else None
+                found = self._find(words, *at) if words and length == len(path) else None
                 line, column = found or at
                 return Place(self.path, line + 1, column + 1)
         return Place(self.path)
 
-    def _find(self, words: str, first: int) -> tuple[int, int] | None:
-        """Looks for `words` within the value that starts on line `first`, whose later lines are indented."""
-        lines = self.text.split("\n")
+    def _find(self, words: str, first: int, start: int) -> tuple[int, int] | None:
+        """Looks for `words` within the value that starts at line `first`, column `start`; later lines are indented."""
+        lines = self._lines
         indent = len(lines[first]) - len(lines[first].lstrip()) if first < len(lines) else 0
         for number in range(first, len(lines)):
             line = lines[number]
             if number > first and line.strip() and len(line) - len(line.lstrip()) <= indent:
                 return None
-            column = line.find(words)
+            column = line.find(words, start if number == first else 0)
             if column >= 0:
                 return number, column
         return None
@@ -74,13 +84,16 @@ def read(root: Path, path: Path, problems: Problems) -> Document:
     document = Document(path.relative_to(root).as_posix())
     text = read_text(path, document.path, problems)
     if text is None:
+        document.text = _whatever_is_there(path)
+        document.lost = ids_in(document.text)
         return document
+    text = mended(document.path, text, problems)
     document.text = text
-    if conflict := CONFLICT.search(text):
-        problems.add("merge-conflict", _at(document.path, text, conflict.start()))
-        return document
-    for start, part in _parts(text):
-        read_part(document, part, start, problems)
+    try:
+        _fill(document, text, compose(text), 0, problems)
+    except (yaml.YAMLError, ValueError):
+        for start, part in _parts(text):
+            read_part(document, part, start, problems)
     if not document.data and not any(problem.place.path == document.path for problem in problems.sorted()):
         problems.add("file-empty", Place(document.path))
     return document
@@ -102,34 +115,31 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         byte = f"0x{raw[error.start]:02X}"
-        problems.add("not-utf8", _at(name, before, len(before)), byte=byte)
+        problems.add("not-utf8", place_of(name, before, len(before)), byte=byte)
         return None
     if text.startswith("\ufeff"):
         problems.add("byte-order-mark", Place(name))
         text = text[1:]
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return None if has_conflict(name, text, problems) else without_unseen(name, text, problems)
 
 
-def _at(path: str, text: str, offset: int) -> Place:
-    line = text.count("\n", 0, offset)
-    return Place(path, line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+def _whatever_is_there(path: Path) -> str:
+    """The text of a file that cannot be used, as far as it goes, to see which records it was to hold."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def ids_in(text: str) -> set[str]:
+    """What stands at the start of a line like the id of a record."""
+    return set(RECORD_ID.findall(text))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """The whole text when it parses; otherwise its top-level records, each with the line it starts on."""
-    try:
-        depth = 0
-        for event in yaml.parse(text, Loader=Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                break
-        yield 0, text
-        return
-    except (yaml.YAMLError, ValueError):
-        pass
+    """The top-level records of a text that is not sound as a whole, each with the line on which it starts (from 0)."""
     starts = [match.start() for match in RECORD_START.finditer(text)] or [0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield text.count("\n", 0, start), text[start:end]
@@ -137,98 +147,85 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def read_part(document: Document, text: str, first_line: int, problems: Problems) -> None:
     """Reads one YAML mapping that starts on `first_line` (from 0) of the file into `document`."""
-
-    def at(mark: Any) -> tuple[int, int]:
-        return (mark.line + first_line, mark.column)
-
-    def place(mark: Any) -> Place:
-        line, column = at(mark)
-        return Place(document.path, line + 1, column + 1)
-
     try:
-        depth = 0
-        for event in yaml.parse(text, Loader=Loader):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                problems.add("too-deep", place(event.start_mark), limit=MAX_DEPTH)
-                return
-        nodes = list(yaml.compose_all(text, Loader=Loader))
-    except yaml.MarkedYAMLError as error:
-        # What was never closed is noticed only at the end; the place where it was opened is the one to mend.
-        at_end = error.context_mark is not None and _ends_there(error, text)
-        mark = error.context_mark if at_end else error.problem_mark or error.context_mark
-        where = place(mark) if mark else Place(document.path, first_line + 1)
-        line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            problems.add("tab-in-indent", Place(document.path, where.line, line.index("\t") + 1))
-        else:
-            problems.add("yaml-syntax", where, reason=_reason(error, text))
-        return
+        nodes = compose(text)
+    except TooDeep as error:
+        document.lost |= ids_in(text)
+        problems.add("too-deep", _moved(document.path, error.at, first_line), limit=MAX_DEPTH)
     except (yaml.YAMLError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        position = getattr(error, "position", None)
-        where = _at(document.path, text, position) if isinstance(position, int) else Place(document.path)
-        problems.add("yaml-syntax", Place(where.path, where.line + first_line, where.column), reason=reason)
-        return
+        document.lost |= ids_in(text)
+        note_fault(error, document.path, text, first_line, problems)
+    else:
+        _fill(document, text, nodes, first_line, problems)
+
+
+def _moved(path: str, at: tuple[int, int], first_line: int) -> Place:
+    return Place(path, at[0] + first_line + 1, at[1] + 1)
+
+
+def _fill(document: Document, text: str, nodes: list[Node], first_line: int, problems: Problems) -> None:
+    """Puts what was read into a document; notes what is no mapping of records."""
+
+    def place(node: Node) -> Place:
+        return _moved(document.path, node.at, first_line)
+
     if len(nodes) > 1:
-        problems.add("several-documents", place(nodes[1].start_mark))
-    if not nodes or nodes[0] is None:
+        problems.add("several-documents", place(nodes[1]))
+    if not nodes or nodes[0].content in (None, ""):
         return
     root = nodes[0]
-    if not isinstance(root, yaml.MappingNode):
-        if not (isinstance(root, yaml.ScalarNode) and root.value == ""):
-            problems.add("not-a-mapping", place(root.start_mark))
+    if not isinstance(root.content, Pairs):
+        problems.add("not-a-mapping", place(root))
         return
     budget = [MAX_NODES]
+    lines = text.split("\n")
 
-    def convert(node: Any, path: KeyPath, above: tuple[int, ...]) -> Any:
+    def convert(node: Node, path: KeyPath, above: tuple[int, ...]) -> Any:
         budget[0] -= 1
         if budget[0] < 0:
             raise _TooManyNodes(node)
         if id(node) in above:
-            problems.add("alias-cycle", place(node.start_mark))
+            problems.add("alias-cycle", place(node))
             return None
-        document.values.setdefault(path, at(node.start_mark))
-        if isinstance(node, yaml.ScalarNode):
-            is_null = not node.style and node.value in ("", "~", "null")
-            return None if is_null else node.value
+        if len(above) > MAX_DEPTH:
+            raise TooDeep(node.at)
+        document.values.setdefault(path, (node.at[0] + first_line, node.at[1]))
+        if node.sign:
+            problems.add("needs-quotes", place(node), sign=node.sign)
+        if not isinstance(node.content, list):
+            if node.end is not None and (rest := GLUED_COMMENT.match(lines[node.end[0]][node.end[1] :])):
+                where = (node.end[0], node.end[1] + rest.start(1))
+                problems.add("comment-in-text", _moved(document.path, where, first_line), rest=rest[1][:20])
+            return node.content
         above = (*above, id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [convert(item, (*path, index), above) for index, item in enumerate(node.value)]
+        if not isinstance(node.content, Pairs):
+            return [convert(item, (*path, index), above) for index, item in enumerate(node.content)]
         mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                problems.add("key-not-text", place(key_node.start_mark))
+        for key_node, value_node in zip(node.content[::2], node.content[1::2], strict=True):
+            if isinstance(key_node.content, list):
+                problems.add("key-not-text", place(key_node))
                 continue
-            key = key_node.value
+            key = key_node.content or ""
             if key in mapping or (not path and key in document.data):
                 line, column = document.keys[(*path, key)]
                 first = Place(document.path, line + 1, column + 1)
-                problems.add("duplicate-key", place(key_node.start_mark), key=key, first=first)
+                problems.add("duplicate-key", place(key_node), key=key, first=first)
                 continue
-            document.keys[(*path, key)] = at(key_node.start_mark)
+            document.keys[(*path, key)] = (key_node.at[0] + first_line, key_node.at[1])
             mapping[key] = convert(value_node, (*path, key), above)
         return mapping
 
     try:
         document.data.update(convert(root, (), ()))
     except _TooManyNodes as error:
-        problems.add("too-many-nodes", place(error.node.start_mark), limit=MAX_NODES)
-
-
-def _ends_there(error: yaml.MarkedYAMLError, text: str) -> bool:
-    mark = error.problem_mark
-    return mark is not None and not "\n".join(text.split("\n")[mark.line :]).strip()
-
-
-def _reason(error: yaml.MarkedYAMLError, text: str) -> str:
-    if error.context and _ends_there(error, text):
-        return f"{error.context}, its end was not found"
-    return str(error.problem or error.context)
+        document.lost |= ids_in(document.text)
+        problems.add("too-many-nodes", place(error.node), limit=MAX_NODES)
+    except TooDeep as error:
+        document.lost |= ids_in(document.text)
+        problems.add("too-deep", _moved(document.path, error.at, first_line), limit=MAX_DEPTH)
 
 
 class _TooManyNodes(Exception):
-    def __init__(self, node: Any) -> None:
+    def __init__(self, node: Node) -> None:
         super().__init__()
         self.node = node

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.problems import Place, Problems
+from dalil.problems import Place, Problems, phrase
 from dalil.reading import Document, KeyPath, read
 from dalil.store import Store
 
@@ -38,7 +38,7 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
     parts = urllib.parse.urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         place = document.place(("site_url",)) if address else Place(FILE)
-        problems.add("settings-address", place, found=address or "none")
+        problems.add("settings-address", place, found=address or phrase("none"))
     return Settings(f"{address.rstrip('/')}/", tuple(_files(document.data.get("nav"))))
 
 
@@ -58,11 +58,10 @@ def _check_languages(document: Document, store: Store, problems: Problems) -> No
     defaults = [
         str(language.get("locale")) for language in languages if str(language.get("default")).lower() in ("true", "yes")
     ]
-    expected = ", ".join(store.locales)
     if sorted(codes) != sorted(store.locales) or defaults != [store.site.default]:
-        found = ", ".join(codes) + (f" (default {', '.join(defaults)})" if defaults else "")
+        found = phrase("languages", codes=codes, default=defaults) if defaults else codes or phrase("none")
         place = document.place(path, key=True)
-        problems.add("settings-languages", place, found=found or "none", expected=expected, default=store.site.default)
+        problems.add("settings-languages", place, found=found, expected=store.locales, default=store.site.default)
 
 
 def _languages(document: Document) -> tuple[KeyPath, list[dict[str, Any]]]:

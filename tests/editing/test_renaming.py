@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dalil.checks.references import WORDS, references_of
+from dalil.checks.references import references_of
 from dalil.editing.adding import open_store
 from dalil.editing.changes import project_problems
-from dalil.editing.renaming import prepare_rename
+from dalil.editing.renaming import RENAMABLE, prepare_rename
 from dalil.inline import links
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
@@ -80,7 +80,7 @@ def ids_in(store: Store) -> set[str]:
 
 
 def test_every_kind_is_tried() -> None:
-    assert set(RENAMED) == set(WORDS)
+    assert set(RENAMED) == set(RENAMABLE)
 
 
 @pytest.mark.parametrize("kind", RENAMED)
@@ -262,9 +262,9 @@ def test_the_whole_store_of_this_site_can_be_renamed_in_turn(tmp_path: Path) -> 
         for record in store.of_kind(kind).values():
             for _, _, target in references_of(record):
                 named[target] = named.get(target, 0) + 1
-    for kind in WORDS:
+    for kind in RENAMABLE:
         old = max(store.of_kind(kind), key=lambda one: (named.get(one, 0), one))
         prepare_rename(root, old, f"renamed-{old}").changes.write()
         assert old not in ids_in(open_store(root))
     assert [say(problem) for problem in project_problems(root)] == []
-    assert len(open_store(root).aliases) == len(WORDS)
+    assert len(open_store(root).aliases) == len(RENAMABLE)

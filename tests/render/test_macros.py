@@ -34,13 +34,15 @@ def test_the_example_renders(name: str, checked: Checked) -> None:
         body = SHOWN + macro.example if name in ("references", "claims_by_status") else macro.example
         skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), (), body)
         found = Problems()
-        if not check_skeleton(skeleton, renderer.environment, renderer.macros, checked.store, found):
+        if not check_skeleton(
+            skeleton, renderer.templates.environment, renderer.templates.macros, checked.store, found
+        ):
             problems += [f"{page_id}: {problem}" for problem in found.sorted()]
             continue
         for shared in renderer.shared.values():
             page = Page(shared, skeleton.address, page_id, OWN_PAGE.get(name))
-            names = {"page": page, **renderer.macros_for(page)}
-            html = renderer.environment.from_string(body).render(names)
+            names = {"page": page, **renderer.templates.macros_for(page)}
+            html = renderer.templates.environment.from_string(body).render(names)
             assert html.strip()
         return
     raise AssertionError(problems)

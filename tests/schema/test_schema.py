@@ -307,8 +307,8 @@ def test_the_command_writes_what_is_missing_and_nothing_else(project: Project) -
 
     code, output = dalil("--check")
     assert code == 1
-    assert "data/schema/claims.schema.json:1:1: error[schema-stale]" in output
-    assert "data/claims/all.yml:1:1: error[schema-stale]" in output
+    assert "data/schema/claims.schema.json:1:1: error[reference-stale]" in output
+    assert "data/claims/all.yml:1:1: error[reference-stale]" in output
     before = project.read("data/claims/all.yml")
     assert dalil()[0] == 0
     assert (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dalil.model.kinds import RECORD_KINDS
-from dalil.problems import Problems, nearest
+from dalil.problems import Problems, nearest, phrase
 from dalil.store import Store
 
 
@@ -17,7 +17,7 @@ def check(store: Store, problems: Problems) -> None:
             problems.add("alias-circle", place, id=former)
         elif not any(store.has(kind, current) for kind in kinds):
             known = (record_id for kind in kinds for record_id in store.of_kind(kind))
-            problems.add("unknown-reference", place, what="record", id=current, nearest=nearest(current, known))
+            problems.add("unknown-reference", place, what=phrase("record"), id=current, nearest=nearest(current, known))
         if kind := next((kind for kind in kinds if store.has(kind, former)), None):
             first = store.place(kind, former, key=True)
             problems.add("duplicate-id", store.place("aliases", former, key=True), id=former, first=first)

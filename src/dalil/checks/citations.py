@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dalil.model.kinds import ONE
 from dalil.model.records import Claim
-from dalil.problems import Problems
+from dalil.problems import Problems, phrase
 from dalil.store import Store
 
 
 def check(store: Store, problems: Problems) -> None:
     """Notes missing citations and locators, repeated citations, and overrides without a reason."""
     for kind, assertion in store.assertions():
-        what = kind.removesuffix("s")
+        what = phrase(ONE[kind])
         if not assertion.citations:
             place = store.place(kind, assertion.id, key=True)
             problems.add("claim-without-citation", place, what=what, id=assertion.id)

@@ -11,4 +11,4 @@ def check(store: Store, problems: Problems) -> None:
     for dispute in store.disputes.values():
         if len(dispute.versions) < 2:
             place = store.place("disputes", dispute.id, "versions", key=True)
-            problems.add("dispute-one-version", place, count=len(dispute.versions) or "")
+            problems.add("dispute-one-version", place)

@@ -19,10 +19,9 @@ def check(store: Store, problems: Problems) -> None:
             except UnknownLocale:
                 problems.add("unknown-locale", store.place("site", "site", "locales", code, key=True), code=wanted)
     if site.default not in site.locales:
-        known = ", ".join(sorted(site.locales))
+        known = sorted(site.locales)
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
-    records = [("site", "site", site), *((k, i, r) for k in store.loaded.records for i, r in store.of_kind(k).items())]
-    for kind, record_id, record in records:
+    for kind, record_id, record in [("site", "site", site), *store.records()]:
         for path, text in texts_of(record):
             for code in site.locales:
                 if code not in text:
@@ -30,7 +29,7 @@ def check(store: Store, problems: Problems) -> None:
             for code in text:
                 if code not in site.locales:
                     place = store.place(kind, record_id, *path, code, key=True)
-                    problems.add("language-unknown", place, locale=code, known=", ".join(store.locales))
+                    problems.add("language-unknown", place, locale=code, known=store.locales)
     for source in store.sources.values():
         try:
             Locale(source.language)

@@ -12,7 +12,7 @@ from dalil.model.pictures import Picture
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
-from dalil.problems import Problems, nearest
+from dalil.problems import Problems, nearest, phrase
 from dalil.store import LINK_KINDS, Store
 
 Path = tuple[str | int, ...]
@@ -23,14 +23,13 @@ STATEMENT_ARGUMENTS = {"subject", "object", "at", "by", "reason", "value", "when
 
 def check(store: Store, problems: Problems) -> None:
     """Notes every fault of syntax, arguments, plurals and links in every text."""
-    for kind in store.loaded.records:
-        for record_id, record in store.of_kind(kind).items():
-            placed: set[str] = set()
-            for path, text in texts_of(record):
-                placed |= _check_text(store, problems, (kind, record_id), record, path, text)
-            for name in getattr(record, "values", {}):
-                if name not in placed and not _is_key_figure(store, record_id, name):
-                    problems.add("unused-value", store.place(kind, record_id, "values", name, key=True), value=name)
+    for kind, record_id, record in store.records():
+        placed: set[str] = set()
+        for path, text in texts_of(record):
+            placed |= _check_text(store, problems, (kind, record_id), record, path, text)
+        for name in getattr(record, "values", {}):
+            if name not in placed and not _is_key_figure(store, record_id, name):
+                problems.add("unused-value", store.place(kind, record_id, "values", name, key=True), value=name)
 
 
 def _is_key_figure(store: Store, claim_id: str, name: str) -> bool:
@@ -82,10 +81,10 @@ def _check_text(
             continue
         place = store.place(*record_at, *path, code)
         if difference := message.arguments ^ parsed[first][0].arguments:
-            shown = ", ".join(f"{{{name}}}" for name in sorted(difference))
+            shown = [f"{{{name}}}" for name in sorted(difference)]
             problems.add("arguments-differ", place, locale=code, other=first, difference=shown)
         if missing := set(targets) ^ set(parsed[first][1]):
-            shown = ", ".join(f"{kind}:{target}" for kind, target in sorted(missing))
+            shown = [f"{kind}:{target}" for kind, target in sorted(missing)]
             problems.add("links-differ", place, locale=code, other=first, difference=shown)
     return {argument for message, _ in parsed.values() for argument in message.arguments}
 
@@ -98,13 +97,15 @@ def _check_arguments(
         if argument not in known:
             problems.add("unknown-argument", place, argument=argument, nearest=nearest(argument, known))
         elif argument in message.plurals and not known[argument]:
-            problems.add("argument-type", place, argument=argument, found="no number")
+            problems.add("argument-type", place, argument=argument, found=phrase("no-number"))
     for argument, style in message.styles:
         place = store.place(*record_at, *path, words="{" + argument)
         problems.add("argument-style", place, argument=argument, style=style)
 
 
 def _check_plurals(problems: Problems, place: Any, message: Message, code: str) -> None:
+    if not message.choices:
+        return
     try:
         categories = Locale(code).plural_categories
     except UnknownLocale:
@@ -116,9 +117,9 @@ def _check_plurals(problems: Problems, place: Any, message: Message, code: str) 
                 "plural-categories",
                 place,
                 argument=choice.argument,
-                missing=", ".join(sorted(missing)),
+                missing=sorted(missing),
                 locale=code,
-                categories=", ".join(sorted(categories)),
+                categories=sorted(categories),
             )
 
 
@@ -128,9 +129,11 @@ def _check_links(store: Store, problems: Problems, record_at: tuple[str, str], p
         folder = LINK_KINDS.get(kind)
         if folder is None:
             known = [*LINK_KINDS, "lang"]
-            problems.add("link-kind", place, kind=kind, nearest=nearest(kind, known), known=", ".join(known))
+            problems.add("link-kind", place, kind=kind, nearest=nearest(kind, known), known=known)
         elif not store.has(folder, target):
-            problems.add("unknown-reference", place, what=kind, id=target, nearest=store.nearest(folder, target))
+            problems.add(
+                "unknown-reference", place, what=phrase(kind), id=target, nearest=store.nearest(folder, target)
+            )
     for language, whole in inline.foreign(words):
         try:
             Locale(language)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dalil import inline
 from dalil.checks.references import references_of
+from dalil.checks.values import one_of_these
 from dalil.derive import CannotDerive, fits, measure, resolve
 from dalil.model.pictures import Bar, CountryMap, Diagram, Edge, Matrix, Picture
 from dalil.model.texts import texts_of
 from dalil.model.values import Condition, Value
-from dalil.problems import Place, Problems
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.store import Store
 
 MAX_ROW = 4
@@ -36,11 +37,17 @@ def _check_map(picture: Picture, record: CountryMap, store: Store, problems: Pro
             fitting = [s.subject for s in store.statements.values() if fits(s, condition)]
             if outline is not None and not any(codes.get(subject) in outline.shapes for subject in fitting):
                 place = store.place("pictures", picture.id, "map", "classes", number, "all", index)
-                problems.add("picture-empty", place, what="statement about a country of the map")
+                problems.add("picture-empty", place, what=phrase("statement-on-the-map"))
     table = store.pictures.get(record.table)
     if table is not None and table.kind != "matrix":
         place = store.place("pictures", picture.id, "map", "table")
-        problems.add("wrong-kind", place, id=table.id, found=f"a picture of kind {table.kind}", expected="a matrix")
+        problems.add(
+            "wrong-kind",
+            place,
+            id=table.id,
+            found=phrase("picture-of-kind", kind=table.kind),
+            expected=phrase("a-matrix"),
+        )
 
 
 def _check_matrix(picture: Picture, record: Matrix, store: Store, problems: Problems) -> None:
@@ -48,7 +55,7 @@ def _check_matrix(picture: Picture, record: Matrix, store: Store, problems: Prob
         for index, cell in enumerate(column.cells):
             if not any(_concerns_entity(cell.statements, cell.whose, store)):
                 place = store.place("pictures", picture.id, "matrix", "columns", number, "cells", index, "statements")
-                problems.add("picture-empty", place, what=f"statement that has an entity as its {cell.whose}")
+                problems.add("picture-empty", place, what=phrase(f"statement-with-{cell.whose}"))
 
 
 def _concerns_entity(condition: Condition, whose: str, store: Store) -> list[bool]:
@@ -68,20 +75,23 @@ def _check_bars(picture: Picture, bars: list[Bar], store: Store, problems: Probl
         if value is None:
             claim = store.claims.get(bar.claim or "")
             if claim is not None:
-                known = ", ".join(claim.values) or "a claim with values"
-                problems.add("bad-value", place("value"), found=bar.value, nearest="", expected=known)
+                known = one_of_these(claim)
+                near = nearest(bar.value or "", claim.values)
+                problems.add("bad-value", place("value"), found=bar.value, nearest=near, expected=known)
             elif bar.statement in store.statements:
-                problems.add("bar-value", place("statement"), reason="the statement has no value")
+                problems.add(
+                    "bar-value", place("statement"), reason=phrase("statement-without-value", id=bar.statement)
+                )
             continue
         try:
             measured = measure(resolve(value, store))
         except (CannotDerive, KeyError):
             continue  # The checks of values and references name the fault.
         if measured is None:
-            problems.add("bar-value", place(), reason=f"a value of kind {value.kind} has no length")
+            problems.add("bar-value", place(), reason=phrase("value-without-length", kind=value.kind))
         elif first is not None and measured[0] != first:
-            units = " and ".join(unit or "a plain number" for unit in (measured[0], first))
-            problems.add("bar-value", place(), reason=f"two units, {units}, share no scale")
+            units = [unit or phrase("plain-number") for unit in (first, measured[0])]
+            problems.add("bar-value", place(), reason=phrase("units-differ", first=units[0], second=units[1]))
         else:
             first = measured[0]
 
@@ -95,28 +105,28 @@ def _value(bar: Bar, store: Store) -> Value | None:
 
 
 def _check_diagram(picture: Picture, record: Diagram, store: Store, problems: Problems) -> None:
-    def note(reason: str, *path: str | int) -> None:
+    def note(reason: Phrase, *path: str | int) -> None:
         problems.add("diagram", store.place("pictures", picture.id, "diagram", *path), reason=reason)
 
     places: dict[str, tuple[int, int]] = {}
     joined = {box for edge in record.edges for box in (edge.start, edge.to)}
     for number, row in enumerate(record.rows):
         if len(row) > MAX_ROW:
-            note(f"a row has {len(row)} boxes, and at most {MAX_ROW} can be read on a phone", "rows", number)
+            note(phrase("row-too-long", count=len(row), limit=MAX_ROW), "rows", number)
         for index, box in enumerate(row):
             if box in places:
-                note(f"“{box}” stands twice", "rows", number, index)
+                note(phrase("box-twice", box=box), "rows", number, index)
             elif box not in joined:
-                note(f"nothing leads to or from “{box}”", "rows", number, index)
+                note(phrase("box-alone", box=box), "rows", number, index)
             places.setdefault(box, (number, index))
     for number, edge in enumerate(record.edges):
         missing = [(name, box) for name, box in (("from", edge.start), ("to", edge.to)) if box not in places]
         for name, box in missing:
-            note(f"“{box}” stands in no row", "edges", number, name)
+            note(phrase("box-nowhere", box=box), "edges", number, name)
         if not missing:
             (row1, index1), (row2, index2) = places[edge.start], places[edge.to]
             if row1 == row2 and abs(index1 - index2) != 1:
-                note("two boxes of one row can be joined only if they are neighbours", "edges", number)
+                note(phrase("boxes-apart"), "edges", number)
         _check_said(picture, number, edge, store, problems)
 
 

@@ -7,25 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from dalil.model.kinds import ONE
 from dalil.model.records import Claim
-from dalil.problems import Problems
+from dalil.problems import Problems, either, phrase
 from dalil.store import Store
 
 Path = tuple[str | int, ...]
-
-WORDS = {
-    "entities": "entity",
-    "events": "event",
-    "claims": "claim",
-    "terms": "term",
-    "pages": "page",
-    "sources": "source",
-    "roles": "role",
-    "disputes": "dispute",
-    "statements": "statement",
-    "pictures": "picture",
-    "outlines": "outline",
-}
 
 REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Source", "publisher"): ("entities",),
@@ -72,10 +59,9 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
 
 def check(store: Store, problems: Problems) -> None:
     """Notes unknown ids, ids of the wrong kind, and circles of supersession."""
-    for kind in store.loaded.records:
-        for record_id, record in store.of_kind(kind).items():
-            for path, folders, target in references_of(record):
-                _check_one(store, problems, (kind, record_id), path, folders, target)
+    for kind, record_id, record in store.records():
+        for path, folders, target in references_of(record):
+            _check_one(store, problems, (kind, record_id), path, folders, target)
     for claim in store.claims.values():
         _check_supersession(store, problems, claim)
 
@@ -115,20 +101,16 @@ def _check_one(
     if any(store.has(folder, target) for folder in folders):
         return
     place = store.place(*record, *path)
-    elsewhere = next((kind for kind in WORDS if store.has(kind, target)), None)
+    elsewhere = next((kind for kind in ONE if store.has(kind, target)), None)
     near = next((near for folder in folders if (near := store.nearest(folder, target))), "")
     if folders == ("sources",):
         problems.add("unknown-source", place, id=target, nearest=near)
     elif elsewhere is not None:
-        expected = " or ".join(_with_article(WORDS[folder]) for folder in folders)
-        problems.add("wrong-kind", place, id=target, found=_with_article(WORDS[elsewhere]), expected=expected)
+        expected = either(*(phrase(f"a-{ONE[folder]}") for folder in folders))
+        problems.add("wrong-kind", place, id=target, found=phrase(f"a-{ONE[elsewhere]}"), expected=expected)
     else:
-        what = " or ".join(WORDS[folder] for folder in folders)
+        what = either(*(phrase(ONE[folder]) for folder in folders))
         problems.add("unknown-reference", place, what=what, id=target, nearest=near)
-
-
-def _with_article(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _check_supersession(store: Store, problems: Problems, claim: Claim) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dalil.problems import Problems
 from dalil.store import Store
 
@@ -11,7 +13,16 @@ def check(store: Store, problems: Problems) -> None:
     citing = store.citing()
     read_through = {source.via for source in store.sources.values()}
     for source in store.sources.values():
-        if not citing[source.id] and source.id not in read_through:
+        if (
+            not citing[source.id]
+            and source.id not in read_through
+            and not _is_named_in(store.loaded.broken_text, source.id)
+        ):
             problems.add("orphan-source", store.place("sources", source.id, key=True))
         if source.caveats and not source.caveat:
             problems.add("caveat-without-words", store.place("sources", source.id, "caveats", key=True))
+
+
+def _is_named_in(text: str, source_id: str) -> bool:
+    """Whether a record that could not be read names a source; it may well cite it."""
+    return bool(re.search(rf"(?<![\w-]){re.escape(source_id)}(?![\w-])", text))

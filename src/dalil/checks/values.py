@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalil.derive import CannotDerive, resolve
+from dalil.model.records import Claim
 from dalil.model.values import Value
-from dalil.problems import Place, Problems
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.store import Store
 
 
@@ -16,7 +17,7 @@ def check(store: Store, problems: Problems) -> None:
         try:
             resolve(value, store)
         except CannotDerive as error:
-            problems.add("underivable", place, reason=error)
+            problems.add("underivable", place, reason=error.reason)
         except KeyError:
             pass  # The check of references names the unknown event.
     for page in store.pages.values():
@@ -24,10 +25,9 @@ def check(store: Store, problems: Problems) -> None:
             claim = store.claims.get(figure.claim)
             if claim is not None and figure.value not in claim.values:
                 place = store.place("pages", page.id, "figures", name, "value")
-                known = ", ".join(claim.values)
-                problems.add(
-                    "bad-value", place, found=figure.value, nearest="", expected=known or "a claim with values"
-                )
+                expected = one_of_these(claim)
+                near = nearest(figure.value, claim.values)
+                problems.add("bad-value", place, found=figure.value, nearest=near, expected=expected)
 
 
 def _values(store: Store) -> Iterator[tuple[Place, Value]]:
@@ -38,3 +38,8 @@ def _values(store: Store) -> Iterator[tuple[Place, Value]]:
     for statement in store.statements.values():
         if statement.value is not None:
             yield store.place("statements", statement.id, "value"), statement.value
+
+
+def one_of_these(claim: Claim) -> Phrase:
+    """What to expect where one of a claim's values must be named."""
+    return phrase("one-of-these", words=list(claim.values)) if claim.values else phrase("claim-with-values")

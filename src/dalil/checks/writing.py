@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from dalil import inline
+from dalil.cleaning import UNSEEN, note_unseen
 from dalil.model.records import Claim, Term
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
 from dalil.store import Store
 
-BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""The direction marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9)."""
 ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟", '"': "« »"}
 ARABIC = "\u0620-\u064a\u066e-\u06d3"
 LATIN_IN_ARABIC = re.compile(rf"(?<=[{ARABIC}])\s?([,;?\"])|([,;?\"])\s?(?=[{ARABIC}])")
@@ -22,14 +20,13 @@ ARGUMENT = re.compile(r"\{[^{}]*\}|\{\w+, *(?:plural|select|selectordinal),|\b(?
 
 def check(store: Store, problems: Problems) -> None:
     """Notes faults of writing in every text of the store."""
-    for kind in store.loaded.records:
-        for record_id, record in store.of_kind(kind).items():
-            for path, text in texts_of(record):
-                for code, words in text.items():
-                    at = (kind, record_id, *path, code)
-                    _check_marks(store, problems, at, words)
-                    if isinstance(record, Claim | Term) and path[0] in ("text", "meaning"):
-                        _check_figures(store, problems, at, words)
+    for kind, record_id, record in store.records():
+        for path, text in texts_of(record):
+            for code, words in text.items():
+                at = (kind, record_id, *path, code)
+                _check_marks(store, problems, at, words)
+                if isinstance(record, Claim | Term) and path[0] in ("text", "meaning"):
+                    _check_figures(store, problems, at, words)
 
 
 def _check_marks(store: Store, problems: Problems, at: tuple[str | int, ...], words: str) -> None:
@@ -38,9 +35,8 @@ def _check_marks(store: Store, problems: Problems, at: tuple[str | int, ...], wo
     def place(snippet: str) -> Place:
         return store.place(str(kind), str(record_id), *path, words=snippet)
 
-    for control in sorted(set(words) & set(BIDI_CONTROLS)):
-        name = f"U+{ord(control):04X} {unicodedata.name(control)}"
-        problems.add("bidi-control", place(control), name=name)
+    for unseen in sorted(set(UNSEEN.findall(words))):
+        note_unseen(place(unseen), unseen, problems)
     if TATWEEL in words:
         problems.add("tatweel", place(TATWEEL))
     digits = [character for character in words if character.isdecimal()]

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import importlib
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Any
 
 import click
 
-COMMANDS = ("build", "check", "macros", "new", "rename", "schema", "serve", "show", "stats")
+from dalil.cli.saying import language_option
+
+COMMANDS = (
+    "build",
+    "check",
+    "due",
+    "explain",
+    "impact",
+    "macros",
+    "new",
+    "rename",
+    "schema",
+    "serve",
+    "show",
+    "sources",
+    "stats",
+)
 """A command is the function `command` of the module of its name."""
 
 
@@ -36,6 +50,9 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            import tempfile
+            import traceback
+
             path = Path(tempfile.gettempdir(), "dalil-fault.txt")
             path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -50,6 +67,7 @@ class Commands(click.Group):
     default=Path(),
     help="The project's folder; this folder unless given.",
 )
+@language_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 @click.pass_context
 def main(context: click.Context, project: Path, quiet: bool) -> None:

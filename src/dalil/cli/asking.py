@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from dalil.checks.messages import STATEMENT_ARGUMENTS
-from dalil.checks.references import WORDS
 from dalil.editing.answers import citation_of, split, value_of
 from dalil.editing.forms import Field
 from dalil.locales import Locale
 from dalil.messages import MessageError, parse
+from dalil.model.kinds import ONE
 from dalil.problems import nearest
 from dalil.store import Store
 
@@ -184,7 +184,7 @@ class Asker:
             if any(self.store.has(folder, text) for folder in folders):
                 return ""
             near = next((near for folder in folders if (near := self.store.nearest(folder, text))), "")
-            what = " or ".join(WORDS[folder] for folder in folders)
+            what = " or ".join(ONE[folder] for folder in folders)
             meant = f" Did you mean “{near}”?" if near else " Type ? for a list."
             return f"there is no {what} “{text}”.{meant}"
 

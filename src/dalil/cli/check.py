@@ -2,23 +2,164 @@
 
 from __future__ import annotations
 
+import datetime
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, teller
-from dalil.project import check_project
+from dalil.cli.saying import language, language_option, say_number, teller
+from dalil.problems import Place, Problem, Problems, ProblemsFound
+from dalil.wording import detail_of, say, sentence
+
+FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--base", help="Ask for a note of each claim that says something else than at this commit.")
+@click.option("--watch", is_flag=True, help="Check again after every change, until interrupted.")
+@language_option
 @click.pass_obj
-def command(options: tuple[Path, bool]) -> None:
-    """Check the store, the pages and the macros; print every problem."""
+def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base: str | None, watch: bool) -> None:
+    """Check the store, the pages and the macros; print every problem.
+
+    With FILES, only these files or folders are checked, quickly and without making pages.
+    """
     root, quiet = options
-    with problems_said():
+    if watch and form != "text":
+        raise click.UsageError("--watch goes with --format text only.")
+    if files and base is not None:
+        raise click.UsageError("--base goes without files: a claim may say something else because of another file.")
+
+    def once() -> bool:
+        problems, sound = _check_files(root, files, quiet) if files else _check_all(root, base)
+        _write(problems, form, root)
+        if form == "text" and not problems:
+            teller(quiet)(sound)
+        return not problems
+
+    if not watch:
+        sys.exit(0 if once() else 1)
+    sys.exit(0 if _watch(root, once, quiet) else 1)
+
+
+def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
+    """The problems of a project, and what to say if there is none. With `base`, also changes that are not noted."""
+    # Rendering takes long to read, and only the whole check needs it.
+    from dalil.project import check_project
+
+    try:
         checked = check_project(root)
+        if base is not None:
+            _check_notes(root, base)
+    except ProblemsFound as found:
+        return found.problems, ""
     store = checked.store
-    teller(quiet)(
-        f"No problems: {len(store.claims)} claims, {len(store.statements)} statements, {len(store.disputes)} disputes, "
-        f"{len(store.sources)} sources, {checked.renderer.count()} pages in {', '.join(store.locales)}."
-    )
+    counted = {kind: len(store.of_kind(kind)) for kind in ("claims", "statements", "disputes", "sources")}
+    locales = detail_of(tuple(store.locales), language())
+    return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=locales)
+
+
+def _check_notes(root: Path, base: str) -> None:
+    from dalil.impact.history import NoHistory
+    from dalil.impact.notes import check_notes
+
+    problems = Problems()
+    try:
+        check_notes(root, base, problems)
+    except NoHistory as error:
+        raise click.ClickException(str(error)) from None
+    if len(problems):
+        raise ProblemsFound(problems)
+
+
+def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequence[Problem], str]:
+    """The problems of some files, and what to say if there is none."""
+    from dalil.partly import check_files
+
+    partly = check_files(root, files)
+    number = len(partly.files)
+    if not quiet and partly.passed_over:
+        names = detail_of(tuple(partly.passed_over), language())
+        click.echo(sentence("passed-over", language(), files=names), err=True)
+    if not quiet and partly.problems:
+        click.echo(sentence("checked-alone", language(), n=number), err=True)
+    return partly.problems, sentence("sound-alone", language(), n=number)
+
+
+def _write(problems: Sequence[Problem], form: str, root: Path) -> None:
+    """Prints problems in a format; their number goes to standard error."""
+    if form == "text":
+        for problem in problems:
+            click.echo(say(problem, language()))
+    elif form == "json":
+        from dalil.formats.records import as_json
+
+        click.echo(as_json(problems, language()))
+    elif form == "github":
+        from dalil.formats.github import as_github
+
+        if said := as_github(_from_here(problems, root), language()):
+            click.echo(said)
+    else:
+        from dalil.formats.sarif import as_sarif
+
+        click.echo(as_sarif(_from_here(problems, root), language(), page=_page(root), line_of=_lines()))
+    if problems:
+        say_number(len(problems))
+
+
+def _from_here(problems: Sequence[Problem], root: Path) -> list[Problem]:
+    """The problems with paths from the present folder, which for GitHub is the repository."""
+    here = Path.cwd().resolve()
+    if root == here or not root.is_relative_to(here):
+        return list(problems)
+    folder = root.relative_to(here).as_posix()
+    return [replace(one, place=replace(one.place, path=f"{folder}/{one.place.path}")) for one in problems]
+
+
+def _lines() -> Callable[[Place], str]:
+    """Gives the words of a line of a file."""
+    read: dict[str, list[str]] = {}
+
+    def line_of(place: Place) -> str:
+        if place.path not in read:
+            try:
+                read[place.path] = Path(place.path).read_text(encoding="utf-8", errors="replace").split("\n")
+            except OSError:
+                read[place.path] = []
+        lines = read[place.path]
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+    return line_of
+
+
+def _page(root: Path) -> str:
+    """The address of the page of all codes in the repository, if mkdocs.yml says where that is."""
+    from dalil.problems import Problems
+    from dalil.reading import read
+
+    path = root / "mkdocs.yml"
+    address = read(root, path, Problems()).data.get("repo_url") if path.is_file() else None
+    return f"{str(address).rstrip('/')}/blob/HEAD/data/PROBLEMS.md" if address else ""
+
+
+def _watch(root: Path, once: Callable[[], bool], quiet: bool) -> bool:
+    """Checks again after every change, until interrupted; says whether the last check found nothing."""
+    from dalil.watching import watching
+
+    sound = once()
+    try:
+        with watching(root) as wait:
+            while True:
+                if not quiet:
+                    now = datetime.datetime.now().strftime("%H:%M:%S")
+                    click.echo(sentence("watching", language(), time=now), err=True)
+                wait()
+                sound = once()
+    except KeyboardInterrupt:
+        return sound

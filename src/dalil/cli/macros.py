@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import teller
+from dalil.cli.saying import say_problems, teller
+from dalil.problems import Place, Problems, ProblemsFound
 from dalil.render.reference import reference
 
 
@@ -21,7 +22,9 @@ def command(options: tuple[Path, bool], only_check: bool) -> None:
     text = reference(root / "macros")
     if only_check:
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            click.echo("macros/README.md:1:1: error[reference-stale]: not up to date\n  hint: Run `dalil macros`.")
+            problems = Problems()
+            problems.add("reference-stale", Place("macros/README.md"), command="dalil macros")
+            say_problems(ProblemsFound(problems))
             sys.exit(1)
         return
     path.write_text(text, encoding="utf-8")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from dalil.checks.references import WORDS
 from dalil.cli.saying import problems_said, progress, teller
 from dalil.editing.changes import project_problems
 from dalil.editing.renaming import ALIASES, Renamed, prepare_rename
+from dalil.model.kinds import ONE
 from dalil.problems import Problems, ProblemsFound
 
 
@@ -32,7 +32,7 @@ def command(options: tuple[Path, bool], old: str, new: str, dry_run: bool) -> No
             step("check", 1, 1)
         renamed.changes.write()
     tell = teller(quiet)
-    tell(f"Renamed the {WORDS[renamed.kind]} “{old}” to “{new}”: {_counted(renamed)}.")
+    tell(f"Renamed the {ONE[renamed.kind]} “{old}” to “{new}”: {_counted(renamed)}.")
     tell(f"“{old}” leads to “{new}” from now on ({ALIASES}).")
     if said := _moved(renamed.address, old, new):
         tell(said)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from dalil.problems import ProblemsFound
 from dalil.progress import Step, silent
-from dalil.wording import say
+from dalil.wording import LANGUAGES, preferred, say, sentence
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 STEPS = {
     "read": "Reading the project",
@@ -22,7 +25,36 @@ STEPS = {
     "cards": "Drawing pictures",
     "compress": "Compressing",
     "verify": "Verifying pages",
+    "lookup": "Looking up sources",
 }
+
+
+LANGUAGE = "dalil.language"
+"""Where a command's context keeps the language that was asked for."""
+
+
+def _keep_language(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    if code:
+        context.meta[LANGUAGE] = code
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--lang` to a command; what it says is asked of `language`."""
+    return click.option(
+        "--lang",
+        type=click.Choice(sorted(LANGUAGES)),
+        envvar="DALIL_LANG",
+        expose_value=False,
+        callback=_keep_language,
+        help="The language of problems; that of the terminal unless given.",
+    )(command)
+
+
+def language() -> str:
+    """The language in which this command speaks."""
+    context = click.get_current_context(silent=True)
+    code = context.meta.get(LANGUAGE) if context else None
+    return str(code) if code else preferred(os.environ)
 
 
 @contextmanager
@@ -38,18 +70,26 @@ def problems_said() -> Iterator[None]:
 def say_problems(found: ProblemsFound) -> None:
     """Prints each problem, and their number to standard error."""
     for problem in found.problems:
-        click.echo(say(problem))
-    number = len(found.problems)
-    click.echo(f"{number} problem{'' if number == 1 else 's'}.", err=True)
+        click.echo(say(problem, language()))
+    say_number(len(found.problems))
+
+
+def say_number(number: int) -> None:
+    """Prints how many problems there are, to standard error."""
+    click.echo(sentence("problems", language(), n=number), err=True)
 
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Step]:
     """A bar a step on a terminal; nothing elsewhere."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not sys.stderr.isatty():
         yield silent
         return
+    # Read only by who shows a bar.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as bars:
         tasks: dict[str, TaskID] = {}

@@ -23,7 +23,7 @@ def command(options: tuple[Path, bool], only_check: bool) -> None:
     if only_check:
         problems = Problems()
         for path in found:
-            problems.add("schema-stale", Place(path))
+            problems.add("reference-stale", Place(path), command="dalil schema")
         if len(problems):
             say_problems(ProblemsFound(problems))
             sys.exit(1)

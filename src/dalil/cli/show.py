@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from dalil.checks.references import WORDS
 from dalil.cli.saying import problems_said, progress
-from dalil.lookup.known import CitationKnown, Known, find, know, open_project
-from dalil.lookup.uses import Counted, Use
+from dalil.model.kinds import ONE
 from dalil.problems import Place, Problems, ProblemsFound
+from dalil.showing.known import CitationKnown, Known, find, know, open_project
+from dalil.showing.uses import Counted, Use
 
 HOW = {
     "own": "its own page",
@@ -62,7 +62,7 @@ def _refused(code: str, place: Place, **details: str) -> ProblemsFound:
 
 
 def _lines(known: Known) -> list[str]:
-    what = WORDS.get(known.kind, "interface string")
+    what = _word(known.kind)
     lines = [f"{click.style(known.id, bold=True)}: {what}, {known.place}"]
     if known.former:
         lines.append(f"formerly {', '.join(known.former)}")
@@ -90,7 +90,11 @@ def _citation(number: int, one: CitationKnown) -> str:
 
 
 def _use(use: Use | Counted) -> str:
-    return f"{WORDS.get(use.kind, use.kind)} {use.id}, {use.field}  {use.place}"
+    return f"{_word(use.kind)} {use.id}, {use.field}  {use.place}"
+
+
+def _word(kind: str) -> str:
+    return ONE[kind].replace("-", " ")
 
 
 def _section(title: str, items: list[str]) -> list[str]:

@@ -12,11 +12,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from dalil.checks.references import REFERENCES
-from dalil.loading import EXPECTED
 from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Text
+from dalil.problems import phrase
 from dalil.schema.words import ENUMERATIONS, FORMS, SWITCH
+from dalil.validating import EXPECTED
+from dalil.wording import detail_of
 
 KINDS = {
     "source": "sources",
@@ -75,8 +77,9 @@ def _said(error: ValidationError) -> str:
     if kind == "missing":
         return f"the field “{detail['loc'][-1]}” is missing"
     if kind == "bad_date":
-        return str(context["reason"])
-    return f"{EXPECTED.get(kind, detail['msg'])} is expected"
+        return detail_of(context["reason"])
+    expected = detail_of(phrase(EXPECTED[kind])) if kind in EXPECTED else detail["msg"]
+    return f"{expected} is expected"
 
 
 DEFAULTS: dict[tuple[str, str], Callable[[], str]] = {

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from dalil.reading import KeyPath, Loader
+from dalil.composing import Loader
+from dalil.reading import KeyPath
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 PASSED_OVER = re.compile(r"#|\s*$")

@@ -12,7 +12,7 @@ from typing import Any
 from dalil import inline
 from dalil.editing.web import page_of
 from dalil.messages import fixed_words
-from dalil.problems import Place, Problems
+from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.store import Store
 
 ALIKE = 0.9
@@ -51,7 +51,7 @@ class Twin:
 
     kind: str
     id: str
-    why: str
+    why: Phrase
 
 
 def twins(store: Store, kind: str, record_id: str, fields: Mapping[str, Any]) -> list[Twin]:
@@ -74,7 +74,7 @@ def _same_page(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator[T
     pages = {page_of(fields[name]) for name in ("url", "archive") if isinstance(fields.get(name), str)}
     for source in store.sources.values():
         if pages & {page_of(address) for address in (source.url, source.archive) if address}:
-            yield Twin(kind, source.id, f"its address leads to the same page, {source.url}")
+            yield Twin(kind, source.id, phrase("twin-page", address=source.url))
 
 
 def _same_fields(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator[Twin]:
@@ -82,7 +82,7 @@ def _same_fields(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator
         given = [str(fields.get(name) or "") for name in group]
         for record in store.of_kind(kind).values():
             if any(given) and given == [str(getattr(record, name) or "") for name in group]:
-                yield Twin(kind, record.id, "it has the same " + ", ".join(n for n in group if fields.get(n)))
+                yield Twin(kind, record.id, phrase("twin-fields", fields=[n for n in group if fields.get(n)]))
 
 
 def _same_words(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator[Twin]:
@@ -91,7 +91,7 @@ def _same_words(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator[
         for name in WORDED.get(kind, ()):
             for words in _strings(getattr(record, name)):
                 if any(_same(name, words, mine) for mine in given):
-                    yield Twin(kind, record.id, f"its {CALLED[name]} is “{_short(words)}”")
+                    yield Twin(kind, record.id, phrase(f"twin-{CALLED[name]}", words=_short(words)))
 
 
 def _same(field: str, one: str, other: str) -> bool:
@@ -104,7 +104,7 @@ def _near_ids(store: Store, kind: str, record_id: str) -> Iterator[Twin]:
     for other, records in store.loaded.records.items() if kind != "statements" else ():
         for existing in records if other not in ("interface", "statements") else ():
             if existing != record_id and near_ids(existing, record_id):
-                yield Twin(other, existing, "its id is nearly the same")
+                yield Twin(other, existing, phrase("twin-id"))
 
 
 def near_ids(one: str, other: str) -> bool:

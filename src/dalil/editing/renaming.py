@@ -12,13 +12,13 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError
 from pydantic import BaseModel
 
-from dalil.checks.references import WORDS, references_of
+from dalil.checks.references import references_of
 from dalil.editing.changes import Changes
 from dalil.editing.layout import CannotEdit, Layout, Scalar
 from dalil.editing.writing import scalar
 from dalil.inline import LINK
 from dalil.loading import load
-from dalil.model.kinds import RECORD_KINDS
+from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import Source
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
@@ -34,6 +34,8 @@ ALIASES = "data/aliases.yml"
 ALIASES_HEAD = "# Former ids of renamed records, each with the id that took its place: an old address leads there.\n"
 COMMAND = Place("dalil rename")
 """Where a problem of the command itself stands."""
+RENAMABLE = [kind for kind in ONE if kind != "interface"]
+"""Folders of records that are known by an id; strings of the interface are called by name from macros."""
 ASSERTIONS = ("claims", "statements")
 
 
@@ -105,14 +107,14 @@ def _applied(text: str, edits: list[Edit]) -> str:
 
 
 def _kind_of(store: Store, old: str, problems: Problems) -> str:
-    for kind in WORDS:
+    for kind in RENAMABLE:
         if old in store.of_kind(kind):
             return kind
     if old in store.interface:
         place = store.place("interface", old, key=True)
         problems.add("rename-interface", place, id=old)
     else:
-        everything = [record_id for kind in WORDS for record_id in store.of_kind(kind)]
+        everything = [record_id for kind in RENAMABLE for record_id in store.of_kind(kind)]
         present = store.current(old) if old in store.aliases else nearest(old, everything)
         problems.add("rename-unknown", COMMAND, id=old, nearest=present or "")
     return ""
@@ -122,7 +124,7 @@ def _check_new(store: Store, new: str, problems: Problems, *, goes_back: bool) -
     if not re.fullmatch(ID_PATTERN, new):
         suggestion = re.sub(r"[^a-z0-9]+", "-", new.lower()).strip("-")
         problems.add("bad-id", COMMAND, id=new, nearest=suggestion)
-    taken = next((kind for kind in WORDS if new in store.of_kind(kind)), None)
+    taken = next((kind for kind in RENAMABLE if new in store.of_kind(kind)), None)
     if taken:
         first = store.place(taken, new, key=True)
         problems.add("duplicate-id", first, id=new, first=first)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from dalil.reading import Loader
+from dalil.composing import Loader
 
 WIDTH = 120
 STEP = "  "

@@ -1,1 +1,1 @@
-"""Everything known of one id: what the record says, and where it is used."""
+"""Looks whether cited pages are still there and say what is cited. Nothing else in the engine uses the network."""

@@ -15,6 +15,8 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from dalil.problems import Phrase, phrase
+
 Precision = Literal["day", "month", "year"]
 SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 MONTH_AND_DAY = (
@@ -23,6 +25,14 @@ MONTH_AND_DAY = (
 PATTERN = rf"^\s*[0-9]{{4}}(-({MONTH_AND_DAY}))?~?(/[0-9]{{4}}(-({MONTH_AND_DAY}))?~?)?\s*$"
 """The notation as a regular expression, which knows all of it but leap years and the order of a range."""
 FORM = "a date such as 2026-03-05, 2026-03 or 2026; 2026-03-05~ for “about”; 2026-03-04/2026-03-05 for a range"
+
+
+class BadDate(ValueError):
+    """A text that is no date; `reason` says why."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -44,15 +54,20 @@ class Date:
 
     @classmethod
     def parse(cls, text: str) -> Date:
-        """Reads the notation of this module; raises ValueError with a reason for people."""
+        """Reads the notation of this module; raises BadDate."""
         first, slash, second = text.strip().partition("/")
         start = _parse_day(first)
         if not slash:
             return cls(start)
         end = _parse_day(second)
         if end.first < start.first:
-            raise ValueError("the range ends before it starts")
+            raise BadDate(phrase("date-backwards"))
         return cls(start, end)
+
+    @classmethod
+    def on(cls, day: datetime.date) -> Date:
+        """One day, exactly."""
+        return cls(Day(day, day, "day"))
 
     @property
     def first(self) -> datetime.date:
@@ -83,10 +98,10 @@ class Date:
                 return value
             try:
                 if not isinstance(value, str):
-                    raise ValueError("a date is text such as 2026-03-05")
+                    raise BadDate(phrase("date-form"))
                 return cls.parse(value)
-            except ValueError as error:
-                raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from error
+            except BadDate as error:
+                raise PydanticCustomError("bad_date", "not a date", {"reason": error.reason}) from error
 
         return core_schema.no_info_plain_validator_function(
             validate,
@@ -106,16 +121,16 @@ class Date:
 def _parse_day(text: str) -> Day:
     match = SINGLE.fullmatch(text)
     if not match:
-        raise ValueError("a date is written 2026-03-05, 2026-03 or 2026, with ~ after it for “about”")
+        raise BadDate(phrase("date-form"))
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year:
-        raise ValueError("there is no year 0000")
+        raise BadDate(phrase("date-year"))
     if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {month:02d}")
+        raise BadDate(phrase("date-month", month=f"{month:02d}"))
     if month is not None and day is not None:
         days = calendar.monthrange(year, month)[1]
         if not 1 <= day <= days:
-            raise ValueError(f"month {month:02d} of {year} has {days} days, not {day:02d}")
+            raise BadDate(phrase("date-day", month=f"{month:02d}", year=year, days=days, day=f"{day:02d}"))
     first = datetime.date(year, month or 1, day or 1)
     if day:
         return Day(first, first, "day", bool(match[4]))

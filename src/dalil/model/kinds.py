@@ -32,3 +32,19 @@ RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
     "interface": InterfaceString,
 }
 """Folder of the store to the kind of record in its files."""
+
+ONE = {
+    "entities": "entity",
+    "events": "event",
+    "claims": "claim",
+    "terms": "term",
+    "pages": "page",
+    "sources": "source",
+    "roles": "role",
+    "disputes": "dispute",
+    "statements": "statement",
+    "pictures": "picture",
+    "outlines": "outline",
+    "interface": "interface-string",
+}
+"""A folder of the store to the phrase for one record of it."""

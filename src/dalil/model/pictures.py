@@ -128,7 +128,7 @@ class Bar(Strict):
     @model_validator(mode="after")
     def _one(self) -> Bar:
         if (self.statement is None) == (self.claim is None) or (self.claim is None) != (self.value is None):
-            raise PydanticCustomError("one_of", "either a statement, or a claim and the name of its value")
+            raise PydanticCustomError("statement_or_claim", "either a statement, or a claim and the name of its value")
         return self
 
 
@@ -178,7 +178,7 @@ class Picture(Record):
     @model_validator(mode="after")
     def _one(self) -> Picture:
         if sum(getattr(self, name) is not None for name in PICTURE_KINDS) != 1:
-            raise PydanticCustomError("one_of", "exactly one of {kinds}", {"kinds": ", ".join(PICTURE_KINDS)})
+            raise PydanticCustomError("one_of", "exactly one", {"kinds": PICTURE_KINDS})
         return self
 
     @property

@@ -9,8 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
+from dalil.model.verification import Deadline, Periods, Verified
 
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
 
@@ -137,6 +139,10 @@ class Source(Record):
     """What a reader should know before trusting it."""
     caveat: Text | None = None
     """The same in words."""
+    verified: Verified | None = None
+    """The day on which somebody last saw that it still says what is cited; `accessed` unless given."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its type unless given."""
 
 
 class Entity(Record):
@@ -175,15 +181,24 @@ class Event(Record):
     """Known only from announcements made before its date."""
 
 
+RevisionKind = Literal["correction", "update", "clarification"]
+
+
 class Revision(Strict):
-    """A change of what a claim says."""
+    """A change of what a claim or statement says."""
 
     date: Date
     """The day of the change."""
+    kind: RevisionKind
+    """correction: it was wrong. update: the matter or its sources moved on. clarification: it says the same more
+    clearly."""
     what: Text
     """What was changed."""
     why: Text
     """Why it was changed."""
+
+
+Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 
 
 class Claim(Record):
@@ -207,9 +222,11 @@ class Claim(Record):
     """An editorial remark for the claim's page."""
     superseded_by: Id | None = None
     """The claim that takes its place."""
-    verify_by: Date | None = None
-    """The day by which it is to be looked at again."""
-    revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
+    revisions: Revisions = []
     """Changes of what it says, since it was first published."""
 
 
@@ -236,6 +253,12 @@ class Statement(Record):
     """The page it belongs to."""
     citations: Citations = []
     """What bears it out, or speaks against it."""
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
+    revisions: Revisions = []
+    """What was changed in it since it was first published."""
 
 
 class Role(Record):
@@ -271,6 +294,10 @@ class Dispute(Record):
     """Why it does."""
     values: dict[str, Value] = {}
     """Values that its texts place."""
+    verified: Verified | None = None
+    """The day on which somebody last weighed its versions."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again."""
 
 
 class Term(Record):
@@ -366,5 +393,7 @@ class Site(Strict):
     """The day of the last change to the store; the build's clock."""
     licence: Licence | None = None
     """The licence of texts and data."""
+    verify: Periods = Periods()
+    """How long what was checked is trusted before it must be looked at again."""
     report: Address | None = None
     """Where a reader reports a mistake."""

@@ -130,7 +130,7 @@ class Selection(Strict):
     @model_validator(mode="after")
     def _one(self) -> Selection:
         if (self.statements is None) == (self.entities is None):
-            raise PydanticCustomError("one_of", "either statements or entities")
+            raise PydanticCustomError("statements_or_entities", "either statements or entities")
         return self
 
 
@@ -187,7 +187,7 @@ class Value(Strict):
     def _one(self) -> Value:
         given = [name for name in VALUE_KINDS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise PydanticCustomError("one_of", "exactly one of {kinds}", {"kinds": ", ".join(VALUE_KINDS)})
+            raise PydanticCustomError("one_of", "exactly one", {"kinds": VALUE_KINDS, "example": "{integer: 17}"})
         return self
 
     @property

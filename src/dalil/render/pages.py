@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dalil.cards.fonts import Fonts
 from dalil.export.files import Downloads
 from dalil.locales import Locale
-from dalil.problems import Place, Problems, nearest
+from dalil.model.kinds import ONE
+from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.render.addresses import Addresses, record_ids, relative
 from dalil.render.heads import Head, fields, head_of
 from dalil.render.linked_data.pages import linked_data
@@ -26,13 +25,12 @@ from dalil.render.mentions import Key, Mentions
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
 from dalil.render.shared import Neighbours, Shared
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, named, read_macros, read_skeletons
+from dalil.render.skeletons import Skeleton, named, read_skeletons
+from dalil.render.templates import Templates
 from dalil.render.texts import Texts
 from dalil.settings import Settings
 from dalil.store import Store
-
-MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
-"""Characters that mean something to Markdown, outside of tags."""
+from dalil.verification import Verifications
 
 
 @dataclass(frozen=True)
@@ -54,29 +52,19 @@ class Renderer:
         self.store = store
         self.settings = settings
         self.root = root
-        self.environment = Environment(
-            loader=FileSystemLoader(root / "macros"),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.filters["as_markdown"] = as_markdown
-        self.macros: dict[str, Macro] = {}
-        self._files: list[str] = []
-        if not (root / "macros").is_dir():
-            problems.add("folder-missing", Place("macros"), folder="macros")
-        else:
-            self._read_macros(problems)
+        self.templates = Templates(root, problems)
         self.skeletons = read_skeletons(root, store, problems)
-        self._sound = [skeleton for skeleton in self.skeletons if self._check(skeleton, problems)]
-        self._templates = {skeleton.path: self._compile(skeleton) for skeleton in self._sound}
+        self.all_read = len(self.skeletons) == sum(1 for _ in (root / "docs").rglob("*.md"))
+        """Whether every file of `docs` is a page that could be read."""
+        self._sound = [one for one in self.skeletons if self.templates.check(one, store, problems)]
+        self._compiled = {skeleton.path: self.templates.compile(skeleton) for skeleton in self._sound}
         mentions = Mentions(store)
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
         plain = [skeleton for skeleton in self.skeletons if not skeleton.each]
         order = {file: number for number, file in enumerate(settings.order)}
+        self._verifications = Verifications(store)
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
         self.downloads = Downloads(self.shared)
@@ -96,6 +84,7 @@ class Renderer:
             shown_on=self.shown_on,
             citing=self.store.citing(),
             contested=self.store.contested(),
+            verifications=self._verifications,
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
@@ -120,43 +109,13 @@ class Renderer:
             (kind, one) for kind in skeleton.each for one in record_ids(skeleton, kind, self.store, self._spoken_of)
         ]
 
-    def _read_macros(self, problems: Problems) -> None:
-        for path in sorted((self.root / "macros").glob("*.j2")):
-            try:
-                self.environment.get_template(path.name)
-                self._files.append(path.name)
-            except TemplateSyntaxError as error:
-                place = Place(f"macros/{(error.filename and Path(error.filename).name) or path.name}", error.lineno)
-                problems.add("macro-template", place, reason=error.message or "")
-            except (TemplateError, UnicodeDecodeError) as error:
-                problems.add("macro-template", Place(f"macros/{path.name}"), reason=error)
-        self.macros = read_macros(self.root / "macros" / name for name in self._files)
-
-    def _check(self, skeleton: Skeleton, problems: Problems) -> bool:
-        sound = check_skeleton(skeleton, self.environment, self.macros, self.store, problems)
-        if not sound:
-            return False
-        known = {"page", *self.macros}
-        for node in self.environment.parse(skeleton.body, skeleton.path).find_all(nodes.Name):
-            if node.ctx == "load" and node.name not in known and node.name not in self.environment.globals:
-                line = skeleton.body.split("\n")[node.lineno - 1]
-                place = Place(skeleton.path, node.lineno, max(line.find(node.name), 0) + 1)
-                near = nearest(node.name, known)
-                problems.add("page-template", place, reason=f"nothing is called “{node.name}”", nearest=near)
-                sound = False
-        return sound
-
-    def _compile(self, skeleton: Skeleton) -> Template:
-        code = self.environment.compile(skeleton.body, skeleton.path, skeleton.path)
-        return Template.from_code(self.environment, code, dict(self.environment.globals))
-
     def plain_pages(self, problems: Problems) -> list[Staged]:
         """Pages that are no record's own. They tell which claims are shown where, so they come first."""
         staged = []
         for code in self.store.locales:
             for skeleton in self._sound:
                 if not skeleton.each:
-                    blocks = named(skeleton, self.environment, self.macros, "disputes")
+                    blocks = named(skeleton, self.templates.environment, self.templates.macros, "disputes")
                     page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
                     if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
                         continue
@@ -174,19 +133,19 @@ class Renderer:
             for key in getattr(record, field):
                 if (field, key) not in page.used:
                     place = self.store.place("pages", record.id, field, key, key=True)
-                    problems.add("section-unused", place, what=field.removesuffix("s"), id=key)
+                    problems.add("section-unused", place, what=phrase(field.removesuffix("s")), id=key)
 
     def unused(self, problems: Problems) -> None:
         """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
         for picture in set(self.store.pictures) - self._drawn:
             place = self.store.place("pictures", picture, key=True)
-            problems.add("claim-unused", place, what="picture", id=picture)
+            problems.add("claim-unused", place, what=phrase("picture"), id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
         for kind, assertion in self.store.assertions():
             on_entities = kind == "statements" or assertion.id in leads
             if assertion.id not in self.shown_on and not on_entities:
                 place = self.store.place(kind, assertion.id, key=True)
-                problems.add("claim-unused", place, what=kind.removesuffix("s"), id=assertion.id)
+                problems.add("claim-unused", place, what=phrase(ONE[kind]), id=assertion.id)
 
     def record_pages(self, code: str, problems: Problems) -> Iterator[Staged]:
         """Each record's own page in one locale; to be asked after `plain_pages`."""
@@ -234,24 +193,16 @@ class Renderer:
             self._names[code] = Counter(self.shared[code].short_title(*key) for key in keys)
         return self._names[code]
 
-    def macros_for(self, page: Page) -> dict[str, Any]:
-        """The macros that a page may call, bound to it."""
-        found: dict[str, Any] = {}
-        for file in self._files:
-            module = self.environment.get_template(file).make_module({"page": page})
-            found.update({name: macro for name, macro in vars(module).items() if name in self.macros})
-        return found
-
     def _render(self, skeleton: Skeleton, page: Page, path: str, problems: Problems) -> Staged | None:
         try:
-            body = self._templates[skeleton.path].render({"page": page, **self.macros_for(page)})
+            body = self._compiled[skeleton.path].render({"page": page, **self.templates.macros_for(page)})
             head = self._front_matter(skeleton, page)
         except KeyError as error:
-            self._note_error(skeleton, error, f"there is no “{error.args[0]}”", problems)
+            self._note_error(skeleton, error, phrase("there-is-no", name=error.args[0]), problems)
             return None
         except Exception as error:
             # Whatever goes wrong in a template is the template's fault, and an editor gets its line, not a traceback.
-            self._note_error(skeleton, error, str(error), problems)
+            self._note_error(skeleton, error, _reason(error), problems)
             return None
         return Staged(path, page.locale, head + body.strip() + "\n")
 
@@ -261,7 +212,7 @@ class Renderer:
         words = {"title": head.title, "description": head.description}
         return _head({**words, "head": fields(head, shared), "linked_data": linked})
 
-    def _note_error(self, skeleton: Skeleton, error: Exception, reason: str, problems: Problems) -> None:
+    def _note_error(self, skeleton: Skeleton, error: Exception, reason: Phrase | str, problems: Problems) -> None:
         """Notes an error at the line of the skeleton, or of the macro, in which it came up."""
         frames = traceback.extract_tb(error.__traceback__)
         page_lines = [frame.lineno or 1 for frame in frames if frame.filename == skeleton.path]
@@ -276,17 +227,21 @@ class Renderer:
         problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
 
 
+def _reason(error: Exception) -> Phrase | str:
+    """What went wrong in a template: in our words where they are given, else in those of the template engine."""
+    if error.args and isinstance(error.args[0], Phrase):
+        return error.args[0]
+    if missing := re.search(r"has no attribute '(\w+)'", str(error)):
+        return phrase("nothing-called", name=missing[1])
+    return str(error) or type(error).__name__
+
+
 def _listing(each: Skeleton, plain: Iterable[Skeleton]) -> Key | None:
     """The page that lists the records of an `each` skeleton."""
     for skeleton in plain:
         if skeleton.address == each.folder or set(skeleton.lists) & set(each.each):
             return "pages", skeleton.page
     return None
-
-
-def as_markdown(html: str) -> Markup:
-    """A filter for headings: HTML or plain words on a line of Markdown, in which no character means anything."""
-    return Markup(MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", str(escape(html))))
 
 
 def _file(address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dalil.model.pictures import Picture
+from dalil.problems import phrase
 from dalil.render import picture_views as views
 from dalil.render.calendars import calendar_view
 from dalil.render.charts import bars_view
@@ -51,7 +52,7 @@ class Pictures:
         """What a picture holds; raises ValueError when it is of another kind."""
         picture: Picture = self._shared.store.pictures[picture_id]
         if picture.kind != kind:
-            raise ValueError(f"“{picture_id}” is a picture of kind {picture.kind}, not {kind}")
+            raise ValueError(phrase("picture-of-another-kind", id=picture_id, found=picture.kind, expected=kind))
         self.shown[picture_id] = None
         return getattr(picture, kind)
 

@@ -16,7 +16,9 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from dalil.problems import Place, Problems, nearest
+from dalil.cleaning import UNSEEN
+from dalil.model.kinds import ONE
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.reading import Document, read_part, read_text
 from dalil.store import Store
 
@@ -116,12 +118,12 @@ def read_skeletons(root: Path, store: Store, problems: Problems) -> list[Skeleto
 
 def _check_twice(skeletons: list[Skeleton], problems: Problems) -> None:
     """Notes skeletons that make the same page, or show the same page record."""
-    seen: dict[str, str] = {}
+    seen: dict[Phrase, str] = {}
     for skeleton in skeletons:
-        claims = [f"the page record “{skeleton.page}”"] if skeleton.page and not skeleton.each else []
+        claims = [phrase("page-record", id=skeleton.page)] if skeleton.page and not skeleton.each else []
         if not skeleton.each:
-            claims.append(f"the address “{skeleton.address}”")
-        claims += [f"the pages of {kind} {skeleton.kind}".rstrip() for kind in skeleton.each]
+            claims.append(phrase("address-of-a-page", address=skeleton.address or "/"))
+        claims += [phrase("pages-of-records", folder=kind, kind=skeleton.kind) for kind in skeleton.each]
         for claim in claims:
             if claim in seen:
                 problems.add("page-twice", Place(skeleton.path), what=claim, first=seen[claim])
@@ -131,7 +133,7 @@ def _check_twice(skeletons: list[Skeleton], problems: Problems) -> None:
 def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleton | None:
     match = HEAD.match(text)
     if not match:
-        problems.add("page-front-matter", Place(name), reason="it is missing")
+        problems.add("page-front-matter", Place(name), reason=phrase("head-missing"))
         return None
     document = Document(name, text)
     before = len(problems)
@@ -142,19 +144,19 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     for field in head:
         if field not in HEAD_FIELDS:
             place = document.place((field,), key=True)
-            fields = ", ".join(sorted(HEAD_FIELDS))
+            fields = sorted(HEAD_FIELDS)
             problems.add("unknown-field", place, field=field, nearest=nearest(field, HEAD_FIELDS), known=fields)
     each, anchors, lists = (_words(head.get(field)) for field in ("each", "anchors", "lists"))
     known = (("each", each, EACH_KINDS), ("anchors", anchors, ANCHOR_KINDS), ("lists", lists, EACH_KINDS))
     for field, words, known_words in known:
         for word in words:
             if word not in known_words:
-                expected = " | ".join(sorted(known_words))
+                expected = phrase("one-of-these", words=sorted(known_words))
                 near = nearest(word, known_words)
                 problems.add("bad-value", document.place((field,)), found=word, nearest=near, expected=expected)
     page = str(head.get("page") or "")
     if not page and not each:
-        problems.add("page-front-matter", Place(name), reason="neither “page” nor “each” is given")
+        problems.add("page-front-matter", Place(name), reason=phrase("head-without-page"))
         return None
     if page and not store.has("pages", page):
         problems.add("page-unknown", document.place(("page",)), page=page, nearest=store.nearest("pages", page))
@@ -162,7 +164,7 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     relative = Path(name).relative_to("docs")
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
-    body = "\n" * match[0].count("\n") + text[match.end() :]
+    body = "\n" * match[0].count("\n") + UNSEEN.sub(" ", text[match.end() :])
     indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
     return Skeleton(name, folder, address, page, each, str(head.get("kind") or ""), anchors, lists, body, indexed)
 
@@ -203,8 +205,14 @@ def check_skeleton(
         if macro is None:
             known = nearest(call.node.name, macros)
             where = place(call.lineno, call.node.name)
-            problems.add("page-template", where, reason=f"no macro is called “{call.node.name}”", nearest=known)
+            problems.add("page-template", where, reason=phrase("no-macro", name=call.node.name), nearest=known)
             continue
+        for keyword in call.kwargs:
+            names = [argument.name for argument in macro.arguments]
+            if keyword.key not in names:
+                reason = phrase("no-argument", macro=macro.name, name=keyword.key)
+                where = place(keyword.lineno, keyword.key)
+                problems.add("page-template", where, reason=reason, nearest=nearest(keyword.key, names))
         for argument, value, line in _constants(call, macro):
             known_ids: Any
             if argument.kind in ("sections", "notes", "figures"):
@@ -216,7 +224,7 @@ def check_skeleton(
             else:
                 continue
             if value not in known_ids:
-                what = argument.kind.removesuffix("s")
+                what = phrase(ONE.get(argument.kind, argument.kind.removesuffix("s")))
                 where = place(line, value)
                 problems.add("unknown-reference", where, what=what, id=value, nearest=nearest(value, known_ids))
     return len(problems) == before

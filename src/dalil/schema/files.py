@@ -13,7 +13,7 @@ from dalil.model.records import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Problems, ProblemsFound
 from dalil.schema.generator import record_schema
-from dalil.schema.snippets import NAMES, snippets
+from dalil.schema.snippets import name_of, snippets
 from dalil.schema.words import FORMS
 from dalil.store import Store
 
@@ -54,7 +54,7 @@ def _of_records(kind: str, locales: list[str]) -> Schema:
 
 
 def _file(kind: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
-    about = SINGLE.get(kind) or f"Records of the folder data/{kind}: each a {NAMES[kind]} under its id."
+    about = SINGLE.get(kind) or f"Records of the folder data/{kind}: each a {name_of(kind)} under its id."
     head = {"$schema": DIALECT, "$comment": "Made by `dalil schema`; do not edit it here.", "description": about}
     return {**head, **schema, **({"$defs": definitions} if definitions else {})}
 

@@ -6,25 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
+from dalil.model.kinds import ONE
 from dalil.model.pictures import PICTURE_KINDS
 
 Schema = dict[str, Any]
-
-NAMES = {
-    "sources": "source",
-    "entities": "entity",
-    "events": "event",
-    "claims": "claim",
-    "statements": "statement",
-    "roles": "role",
-    "disputes": "dispute",
-    "terms": "term",
-    "pages": "page",
-    "pictures": "picture",
-    "outlines": "outline",
-    "interface": "interface string",
-}
-"""Folder to what one of its records is called."""
 
 VARIANTS: dict[str, dict[str, tuple[str, ...]]] = {
     "entities": {"entity": ("name",), "country": ("code",)},
@@ -45,7 +30,7 @@ KEYS = {r"^[A-Z]{2}$": "AR"}
 
 def snippets(kind: str, record: Schema, definitions: Mapping[str, Schema]) -> list[Schema]:
     """A snippet for each form of a new record of a folder."""
-    forms = VARIANTS.get(kind, {NAMES[kind]: ()})
+    forms = VARIANTS.get(kind, {name_of(kind): ()})
     return [
         {
             "label": f"new {label}",
@@ -54,6 +39,11 @@ def snippets(kind: str, record: Schema, definitions: Mapping[str, Schema]) -> li
         }
         for label, also in forms.items()
     ]
+
+
+def name_of(kind: str) -> str:
+    """What one record of a folder is called."""
+    return ONE[kind].replace("-", " ")
 
 
 def _body(label: str, record: Schema, also: tuple[str, ...], definitions: Mapping[str, Schema]) -> Schema:

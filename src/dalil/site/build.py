@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalil.problems import Place, Problems, ProblemsFound
+from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.site.clock import clock
@@ -75,8 +75,7 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
         problems = Problems()
         complaints = [line for line in said if line.startswith(("WARNING", "ERROR", "Error"))] or said[-1:]
         for line in complaints:
-            remedy = "mkdocs.yml holds its settings; overrides/ the theme's templates."
-            problems.add("site-engine", Place("mkdocs.yml"), reason=line, remedy=remedy)
+            problems.add("site-engine", Place("mkdocs.yml"), reason=line, remedy=phrase("engine-files"))
         raise ProblemsFound(problems)
 
 

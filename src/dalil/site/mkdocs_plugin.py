@@ -26,7 +26,7 @@ from dalil.render.texts import Texts
 from dalil.site.assets import bundle
 from dalil.site.finish import finish
 from dalil.site.stage import stage
-from dalil.wording import say
+from dalil.wording import preferred, say
 
 log = get_plugin_logger("dalil")
 
@@ -76,7 +76,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
                     stage(self._checked, folder)
             except ProblemsFound as found:
                 for problem in found.problems:
-                    log.error(say(problem))
+                    log.error(say(problem, preferred(os.environ)))
                 raise Abort(f"{len(found.problems)} problems; nothing was built") from None
             config.docs_dir = str(folder)
             if self.config.bundle:

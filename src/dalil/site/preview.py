@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
 from dalil.problems import ProblemsFound
 from dalil.progress import Step
 from dalil.site.build import build
 from dalil.site.server import serving
+from dalil.watching import watching
 
-WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
-QUIET = 0.15
-"""Seconds without a change after which a rebuild starts: editors write a file in several steps."""
 WAIT = 20.0
 """Seconds after which a browser that waits for news is told that there are none, so that lost ones are let go."""
 ADDRESS = "/.dalil/reload.js"
@@ -70,24 +64,6 @@ class Reload:
         handler.wfile.write(body)
 
 
-class _Changes(FileSystemEventHandler):
-    def __init__(self) -> None:
-        self.seen: queue.Queue[str] = queue.Queue()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in ("created", "modified", "deleted", "moved") and not event.is_directory:
-            self.seen.put(str(event.src_path))
-
-    def wait(self) -> None:
-        """Returns when something has changed and nothing changes any more."""
-        self.seen.get()
-        while True:
-            try:
-                self.seen.get(timeout=QUIET)
-            except queue.Empty:
-                return
-
-
 def preview(
     root: Path, host: str, port: int, step: Callable[[], Step], said: Callable[[ProblemsFound | str], None]
 ) -> None:
@@ -97,18 +73,13 @@ def preview(
     see. Raises ProblemsFound when the first build fails, OSError when the port is taken.
     """
     target = root / ".dalil" / "preview"
-    changes, reload = _Changes(), Reload()
-    watcher = Observer()
-    for name in WATCHED:
-        if (root / name).exists():
-            watcher.schedule(changes, str(root / name), recursive=True)
-    watcher.start()
-    try:
+    reload = Reload()
+    with watching(root) as wait:
         build(root, target, step(), preview=True)
         with serving(target, host=host, port=port, extra=reload) as address:
             said(address)
             while True:
-                changes.wait()
+                wait()
                 try:
                     build(root, target, step(), preview=True)
                 except ProblemsFound as found:
@@ -116,6 +87,3 @@ def preview(
                 else:
                     said(address)
                     reload.tell()
-    finally:
-        watcher.stop()
-        watcher.join()

@@ -18,7 +18,7 @@ from typing import Any
 from justhtml import JustHTML
 
 from dalil.locales import direction_of
-from dalil.problems import Place, Problems, nearest
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.progress import Step, silent
 
 CONTENT = "article.md-content__inner"
@@ -27,7 +27,7 @@ LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source":
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 SAYING = {"h1", "h2", "h3", "h4", "h5", "h6", "nav", "script", "style", "template"}
 """Elements whose text is not prose: headings come from the store, the others are not read."""
-REMEDY = "This is a fault of the engine, the macros or the theme; please report it with this line."
+REMEDY = phrase("report-it")
 
 
 @dataclass
@@ -128,7 +128,9 @@ def verify(site: Path, locales: list[str], default: str, problems: Problems, ste
         root = _locale_root(page.path, locales, default)
         for claim, _ in page.claims:
             if f"{root}claims/{claim}/index.html" not in files:
-                problems.add("site-claim", Place(page.path), id=claim, fault="but has no page", remedy=REMEDY)
+                problems.add(
+                    "site-claim", Place(page.path), id=claim, fault=phrase("claim-without-page"), remedy=REMEDY
+                )
     return seen
 
 
@@ -162,7 +164,7 @@ def _check_page(page: HtmlPage, locales: list[str], default: str, problems: Prob
         seen.marks += marks
         if not marks:
             seen.without_marks += 1
-            problems.add("site-claim", place, id=claim, fault="without a citation mark", remedy=REMEDY)
+            problems.add("site-claim", place, id=claim, fault=phrase("claim-without-mark"), remedy=REMEDY)
     for words in page.prose:
         seen.prose_outside += 1
         problems.add("site-prose", place, snippet=words[:40], remedy=REMEDY)
@@ -187,6 +189,10 @@ def _check_link(
     if target.endswith("/") or not target:
         target += "index.html"
     if target not in files:
-        problems.add("site-link", Place(page.path), href=href, remedy=f"Near: {nearest(target, files)}")
+        problems.add("site-link", Place(page.path), href=href, remedy=_near(nearest(target, files)))
     elif anchor and target in ids and urllib.parse.unquote(anchor) not in ids[target]:
         problems.add("site-anchor", Place(page.path), href=href, remedy=REMEDY)
+
+
+def _near(file: str) -> Phrase:
+    return phrase("near", file=file) if file else REMEDY

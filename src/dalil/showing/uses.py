@@ -149,7 +149,10 @@ def pages_of(renderer: Renderer, kind: str, record_id: str, uses: list[Use]) -> 
 
     takes = ("assertions", kind) if kind in ("claims", "statements") else (kind,)
     for skeleton in renderer.skeletons:
-        if any(record_id in named(skeleton, renderer.environment, renderer.macros, one) for one in takes):
+        if any(
+            record_id in named(skeleton, renderer.templates.environment, renderer.templates.macros, one)
+            for one in takes
+        ):
             note(skeleton.page, "called")
     for page in renderer.shown_on.get(record_id, ()):
         note(page, "called")

@@ -10,11 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from dalil.checks import check_store
-from dalil.checks.references import WORDS
 from dalil.derive import CannotDerive, resolve
 from dalil.loading import load
-from dalil.lookup.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.messages import MessageError
+from dalil.model.kinds import ONE
 from dalil.model.records import Citation, Claim, Locator, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
@@ -22,6 +21,7 @@ from dalil.problems import Place, Problems, ProblemsFound, nearest
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared
 from dalil.settings import read_settings
+from dalil.showing.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.store import Store
 
 TOLD_APART = {"id", "citations", "values", "value", "revisions"}
@@ -107,11 +107,10 @@ def open_project(root: Path) -> Opened:
 def find(store: Store, asked: str) -> tuple[str, str]:
     """(folder, id) of the record that an id or former id leads to; raises KeyError with the nearest id, if any."""
     current = store.current(asked) or asked
-    kinds = [*WORDS, "interface"]
-    for kind in kinds:
+    for kind in ONE:
         if store.has(kind, current):
             return kind, current
-    raise KeyError(nearest(asked, [one for kind in kinds for one in store.of_kind(kind)]))
+    raise KeyError(nearest(asked, [one for kind in ONE for one in store.of_kind(kind)]))
 
 
 def know(opened: Opened, kind: str, record_id: str) -> Known:

@@ -1,28 +1,9 @@
-"""How each problem is said: one entry a code, with the reason why it is a problem at all.
-
-`message` says what was found; the first of `hints` whose details are all there says what to do.
-"""
+"""What each code says in English. A word of the details that is ours to say stands in `PHRASES`."""
 
 from __future__ import annotations
 
-import string
-from dataclasses import dataclass
-
-from dalil.problems import Problem
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What one code says."""
-
-    message: str
-    hints: tuple[str, ...]
-    reason: str
-
-
-def _w(message: str, *hints: str, reason: str) -> Wording:
-    return Wording(message, hints, reason)
-
+from dalil.wording.table import Wording
+from dalil.wording.table import worded as _w
 
 MEANT = "Did you mean “{nearest}”?"
 
@@ -41,8 +22,24 @@ WORDING: dict[str, Wording] = {
     ),
     "file-missing": _w(
         "the file is not there",
-        "Make {file}; data/README.md shows what it holds.",
+        "Make {file}, or run the command in the project's folder.",
         reason="The site cannot do without.",
+    ),
+    "no-such-file": _w(
+        "there is no such file",
+        MEANT,
+        "Name a file or folder of the project.",
+        reason="What was asked for could not be checked.",
+    ),
+    "file-outside": _w(
+        "the file lies outside of the project “{project}”",
+        "Run the command in the project's folder, or name that folder with --project.",
+        reason="Only a project's files can be checked, since each is held against the others.",
+    ),
+    "file-misplaced": _w(
+        "the file stands in no folder of records",
+        "Move it into the folder of its kind: {known}.",
+        reason="The folder of a file says which kind of record it holds; this one would be passed over.",
     ),
     "file-unreadable": _w(
         "the file cannot be read: {reason}",
@@ -60,8 +57,8 @@ WORDING: dict[str, Wording] = {
         reason="A hand-written file is far smaller; a larger one is a mistake, such as an export.",
     ),
     "file-suffix": _w(
-        "the file ends in “{suffix}”",
-        "Rename it so that it ends in “.yml”.",
+        "the file's name ends in “{suffix}”",
+        "Rename it so that it ends in “.yml”; what is no record belongs elsewhere.",
         reason="One ending for all files; one with another would be passed over in silence.",
     ),
     "not-utf8": _w(
@@ -79,10 +76,50 @@ WORDING: dict[str, Wording] = {
         "Keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>.",
         reason="Git could not decide which version holds, and neither can the build.",
     ),
+    "odd-space": _w(
+        "a space stands here that is no plain space ({name})",
+        "Delete it and type a space.",
+        reason="YAML takes it for a letter, so the line belongs to something else than it seems to.",
+    ),
+    "invisible-character": _w(
+        "an invisible character stands here ({name})",
+        "Delete it: put the cursor behind it and press backspace once.",
+        reason="Nobody sees it, and it keeps ids and words from being found.",
+    ),
+    "look-alike": _w(
+        "“{word}” has a “{character}” ({name}) in the place of the character that is meant",
+        "Write “{fixed}”.",
+        reason="Two ids or words that look the same would be two different ones.",
+    ),
+    "curly-quotes": _w(
+        "the mark {found} is no quotation mark for YAML",
+        "Use straight quotation marks (\" or '), or none.",
+        reason="YAML takes curly quotation marks for letters of the text.",
+    ),
     "tab-in-indent": _w(
         "the line starts with a tab",
         "Indent with spaces, two for each step.",
         reason="YAML allows no tab there.",
+    ),
+    "space-missing": _w(
+        "a space is missing after “{sign}”",
+        "Write “{sign} ” with a space.",
+        reason="Without it YAML takes the sign for a letter of a text.",
+    ),
+    "needs-quotes": _w(
+        "the text needs quotation marks because of its “{sign}”",
+        'Put the whole text between double quotation marks; write \\" for one within it.',
+        reason="YAML uses that sign for something else.",
+    ),
+    "quote-closed-early": _w(
+        "the text goes on after its closing quotation mark: “{rest}”",
+        "Write \\\" for a double quotation mark within the text and '' for a single one, or use “ ” and ’.",
+        reason="YAML ends the text at the first mark that closes it.",
+    ),
+    "comment-in-text": _w(
+        "the text ends before “{rest}”, which YAML takes for a comment",
+        "Put the whole text between quotation marks; write “# ” with a space where a comment is meant.",
+        reason="What follows “ #” is lost in silence.",
     ),
     "yaml-syntax": _w(
         "YAML cannot be read here: {reason}",
@@ -142,17 +179,28 @@ WORDING: dict[str, Wording] = {
         "Indent its fields under it by two spaces, each as “name: value”.",
         reason="A record without fields says nothing.",
     ),
+    "wrong-folder": _w(
+        "“{id}” has the fields of {found}, but stands in the folder “{folder}”",
+        "Move it to a file in “data/{belongs}”.",
+        reason="The folder of a file says which kind of record it holds.",
+    ),
     "missing-field": _w(
         "“{field}” is missing", "Add it; data/README.md shows a record with all fields.", reason="It is required."
     ),
     "unknown-field": _w(
         "no field is called “{field}” here",
+        "It belongs under “{below}”; mind the indentation.",
+        "It belongs to “{above}” itself; indent it like that record's other fields.",
         MEANT,
         "Possible: {known}.",
         "Delete it.",
         reason="A misspelt field would be ignored in silence.",
     ),
-    "wrong-type": _w("found {found}, expected {expected}", reason="The field holds another kind of thing."),
+    "wrong-type": _w(
+        "found {found}, expected {expected}",
+        "A text that starts with “{bracket}” needs quotation marks around it.",
+        reason="The field holds another kind of thing.",
+    ),
     "bad-value": _w("found {found}, expected {expected}", MEANT, reason="The list of possible values is closed."),
     "bad-date": _w(
         "{found} is no date: {reason}",
@@ -160,9 +208,10 @@ WORDING: dict[str, Wording] = {
         reason="Dates are formatted for each language, so they must be understood.",
     ),
     "value-kind": _w(
-        "a value is {expected}",
-        "For example {{integer: 17}} or {{date: 2026-03-05}}; data/README.md lists all.",
-        reason="A value without a type cannot be shown in another language.",
+        "{expected} must stand here",
+        "For example {example}; data/README.md lists all.",
+        "data/README.md shows a record of each kind.",
+        reason="It could not be told what is meant, or how another language shows it.",
     ),
     "unknown-locale": _w(
         "CLDR knows no locale “{code}”",
@@ -175,7 +224,7 @@ WORDING: dict[str, Wording] = {
         reason="The default stands at the root of the site.",
     ),
     "settings-address": _w(
-        "“site_url” is {found}",
+        "“site_url” says {found}",
         "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
         reason="Search engines, link previews, citations and the site map need whole addresses.",
     ),
@@ -197,6 +246,21 @@ WORDING: dict[str, Wording] = {
         "Add the source to data/sources, or cite another.",
         reason="A citation of nothing bears nothing out.",
     ),
+    "entry-twice": _w(
+        "“{entry}” stands twice in the list",
+        "Keep one of them.",
+        reason="It would be shown, or counted, twice.",
+    ),
+    "address-twice": _w(
+        "the source “{id}” has the same address",
+        "Keep one of the two sources, and cite it in the place of the other.",
+        reason="One page cited under two names would count as two sources.",
+    ),
+    "said-twice": _w(
+        "the {what} “{id}” says the very same",
+        "Keep one of the two, with the citations of both.",
+        reason="A correction of one would leave the other as it was.",
+    ),
     "wrong-kind": _w(
         "“{id}” is {found}, but {expected} must stand here",
         "Name {expected}.",
@@ -213,7 +277,7 @@ WORDING: dict[str, Wording] = {
         reason="A reader with an old address would never arrive.",
     ),
     "page-twice": _w(
-        "{what} already belongs to {first}",
+        "{first} already makes {what}",
         "Keep one of the two.",
         reason="One page would write over the other.",
     ),
@@ -311,6 +375,26 @@ WORDING: dict[str, Wording] = {
         "Delete it.",
         reason="It stretches a word for the eye and hides it from search.",
     ),
+    "wrong-script": _w(
+        "the text under “{locale}” is not in the script of that language",
+        "Look whether two languages have changed places.",
+        reason="Readers of that language could not read it, and screen readers would spell it.",
+    ),
+    "foreign-word": _w(
+        "“{word}” stands unmarked in a text in “{locale}”",
+        "Write it in the script of the text, or mark its language: [{word}](lang:{other}).",
+        reason="Without a mark it turns the order of the words around it, and is read aloud wrongly.",
+    ),
+    "foreign-letter": _w(
+        "“{letter}” is a letter of another language ({name})",
+        "Write “{arabic}”.",
+        reason="It looks right, but the word is not found by search.",
+    ),
+    "letter-within": _w(
+        "“{letter}” stands within “{word}”, but only ends words",
+        "Correct the letter, or part the two words.",
+        reason="It is a slip of the keyboard, and the word is not found by search.",
+    ),
     # Citations
     "claim-without-citation": _w(
         "the {what} “{id}” cites nothing",
@@ -348,9 +432,8 @@ WORDING: dict[str, Wording] = {
         reason="A reader is told why to be careful, not only that.",
     ),
     "dispute-one-version": _w(
-        "the dispute has {count} version",
+        "the dispute has fewer than two versions",
         "Add the other version, or delete the dispute.",
-        "Two versions or more make a dispute.",
         reason="One version is no disagreement.",
     ),
     # Dates
@@ -368,6 +451,22 @@ WORDING: dict[str, Wording] = {
         "the event is dated {date}, but every source for it is older (the newest is of {newest})",
         "Correct the date, cite a later source, or mark the event with “planned: yes”.",
         reason="A source cannot report what happened after it.",
+    ),
+    "verified-too-early": _w(
+        "verified on {verified}, before {what} on {date}",
+        "Write the day on which somebody last checked it, or leave “verified” out.",
+        reason="Nobody could check what was not there yet.",
+    ),
+    "verify-by-too-early": _w(
+        "to be looked at again by {by}, which is not after {verified}, the day of the last look",
+        "Choose a later day, write “never”, or leave “verify_by” out: it then follows from its kind.",
+        reason="A deadline that has passed when it is set reminds nobody.",
+    ),
+    "note-missing": _w(
+        "“{id}” says something else than at {base}, and carries no note of it",
+        "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
+        "clarification.",
+        reason="Readers who cited the claim must be able to see what changed, when and why.",
     ),
     # Values
     "statement-field": _w(
@@ -415,7 +514,7 @@ WORDING: dict[str, Wording] = {
     # Pages
     "page-unknown": _w(
         "the page “{page}” has no record",
-        "Did you mean “{nearest}”?",
+        MEANT,
         "Add “{page}” to data/pages.",
         reason="Title and headings of a page come from the store.",
     ),
@@ -454,6 +553,11 @@ WORDING: dict[str, Wording] = {
         "the interface string “{id}” is missing",
         "Add it to data/interface.",
         reason="A label of the interface would be blank.",
+    ),
+    "reference-stale": _w(
+        "the file is not up to date",
+        "Run `{command}`.",
+        reason="It is made from other files, and would say something else than they do.",
     ),
     # Adding a record
     "new-twin": _w(
@@ -515,18 +619,14 @@ WORDING: dict[str, Wording] = {
         "`dalil check` says what is wrong with it.",
         reason="What cannot be read cannot be shown.",
     ),
-    # What is made from the models
-    "schema-stale": _w(
-        "the file is not up to date",
-        "Run `dalil schema`.",
-        reason="Editors' programs would complete and underline by what held once.",
-    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
     ),
     "site-anchor": _w(
-        "the link “{href}” leads to a place that its page does not have", "{remedy}", reason="As above, within a page."
+        "the link “{href}” leads to a place that its page does not have",
+        "{remedy}",
+        reason="The reader would land at the top of the page instead of at the place.",
     ),
     "site-duplicate-id": _w(
         "the id “{id}” stands twice on the page", "{remedy}", reason="A link could reach one only."
@@ -546,28 +646,176 @@ WORDING: dict[str, Wording] = {
     "site-engine": _w("MkDocs said: {reason}", "{remedy}", reason="The site generator refused the page."),
 }
 
+PHRASES: dict[str, str] = {
+    "or": "{first} or {second}",
+    "none": "nothing",
+    "nothing": "nothing",
+    "found-mapping": "a mapping",
+    "found-list": "a list",
+    "it-was-read": "it was read",
+    "source-published": "its source “{id}” was published",
+    # Records
+    "entity": "entity",
+    "event": "event",
+    "claim": "claim",
+    "term": "term",
+    "page": "page",
+    "source": "source",
+    "role": "role",
+    "dispute": "dispute",
+    "statement": "statement",
+    "picture": "picture",
+    "outline": "outline",
+    "interface-string": "interface string",
+    "record": "record",
+    "assertion": "claim or statement",
+    "section": "section",
+    "note": "note",
+    "figure": "figure",
+    "a-entity": "an entity",
+    "a-event": "an event",
+    "a-claim": "a claim",
+    "a-term": "a term",
+    "a-page": "a page",
+    "a-source": "a source",
+    "a-role": "a role",
+    "a-dispute": "a dispute",
+    "a-statement": "a statement",
+    "a-picture": "a picture",
+    "a-outline": "an outline",
+    "a-interface-string": "an interface string",
+    "kind-country": "country",
+    "kind-person": "person",
+    "kind-organisation": "organisation",
+    "kind-document": "document",
+    "kind-operation": "operation",
+    "kind-place": "place",
+    "a-matrix": "a matrix",
+    "picture-of-kind": "a picture of kind {kind}",
+    # What must stand there
+    "whole-number": "a whole number such as 17",
+    "number": "a number such as 6.54",
+    "yes-or-no": "yes or no",
+    "text": "a text",
+    "text-not-blank": "a text that is not blank",
+    "fewer-entries": "fewer entries",
+    "list": "a list (lines that start with “- ”)",
+    "mapping": "a mapping (lines of the form “name: value”)",
+    "duration": "a length of time such as 50 days",
+    "address": "an address that starts with https:// or http://",
+    "at-least-one": "a number of at least 1",
+    "an-entry": "at least one entry",
+    "few-digits": "a number of at most 18 digits",
+    "id-in-its-place": "the id that took its place",
+    "locale-code": "a language code such as ar or pt-BR",
+    "id": "an id such as joint-declaration",
+    "country-code": "a two-letter country code such as AR",
+    "currency-code": "a three-letter currency code such as USD",
+    "digits-code": "a numbering system of CLDR such as latn or arab",
+    "licence-code": "an SPDX identifier such as CC-BY-4.0",
+    "straight-path": "a path of straight lines (the letters M, L, H, V and Z)",
+    "form": "the form {pattern}",
+    "claim-with-values": "a claim with values",
+    "one-of-these": "one of: {words}",
+    "one-of": "exactly one of {kinds}",
+    "statement-or-claim": "either a statement, or a claim and the name of its value",
+    "statements-or-entities": "either statements or entities",
+    # Reasons
+    "date-form": "a date is written 2026-03-05, 2026-03 or 2026, with ~ after it for “about”",
+    "date-year": "there is no year 0000",
+    "date-month": "there is no month {month}",
+    "date-day": "month {month} of {year} has {days} days, not {day}",
+    "date-backwards": "the range ends before it starts",
+    "never-closed": "{what}, its end was not found",
+    "braces-unbalanced": "the braces of the text do not fit together",
+    "icu-refuses": "ICU cannot read it: a brace, quotation mark or plural is not closed",
+    "no-number": "no number",
+    "whole-is-nothing": "the whole comes to nothing",
+    "no-statement-fits": "no statement fits",
+    "values-of-several-kinds": "the values that fit are not of one kind and currency",
+    "statement-without-value": "the statement “{id}” has no value",
+    "statement-without-number": "the value of the statement “{id}” is no number",
+    "statement-on-the-map": "statement about a country of the map",
+    "statement-with-subject": "statement that has an entity as its subject",
+    "statement-with-object": "statement that has an entity as its object",
+    "value-without-length": "a value of kind {kind} has no length",
+    "units-differ": "its unit is {second}, that of the bars before it {first}",
+    "plain-number": "a plain number",
+    "row-too-long": "a row has {count} boxes, and at most {limit} can be read on a phone",
+    "box-twice": "“{box}” stands twice",
+    "box-alone": "nothing leads to or from “{box}”",
+    "box-nowhere": "“{box}” stands in no row",
+    "boxes-apart": "two boxes of one row can be joined only if they are neighbours",
+    "languages": "{codes} (default {default})",
+    "page-record": "the page record “{id}”",
+    "address-of-a-page": "the address “{address}”",
+    "pages-of-records": "the pages of {folder} {kind}",
+    "head-missing": "it is missing",
+    "head-without-page": "neither “page” nor “each” is given",
+    "no-macro": "no macro is called “{name}”",
+    "no-argument": "the macro “{macro}” has no argument “{name}”",
+    "picture-of-another-kind": "“{id}” is a picture of kind {found}, not {expected}",
+    "nothing-called": "nothing is called “{name}”",
+    "there-is-no": "there is no “{name}”",
+    # The built site
+    "claim-without-page": "but has no page",
+    "claim-without-mark": "without a citation mark",
+    "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
+    "near": "Near: {file}",
+    "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+    # Adding a record
+    "twin-page": "its address leads to the same page, {address}",
+    "twin-fields": "it has the same {fields}",
+    "twin-title": "its title is “{words}”",
+    "twin-name": "its name is “{words}”",
+    "twin-text": "its text is “{words}”",
+    "twin-question": "its question is “{words}”",
+    "twin-id": "its id is nearly the same",
+}
+"""Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 
-class _Details(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def message_of(problem: Problem) -> str:
-    """What was found."""
-    return WORDING[problem.code].message.format_map(_Details(problem.details))
-
-
-def hint_of(problem: Problem) -> str:
-    """What to do, or an empty string."""
-    for hint in WORDING[problem.code].hints:
-        names = {name for _, name, _, _ in string.Formatter().parse(hint) if name}
-        if all(problem.details.get(name) for name in names):
-            return hint.format_map(_Details(problem.details))
-    return ""
-
-
-def say(problem: Problem) -> str:
-    """The whole problem, on one line or two: `path:line:column: error[code]: message`, then the hint."""
-    hint = hint_of(problem)
-    line = f"{problem.place}: error[{problem.code}]: {message_of(problem)}"
-    return f"{line}\n  hint: {hint}" if hint else line
+SENTENCES: dict[str, str] = {
+    "sound-alone": (
+        "No problems in {n, plural, one {# file} other {# files}}. Whether pages can be made and show every record, "
+        "and whether other files still fit, is checked by `dalil check` without a file."
+    ),
+    "checked-alone": (
+        "{n, plural, one {Only # file was} other {Only # files were}} checked; `dalil check` without a file checks the "
+        "others too, and the making of pages."
+    ),
+    "more": "See `dalil explain {code}` or data/PROBLEMS.md.",
+    "watching": "{time}: checked; waiting for changes (Ctrl-C ends).",
+    "why": "Why it matters",
+    "remedy": "What to do",
+    "wrong": "Wrong",
+    "right": "Right",
+    "page-title": "What can be wrong",
+    "page-intro": (
+        "Every problem that `dalil` can report, by its code: what it says, why it matters, and how it is mended "
+        "([العربية](PROBLEMS.ar.md)). Made by `dalil explain --write`; do not edit it here. `dalil explain CODE` shows "
+        "one code on the terminal, in English or Arabic."
+    ),
+    "group-files": "Files and YAML",
+    "group-records": "Records and settings",
+    "group-references": "References",
+    "group-texts": "Texts",
+    "group-citations": "Citations, sources and disputes",
+    "group-dates": "Dates",
+    "group-values": "Values",
+    "group-pictures": "Pictures",
+    "group-entities": "Entities",
+    "group-pages": "Pages and macros",
+    "group-adding": "Adding and renaming records",
+    "group-built-site": "The built site",
+    "no-code": "There is no code “{code}”.",
+    "meant": "Did you mean “{nearest}”?",
+    "passed-over": "Nothing is checked in: {files}.",
+    "hint": "hint",
+    "problems": "{n, plural, one {# problem.} other {# problems.}}",
+    "sound": (
+        "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
+        "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
+        "other {# sources}}, {pages, plural, one {# page} other {# pages}} in {locales}."
+    ),
+}
+"""What the commands say beside problems, as ICU messages."""

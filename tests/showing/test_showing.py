@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from dalil.checks.references import WORDS
-from dalil.lookup.known import find, know, open_project
+from dalil.model.kinds import ONE
+from dalil.showing.known import find, know, open_project
 from support import Project
 
 
@@ -119,7 +119,7 @@ def test_a_source_is_told_with_those_that_cite_or_repeat_it(rich: Project) -> No
 def test_every_record_of_every_kind_can_be_shown(rich: Project) -> None:
     opened = open_project(rich.root)
     assert opened.problems == 0
-    for kind in (*WORDS, "interface"):
+    for kind in ONE:
         for record_id in opened.store.of_kind(kind):
             assert find(opened.store, record_id) == (kind, record_id)
             known = know(opened, kind, record_id)

@@ -1,0 +1,78 @@
+"""Notes characters that mislead YAML or the eye, and reads on as if they were right, so that one slip hides no other.
+
+What is put right keeps its length, so that every place in the text stays true.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dalil.characters import BREAKS, IMPOSTERS, INVISIBLE, SPACES, first_of, mixed_words, name_of, plain
+from dalil.problems import Place, Problems
+
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""The direction marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9), as a range of a
+pattern."""
+CONFLICT = re.compile(r"^(<{7}|>{7}|={7}$|\|{7})", re.MULTILINE)
+UNSEEN = re.compile(f"[{BIDI_CONTROLS}{INVISIBLE}{BREAKS}]")
+STRUCTURE = re.compile(
+    rf"^(?P<indent>[ ]*[{SPACES}][ {SPACES}]*)(?=\S)|^ *(?:- +)*(?:-|[\w.-]+:)(?P<after>[{SPACES}][ {SPACES}]*)",
+    re.MULTILINE,
+)
+"""Spaces where YAML wants plain ones: before a line's first letter, and after what ends a key or opens an item."""
+
+
+def place_of(path: str, text: str, offset: int) -> Place:
+    """The place of an offset of a text."""
+    line = text.count("\n", 0, offset)
+    return Place(path, line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+
+def has_conflict(path: str, text: str, problems: Problems) -> bool:
+    """Whether Git left two versions in a text; the first is noted."""
+    conflict = CONFLICT.search(text)
+    if conflict:
+        problems.add("merge-conflict", place_of(path, text, conflict.start()))
+    return conflict is not None
+
+
+def without_unseen(path: str, text: str, problems: Problems) -> str:
+    """Notes what cannot be seen. What YAML would take for the end of a line becomes a space."""
+    if text.isascii():
+        return text
+    for match in UNSEEN.finditer(text):
+        note_unseen(place_of(path, text, match.start()), match[0], problems)
+    return re.sub(f"[{BREAKS}]", " ", text)
+
+
+def mended(path: str, text: str, problems: Problems) -> str:
+    """A YAML text with plain spaces where YAML wants them, and without look-alikes in words of ASCII."""
+    if text.isascii():
+        return text
+    for match in STRUCTURE.finditer(text):
+        name = "indent" if match["indent"] else "after"
+        start = match.start(name) + first_of(SPACES, match[name])
+        problems.add("odd-space", place_of(path, text, start), name=name_of(text[start]))
+    text = STRUCTURE.sub(lambda match: re.sub(f"[{SPACES}]", " ", match[0]), text)
+    for start, word in mixed_words(text):
+        note_look_alike(place_of(path, text, start + first_of(IMPOSTERS, word)), word, problems)
+        text = text[:start] + plain(word) + text[start + len(word) :]
+    return text
+
+
+def note_unseen(place: Place, character: str, problems: Problems) -> None:
+    """Notes a direction mark, or another character without a shape."""
+    code = "bidi-control" if re.match(f"[{BIDI_CONTROLS}]", character) else "invisible-character"
+    problems.add(code, place, name=name_of(character))
+
+
+def odd_one(word: str) -> str:
+    """The first look-alike of a word; there must be one."""
+    return next(one for one in word if plain(one) != one)
+
+
+def note_look_alike(place: Place, word: str, problems: Problems) -> None:
+    """Notes the first character of a word that is not the one it looks like."""
+    character = odd_one(word)
+    details = {"character": character, "name": name_of(character), "fixed": plain(word)}
+    problems.add("look-alike", place, word=word, **details)

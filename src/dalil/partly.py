@@ -1,0 +1,119 @@
+"""Checks some files of a project alone, in a fraction of the time of a whole check.
+
+The store is read whole, so that ids in other files are known; the checks then look at the records of the named files
+only, and nothing is rendered. What is reported of a file is what the whole check reports of it, except for the codes of
+`NEEDS_PAGES`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from dalil.checks import check_store
+from dalil.loading import load
+from dalil.problems import Place, Problem, Problems, nearest
+from dalil.store import Store
+
+NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
+"""Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
+Of `page-template` and `macro-template` the faults that come up only while a page is made are missing too."""
+
+
+@dataclass(frozen=True)
+class Partly:
+    """What was found in some files."""
+
+    problems: list[Problem]
+    files: list[str]
+    """The files that were checked, relative to the project."""
+    passed_over: list[str]
+    """Files in which dalil checks nothing, such as a README."""
+
+
+def check_files(root: Path, named: Sequence[Path]) -> Partly:
+    """Checks the files and folders that are named, by paths relative to the present folder or absolute ones."""
+    problems = Problems()
+    files, passed_over = _resolve(root, named, problems)
+    ours = problems.sorted()
+    found = Problems()
+    _check(root, files, found)
+    within = [problem for problem in found.sorted() if _concerns(problem.place.path, files)]
+    return Partly(sorted([*ours, *within], key=lambda problem: problem.sort_key), sorted(files), sorted(passed_over))
+
+
+def _check(root: Path, files: set[str], problems: Problems) -> None:
+    loaded = load(root, problems)
+    if loaded.site is None:
+        files.add("data/site.yml")  # Nothing else can be checked without it, so that is what must be said.
+        return
+    store = replace(Store.of(loaded), only=frozenset(files))
+    check_store(store, problems)
+    if "mkdocs.yml" in files:
+        from dalil.settings import read_settings
+
+        read_settings(root, store, problems)
+    if any(file.startswith(("docs/", "macros/")) for file in files):
+        # Read only here: a file of data needs no template engine.
+        from dalil.render.skeletons import read_skeletons
+        from dalil.render.templates import Templates
+
+        templates = Templates(root, problems)
+        for skeleton in read_skeletons(root, store, problems):
+            if skeleton.path in files:
+                templates.check(skeleton, store, problems)
+
+
+def _concerns(path: str, files: Iterable[str]) -> bool:
+    """Whether a place lies in one of the files, or is a folder that holds one."""
+    return any(file == path or file.startswith(f"{path}/") for file in files)
+
+
+def _resolve(root: Path, named: Sequence[Path], problems: Problems) -> tuple[set[str], set[str]]:
+    """The files that can be checked and those that are passed over; those that are not there are noted."""
+    files: set[str] = set()
+    passed_over: set[str] = set()
+    for path in named:
+        name = _relative(root, path)
+        if name is None:
+            problems.add("file-outside", Place(path.as_posix()), project=root)
+        elif not (root / name).exists() and not (root / name).is_symlink():
+            near = nearest(name, (other for other in _below(root, root) if _is_checked(other)))
+            problems.add("no-such-file", Place(name), nearest=near)
+        elif (root / name).is_dir():
+            files |= {other for other in _below(root, root / name) if _is_checked(other)}
+        else:
+            (files if _is_checked(name) else passed_over).add(name)
+    return files, passed_over
+
+
+def _relative(root: Path, path: Path) -> str | None:
+    """A path as it is called within the project, or None when it lies outside."""
+    for absolute in (Path(os.path.abspath(path)), path.resolve()):
+        if absolute.is_relative_to(root):
+            return absolute.relative_to(root).as_posix()
+    return None
+
+
+def _below(root: Path, folder: Path) -> Iterator[str]:
+    """The files of the parts of a project that are checked, within a folder."""
+    for part in ("data", "docs", "macros", "mkdocs.yml"):
+        start = root / part
+        for path in [start] if start.is_file() else sorted(start.rglob("*")):
+            if path.is_relative_to(folder) and not path.is_dir():
+                yield path.relative_to(root).as_posix()
+
+
+def _is_checked(name: str) -> bool:
+    path = PurePosixPath(name)
+    match path.parts[0]:
+        case "data":
+            return path.suffix != ".md" and path.parts[1:2] not in (("locales",), ("schema",))
+        case "docs":
+            return path.suffix == ".md"
+        case "macros":
+            return path.suffix == ".j2"
+        case _:
+            return name == "mkdocs.yml"
