@@ -63,6 +63,8 @@ EXPECTED = {
     "model_attributes_type": "mapping",
     "bad_duration": "duration",
     "bad_address": "address",
+    "not_a_day": "single-day",
+    "bad_period": "period",
     "greater_than_equal": "at-least-one",
     "too_short": "an-entry",
     "decimal_max_digits": "few-digits",

@@ -20,7 +20,7 @@ WITHOUT = {
     # It takes two states of the project.
     "note-missing",
     # It takes too many lines to show.
-    "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid",
+    "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
     "macro-template", "claim-unused", "section-unused",
 }  # fmt: skip
 """Codes of which no example is shown."""

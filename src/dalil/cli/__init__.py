@@ -12,19 +12,8 @@ import click
 from dalil.cli.saying import language_option
 
 COMMANDS = (
-    "build",
-    "check",
-    "due",
-    "explain",
-    "impact",
-    "macros",
-    "new",
-    "rename",
-    "schema",
-    "serve",
-    "sources",
-    "stats",
-)
+    "build", "check", "due", "explain", "impact", "macros", "new", "rename", "schema", "serve", "sources", "stats",
+)  # fmt: skip
 """A command is the function `command` of the module of its name."""
 
 

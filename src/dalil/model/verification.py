@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from dalil.model.dates import Date
+from dalil.model.dates import BadDate, Date
 from dalil.model.values import Strict
+from dalil.problems import phrase
 
 NEVER = "never"
 PERIOD = re.compile(r"([1-9]\d{0,3}) (day|week|month|year)s?")
@@ -32,10 +33,10 @@ def _deadline(value: Any) -> Date | str:
         return NEVER
     try:
         if not isinstance(value, str):
-            raise ValueError("a deadline is text such as 2026-03-05, or never")
+            raise BadDate(phrase("date-form"))
         return Date.parse(value)
-    except ValueError as error:
-        raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from error
+    except BadDate as error:
+        raise PydanticCustomError("bad_date", "not a date", {"reason": error.reason}) from error
 
 
 Deadline = Annotated[Date | Literal["never"], PlainValidator(_deadline, json_schema_input_type=str)]

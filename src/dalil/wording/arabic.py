@@ -686,6 +686,8 @@ PHRASES: dict[str, str] = {
     "fewer-entries": "عناصر أقل",
     "list": "قائمة (أسطر تبدأ بـ«- »)",
     "mapping": "مجموعة حقول (أسطر من قبيل «name: value»)",
+    "single-day": "يوم بعينه مثل 2026-03-05",
+    "period": "مدة مثل «180 days»، أو «never»",
     "duration": "مدة مثل «50 days»",
     "address": "عنوان يبدأ بـ https:// أو http://",
     "at-least-one": "عدد لا يقل عن 1",

@@ -689,6 +689,8 @@ PHRASES: dict[str, str] = {
     "fewer-entries": "fewer entries",
     "list": "a list (lines that start with “- ”)",
     "mapping": "a mapping (lines of the form “name: value”)",
+    "single-day": "a single day such as 2026-03-05",
+    "period": "a length of time such as 180 days, or never",
     "duration": "a length of time such as 50 days",
     "address": "an address that starts with https:// or http://",
     "at-least-one": "a number of at least 1",
