@@ -23,7 +23,6 @@ LAYERS = [
     {"dalil.schema", *(f"dalil.schema.{path.stem}" for path in (SOURCE / "schema").glob("*.py"))},
     {"dalil.derive", "dalil.status", "dalil.settings"},
     {"dalil.verification", "dalil.liveness"},
-    {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
@@ -36,6 +35,7 @@ LAYERS = [
     {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
     {"dalil.showing", *(f"dalil.showing.{path.stem}" for path in (SOURCE / "showing").glob("*.py"))},
     {"dalil.editing", *(f"dalil.editing.{path.stem}" for path in (SOURCE / "editing").glob("*.py"))},
+    {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip

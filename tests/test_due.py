@@ -88,9 +88,9 @@ def pages(project: Project) -> Project:
     """A project of several pages: `deep` stands first in the navigation after home, `off` and `off-too` in none."""
     names = {"deep": "deep/page.md", "last": "last.md", "off": "off.md", "off-too": "far/off.md"}
     claims, records = "", ""
-    for page, file in names.items():
+    for (page, file), arabic in zip(names.items(), ("عميق", "أخير", "بعيد", "أبعد"), strict=True):
         claims += (
-            f"on-{page}:\n  topic: home\n  text: {{ar: شيء., en: Something.}}\n  verify_by: 2026-07-01\n"
+            f"on-{page}:\n  topic: home\n  text: {{ar: شيء {arabic}., en: It is {page}.}}\n  verify_by: 2026-07-01\n"
             "  citations: [{source: first-source, locator: {whole: true}}]\n"
         )
         records += f"{page}:\n  title: {{ar: صفحة, en: Page}}\n  description: {{ar: صفحة., en: A page.}}\n"

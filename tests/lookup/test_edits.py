@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.lookup.edits import CannotEdit, add_after, replace_value
+from dalil.editing.layout import CannotEdit
+from dalil.lookup.edits import add_after, replace_value
 
 BLOCK = """\
 # مصادر
@@ -25,7 +26,6 @@ three:
 FILES = {
     "as it is": BLOCK,
     "with Windows line ends": BLOCK.replace("\n", "\r\n"),
-    "with a byte-order mark": "\ufeff" + BLOCK,
     "without an end": BLOCK.rstrip("\n"),
     "with signs beyond the first plane": "# 😀😀\n" + BLOCK,
     "with odd line separators": "# a\u2028#b\u0085#c\n" + BLOCK,

@@ -105,14 +105,22 @@ def test_it_is_written_for_people_and_for_short_diffs() -> None:
 
 
 def test_it_is_written_whole_or_not_at_all_and_only_when_it_changed(tmp_path: Path) -> None:
-    path = tmp_path / "register" / "sources.yml"
-    write_register(path, [entry("one")])
+    path = tmp_path / REGISTER
+    write_register(tmp_path, [entry("one")])
     before = path.stat()
-    write_register(path, [entry("one")])
+    write_register(tmp_path, [entry("one")])
     assert path.stat().st_ino == before.st_ino
-    write_register(path, [entry("two")])
+    write_register(tmp_path, [entry("two")])
     assert "two" in path.read_text(encoding="utf-8")
     assert [one.name for one in path.parent.iterdir()] == ["sources.yml"]
-    write_register(path, [])
+    write_register(tmp_path, [])
     assert not path.exists()
-    write_register(path, [])
+    write_register(tmp_path, [])
+
+
+def test_words_of_a_page_that_would_mislead_in_the_store_are_written_by_their_numbers() -> None:
+    for words in ("in\u00adside", "a\u200bb", "\u202bx\u202c", "a\u00a0b", "p\u0430ge", "a\u2028b", "\ufeffx"):
+        text = register_text([entry("one", passages=[SoughtPassage(words="x", found=False, nearest=words, alike=70)])])
+        assert text.isascii(), words
+        [found] = read_back(text)["one"].passages
+        assert found.nearest == words

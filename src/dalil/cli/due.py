@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import problems_said, teller
+from dalil.cli.saying import language, problems_said, teller
 from dalil.due import Due, due
 from dalil.model.verification import NEVER, PERIOD, later
 from dalil.project import check_project
@@ -90,8 +89,7 @@ def _locale(given: str | None, store: Store) -> str:
     """The locale that is asked for, or the terminal's, or English, or the site's own."""
     if given is not None and given not in store.locales:
         raise click.BadParameter(f"the site's locales are {', '.join(store.locales)}", param_hint="--locale")
-    terminal = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    wanted = (given, terminal.partition(".")[0].partition("_")[0], "en", store.site.default)
+    wanted = (given, language(), "en", store.site.default)
     return next(code for code in wanted if code in store.locales)
 
 

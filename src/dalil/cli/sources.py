@@ -13,9 +13,9 @@ import click
 
 from dalil.cli.due import DAY, Length
 from dalil.cli.saying import problems_said, progress, teller
-from dalil.loading import REGISTER, load
+from dalil.editing.layout import CannotEdit
+from dalil.loading import load
 from dalil.lookup.archives import WAYBACK
-from dalil.lookup.edits import CannotEdit
 from dalil.lookup.proposals import accepted, proposals
 from dalil.lookup.register import write_register
 from dalil.lookup.run import Options, Results, run, waiting, without_copy
@@ -146,7 +146,7 @@ def _look_up(
 
     def keep() -> None:
         if not results.offline and (results.lookups or results.copies):
-            write_register(root / REGISTER, results.register(store))
+            write_register(root, results.register(store))
 
     with progress(quiet) as step:
 
@@ -211,7 +211,7 @@ def _propose(
             if applying and click.confirm("Make this change?"):
                 proposal.apply(root)
                 entries[proposal.source] = accepted(entries[proposal.source], proposal, Date.on(day))
-                write_register(root / REGISTER, entries.values())
+                write_register(root, entries.values())
                 made += 1
         except CannotEdit as reason:
             tell(f"{head}{proposal.file}: change it by hand, for {reason}: {proposal.new}")

@@ -8,22 +8,19 @@ from typing import Any
 
 import yaml
 
+from dalil.editing.layout import CannotEdit, Layout
 from dalil.problems import Problems
 from dalil.reading import Document, KeyPath, read_part
 
 PLAIN, DOUBLE, SINGLE = "", '"', "'"
 
 
-class CannotEdit(Exception):
-    """The file is not written so that a program can change it safely; the reason is in words."""
-
-
 def replace_value(text: str, path: KeyPath, old: str, new: str) -> str:
-    """The text of a file with the scalar at `path` changed from `old`; raises CannotEdit."""
+    """The text of a file with the scalar at `path` changed from `old`; raises CannotEdit with the reason in words."""
     node = _node(text, path)
     if not isinstance(node, yaml.ScalarNode) or node.value != old:
         raise CannotEdit(f"“{path[-1]}” is no longer what it was")
-    if node.style not in (None, DOUBLE, SINGLE):
+    if node.style not in (None, PLAIN, DOUBLE, SINGLE):
         raise CannotEdit(f"“{path[-1]}” is written over several lines")
     start, end = node.start_mark.index, node.end_mark.index
     for style in dict.fromkeys((node.style or PLAIN, DOUBLE)):
@@ -66,9 +63,9 @@ def _scalar(value: str, style: str) -> str:
 
 
 def _node(text: str, path: KeyPath) -> Any:
-    """The node at a path of a file's text. Marks of this loader count characters, so that they can cut the text."""
+    """The node at a path of a file's text; its marks count the characters of the text."""
     try:
-        node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = Layout(text).root
     except yaml.YAMLError as error:
         raise CannotEdit("the file cannot be read as YAML") from error
     for part in path:
@@ -97,5 +94,5 @@ def _is_changed(before: str, after: str, path: KeyPath, value: str) -> bool:
 
 def _data(text: str) -> dict[str, Any] | None:
     document, problems = Document(""), Problems()
-    read_part(document, text.removeprefix("\ufeff"), 0, problems)
+    read_part(document, text, 0, problems)
     return None if len(problems) else document.data

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dalil.editing.changes import Changes
 from dalil.lookup.edits import add_after, replace_value
 from dalil.lookup.following import elsewhere
-from dalil.lookup.register import write_whole
 from dalil.model.dates import Date
 from dalil.model.records import Claim
 from dalil.model.register import Lookup, SoughtPassage
@@ -48,7 +48,7 @@ class Proposal:
 
     def diff(self, root: Path) -> str:
         """The change as a unified diff; raises CannotEdit."""
-        text = _read(root / self.file)
+        text = Changes(root).text(self.file)
         before, after = text.splitlines(keepends=True), self.apply_to(text).splitlines(keepends=True)
         pieces = difflib.unified_diff(before, after, f"a/{self.file}", f"b/{self.file}", n=2)
         return "".join(
@@ -57,12 +57,9 @@ class Proposal:
 
     def apply(self, root: Path) -> None:
         """Makes the change; raises CannotEdit, and then changes nothing."""
-        path = root / self.file
-        write_whole(path, self.apply_to(_read(path)))
-
-
-def _read(path: Path) -> str:
-    return path.read_bytes().decode("utf-8")
+        changes = Changes(root)
+        changes.put(self.file, self.apply_to(changes.text(self.file)))
+        changes.write()
 
 
 def proposals(store: Store, lookups: dict[str, Lookup]) -> Iterator[Proposal]:

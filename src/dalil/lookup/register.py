@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from dalil.characters import SPACES, mixed_words
+from dalil.cleaning import UNSEEN
+from dalil.editing.changes import Changes
+from dalil.loading import REGISTER
 from dalil.model.register import Lookup
 
 HEAD = """\
@@ -25,14 +28,26 @@ class _Dumper(yaml.SafeDumper):
 
     yaml_implicit_resolvers: dict[str, Any] = {}
 
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Writes out by its number what the store's reader would take for a slip of the keyboard."""
+        kept = self.allow_unicode
+        self.allow_unicode = kept and not _misleads(text)
+        super().write_double_quoted(text, split)
+        self.allow_unicode = kept
+
     def ignore_aliases(self, data: Any) -> bool:
         """An alias would only be read with effort."""
         return True
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if text in EMPTY or "\n" in text else None
+    style = '"' if text in EMPTY or "\n" in text or _misleads(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+def _misleads(text: str) -> bool:
+    """Whether a page's words hold what no text of the store may: unseen signs, odd spaces, letters of two alphabets."""
+    return bool(UNSEEN.search(text) or re.search(f"[{SPACES}]", text) or mixed_words(text))
 
 
 _Dumper.add_representer(str, _text)
@@ -63,25 +78,12 @@ def _plain(value: Any) -> Any:
             return str(value)
 
 
-def write_register(path: Path, lookups: Iterable[Lookup]) -> None:
-    """Puts the register in the place of the last one, whole or not at all; an empty one is no file."""
+def write_register(root: Path, lookups: Iterable[Lookup]) -> None:
+    """Puts a project's register in the place of the last one, whole or not at all; an empty one is no file."""
     text = register_text(lookups)
     if not text:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != text.encode():
-        write_whole(path, text)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes a file under another name first, so that it is never seen half; it keeps its permissions."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        os.chmod(name, mode & 0o777)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        (root / REGISTER).unlink(missing_ok=True)
+        return
+    changes = Changes(root)
+    changes.put(REGISTER, text)
+    changes.write()
