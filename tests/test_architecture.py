@@ -96,4 +96,9 @@ def test_files_are_small_enough_to_be_one_thing() -> None:
         for path in MODULES
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
     }
-    assert set(long) <= {"dalil.wording.english", "dalil.wording.arabic", "dalil.model.records"}, long
+    assert set(long) <= {
+        "dalil.wording.english",
+        "dalil.wording.arabic",
+        "dalil.wording.examples",
+        "dalil.model.records",
+    }, long

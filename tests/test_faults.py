@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from dalil.problems import Problem
+from dalil.partly import NEEDS_PAGES, check_files
+from dalil.problems import Place, Problem
 from dalil.wording import WORDING, hint_of, message_of, say
 from dalil.wording.saying import placed
 from support import Project, foreign_words, settings
@@ -375,6 +376,23 @@ def test_fault(fault: Fault, project: Project) -> None:
     for problem in found:
         assert not foreign_words(message_of(problem, "ar") + hint_of(problem, "ar"))
         assert_details_can_be_said(problem, project)
+    assert_the_file_alone_says_the_same(fault, found, project)
+
+
+WHILE_RENDERING = {"picture of another kind on a page", "unknown attribute"}
+"""Faults of `page-template` that come up only when the page is made, so that no file alone can show them."""
+
+
+def assert_the_file_alone_says_the_same(fault: Fault, found: list[Problem], project: Project) -> None:
+    """`check FILE` reports of a file what the whole check reports of it, but for what needs pages."""
+    path = fault.place.split(":")[0]
+    if not (project.root / path).is_file():
+        return
+    alone = check_files(project.root, [project.root / path]).problems
+    whole = [problem for problem in found if problem.place.path == path and problem.code not in NEEDS_PAGES]
+    if fault.name in WHILE_RENDERING:
+        whole = [problem for problem in whole if problem.code != "page-template"]
+    assert [say(problem) for problem in alone] == [say(problem) for problem in whole]
 
 
 def assert_details_can_be_said(problem: Problem, project: Project) -> None:
@@ -443,3 +461,65 @@ def test_a_problem_is_said_in_one_line_and_a_hint(project: Project) -> None:
         f"{CLAIMS}:10:16: error[unknown-source]: there is no source “frist-source”\n"
         "  hint: Did you mean “first-source”?"
     )
+
+
+PLACES = [
+    ("unknown-source", swap(CLAIMS, "source: first-source", "source: frist-source"), CLAIMS),
+    ("unknown-argument", swap(CLAIMS, "on {day}.", "on {daye}."), CLAIMS),
+    ("bad-date", swap(CLAIMS, "2026-02-03", "2026-13-40"), CLAIMS),
+    ("duplicate-key", swap(CLAIMS, "  topic: home\n", "  topic: home\n  topic: home\n"), CLAIMS),
+    ("needs-quotes", write(NEW, claim("Note: something")), NEW),
+    ("look-alike", swap(SOURCES, "publisher: second-paper", "publisher: second-рaper"), SOURCES),
+    ("tatweel", write(NEW, claim(text_ar="شـيء.")), NEW),
+    ("merge-conflict", add(CLAIMS, "=======\n"), CLAIMS),
+    ("page-prose", swap(HOME, "{{ claims(", "It is said.\n\n{{ claims("), HOME),
+    ("unknown-reference", swap(HOME, '"two-signed"', '"tow-signed"'), HOME),
+]
+
+
+@pytest.mark.parametrize("change", ["\r\n", "\r", "\ufeff"], ids=["CRLF", "CR", "BOM"])
+@pytest.mark.parametrize(("code", "do", "file"), PLACES, ids=[code for code, _, _ in PLACES])
+def test_places_are_the_same_however_lines_end(code: str, do: Break, file: str, change: str, project: Project) -> None:
+    do(project)
+    before = [problem.place for problem in project.problems() if problem.code == code]
+    text = project.read(file)
+    project.write(file, (change + text if change == "\ufeff" else text.replace("\n", change)).encode())
+    assert before == [problem.place for problem in project.problems() if problem.code == code] != []
+
+
+@pytest.mark.parametrize(
+    ("before", "column"),
+    [("Some", 14), ("😀", 11), ("e\u0301", 12), ("كُتِب", 15), ("A\tb", 13), ("𝒳𝒴", 12), ("👩‍👩‍👧", 15)],
+    ids=["ASCII", "astral", "combining mark", "Arabic vowel signs", "tab", "mathematical letters", "joined emoji"],
+)
+def test_a_column_counts_code_points(before: str, column: int, project: Project) -> None:
+    """In quotation marks, so that the text starts in column 10: each code point before the argument counts one."""
+    project.write(NEW, claim(f'"{before}{{x}}"', '"{x}"'))
+    places = [problem.place for problem in project.problems() if problem.code == "unknown-argument"]
+    assert [place for place in places if place.line == 5] == [Place(NEW, 5, column)]
+
+
+def test_a_place_within_a_line_is_not_that_of_the_same_word_before_it(project: Project) -> None:
+    project.replace(PAGES, "title: {ar: الرئيسية, en: Home}", 'title: {ar: "{home}", en: "{home}"}')
+    found = [str(problem.place) for problem in project.problems() if problem.code == "unknown-argument"]
+    assert found == [f"{PAGES}:2:16", f"{PAGES}:2:30"]
+
+
+def test_a_record_that_cannot_be_read_takes_nothing_with_it(project: Project) -> None:
+    """One slip brings up one problem: what refers to the record, and what it refers to, is not at fault."""
+    for file, old, new in (
+        (CLAIMS, "  citations:", " citations:"),
+        (SOURCES, "first-source:\n", "first-source:\n  type: news: x\n"),
+        (STATEMENTS, "role: signed", 'role: "signed'),
+        (ENTITIES, "{kind: country, code: CL}", "{kind: country, code: CL"),
+        (PAGES, "  title:", "\ttitle:"),
+    ):
+        text = project.read(file)
+        project.replace(file, old, new)
+        assert len(project.problems()) == 1, [say(problem) for problem in project.problems()]
+        project.write(file, text)
+
+
+def test_there_are_faults_of_every_kind() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 180
+    assert len({fault.code for fault in FAULTS}) >= 90

@@ -18,7 +18,7 @@ WITHOUT = {
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
     "invisible-character", "bidi-control", "wrong-folder", "page-twice", "interface-missing", "reference-stale",
     # It takes too many lines to show.
-    "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid",
+    "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
     "macro-template", "claim-unused", "section-unused",
 }  # fmt: skip
 """Codes of which no example is shown."""

@@ -103,7 +103,7 @@ def test_a_sample_keeps_its_own_direction() -> None:
     assert message_of(problem, "ar") == "يطلب النص «⁨{day}⁩» ولا قيمة بهذا الاسم"
     assert say(problem, "ar") == (
         "a.yml:1:1: error[unknown-argument]: \u2067يطلب النص «⁨{day}⁩» ولا قيمة بهذا الاسم\u2069\n"
-        "  العلاج: أضفها تحت «⁨values⁩»."
+        "  \u2067العلاج: أضفها تحت «⁨values⁩».\u2069"
     )
 
 

@@ -216,6 +216,8 @@ def check_skeleton(
         for argument, value, line in _constants(call, macro):
             known_ids: Any
             if argument.kind in ("sections", "notes", "figures"):
+                if page is None and skeleton.page:
+                    continue  # The page record could not be read; that is noted.
                 known_ids = getattr(page, argument.kind) if page else {}
             elif argument.kind == "assertions":
                 known_ids = {*store.claims, *store.statements, *store.loaded.broken["claims"]}

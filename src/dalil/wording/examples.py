@@ -44,7 +44,7 @@ def _bars(bar: str) -> str:
     return _picture(f"  bars: [{bar}]\n")
 
 
-def _diagram(rows: str, says: str = "argentina-signed") -> str:
+def _diagram(rows: str, says: str = "chile-signed") -> str:
     sentence = "{ar: 'من {from} إلى {to}', en: 'From {from} to {to}'}"
     edge = f"      - {{from: argentina, to: the-treaty, says: {says},\n         sentence: {sentence}}}\n"
     return _picture(f"  diagram:\n    rows: {rows}\n    edges:\n{edge}")
@@ -165,13 +165,6 @@ EXAMPLES: dict[str, Example] = {
     ),
     "address-twice": _e(
         SOURCES, "  url: https://www.example.org/first/", "  url: https://example.org/second", id="first-source"
-    ),
-    "said-twice": _e(
-        STATEMENTS,
-        "  subject: argentina\n  role: signed",
-        "  subject: chile\n  role: signed",
-        what=phrase("statement"),
-        id="argentina-signed",
     ),
     "wrong-kind": _e(
         EVENTS,

@@ -89,10 +89,13 @@ def say(problem: Problem, language: str = "en") -> str:
     The first line starts with the place and the code, from left to right, so that terminals and editors find them.
     """
     place, message, hint = _plain(str(problem.place)), message_of(problem, language), hint_of(problem, language)
-    if LANGUAGES[language].right_to_left:
-        message = f"{RIGHT_TO_LEFT}{message}{POP}"
-    line = f"{place}: error[{problem.code}]: {message}"
-    return f"{line}\n  {sentence('hint', language)}: {hint}" if hint else line
+    line = f"{place}: error[{problem.code}]: {_run(message, language)}"
+    return f"{line}\n  {_run(sentence('hint', language) + ': ' + hint, language)}" if hint else line
+
+
+def _run(words: str, language: str) -> str:
+    """Words that keep their own order on a line which starts from the left."""
+    return f"{RIGHT_TO_LEFT}{words}{POP}" if LANGUAGES[language].right_to_left else words
 
 
 def sentence(key: str, language: str = "en", /, **arguments: object) -> str:
