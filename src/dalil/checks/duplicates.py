@@ -47,6 +47,8 @@ def _check_addresses(store: Store, problems: Problems) -> None:
 def _check_assertions(store: Store, problems: Problems) -> None:
     known: dict[Hashable, str] = {}
     for kind, assertion in store.assertions():
+        if isinstance(assertion, Claim) and assertion.superseded_by:
+            continue  # It may well be worded as the one that took its place.
         says = _says(assertion)
         if says in known:
             place = store.place(kind, assertion.id, key=True)
