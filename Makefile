@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses help site serve check test lint browser bench lighthouse lock clean
+.PHONY: addresses axe help impact ready site serve check test lint browser bench lighthouse lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -18,12 +18,19 @@ site: $(READY) ## Build the whole site into site/
 serve: $(READY) ## Preview the site; follows changes of data, docs, macros and overrides
 	@$(BIN)/dalil serve
 
+ready: $(READY) ## Set up and do no more; the command is then .venv/bin/dalil
+
+impact: $(READY) ## Say what your change does to the site (BASE=origin/main unless given)
+	@$(BIN)/dalil impact $(or $(BASE),origin/main)
+
 check: $(READY) ## Check the store and the pages; print every problem
 	@$(BIN)/dalil check
 
 test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil macros --check
 	@$(BIN)/dalil explain --check
+	@$(BIN)/dalil schema --check
+	@$(BIN)/python tests/language_server/install.py
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(READY) ## Lint, format and types only
@@ -39,6 +46,9 @@ bench: $(READY) ## Show how long a project of 300 claims takes, step by step
 
 lighthouse: $(READY) browser ## Measure every kind of page of the built site with Lighthouse (needs Node.js)
 	@$(BIN)/python tests/lighthouse.py
+
+axe: $(READY) browser ## Look at every page of the built site with axe-core, light and dark
+	@$(BIN)/python tests/axe.py
 
 addresses: site ## Accept the addresses that the site has now
 	@$(BIN)/python tests/addresses.py

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dalil.wording import say
+from rich_project import CALLS, MORE
 from support import ROOT, TEA, Project
 
 
@@ -15,6 +17,16 @@ from support import ROOT, TEA, Project
 def project(tmp_path: Path) -> Project:
     """A sound project to break."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def rich(project: Project) -> Project:
+    """A sound project with a record of every kind, each named wherever one of its kind can be."""
+    for name, text in MORE.items():
+        project.write(name, text)
+    project.replace("docs/index.md", '{{ claims("two-signed") }}', CALLS)
+    assert [say(problem) for problem in project.problems()] == []
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.problems import Problem, ProblemsFound
@@ -135,6 +136,14 @@ def settings() -> str:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     start, end = text.index("nav:\n"), text.index("validation:\n")
     return text[:start] + "nav:\n  - nav.home: index.md\n\n" + text[end:]
+
+
+@dataclass(frozen=True)
+class Real:
+    """The site of this repository as it was built, and the store from which it was made."""
+
+    site: Path
+    checked: Checked
 
 
 def foreign_words(said: str) -> list[str]:

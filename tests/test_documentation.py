@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from dalil.cli import COMMANDS, main
-from dalil.model import kinds, pictures, records, values
+from dalil.model import kinds, pictures, records, values, verification
 from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
@@ -18,7 +18,7 @@ from support import ROOT
 
 MODELS = [
     model
-    for module in (records, values, pictures)
+    for module in (records, values, pictures, verification)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel)
 ]

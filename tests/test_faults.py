@@ -323,6 +323,16 @@ FAULTS = [
     Fault("older sources than the event", swap(EVENTS, "date: 2026-02-03", "date: 2026-04-03"), "event-after-sources", f"{EVENTS}:3:9"),
     Fault("count of nothing", swap(CLAIMS, "{role: signed}", "{role: signed, subject: the-treaty}"), "underivable", f"{CLAIMS}:7:8"),
     Fault("statement without a field of its sentence", swap("data/roles/all.yml", "{subject} signed {object}.\"", "{subject} signed {object} at {at}.\""), "statement-field", f"{STATEMENTS}:1:1", "“at:”"),
+    # Verification
+    Fault("verified in the future", swap(CLAIMS, "  topic: home", "  verified: 2026-07-01\n  topic: home"), "date-in-future", f"{CLAIMS}:2:13"),
+    Fault("verified before its source was there", swap(CLAIMS, "  topic: home", "  verified: 2026-02-28\n  topic: home"), "verified-too-early", f"{CLAIMS}:2:13", "leave “verified” out"),
+    Fault("source verified before it was read", swap(SOURCES, "  type: news", "  verified: 2026-03-01\n  type: news"), "verified-too-early", f"{SOURCES}:2:13"),
+    Fault("deadline before the verification", swap(CLAIMS, "  topic: home", "  verified: 2026-03-05\n  verify_by: 2026-03-05\n  topic: home"), "verify-by-too-early", f"{CLAIMS}:3:14", "never"),
+    Fault("deadline before the source was read", swap(SOURCES, "  type: news", "  verify_by: 2026-02\n  type: news"), "verify-by-too-early", f"{SOURCES}:2:14"),
+    Fault("verified in a month", swap(CLAIMS, "  topic: home", "  verified: 2026-03\n  topic: home"), "wrong-type", f"{CLAIMS}:2:13"),
+    Fault("deadline that is no date", swap(CLAIMS, "  topic: home", "  verify_by: soon\n  topic: home"), "bad-date", f"{CLAIMS}:2:14"),
+    Fault("period that is none", add(SITE, "verify: {news: 0 days}\n"), "wrong-type", f"{SITE}:7:16"),
+    Fault("period of no kind", add(SITE, "verify: {single-sourced: 90 days}\n"), "unknown-field", f"{SITE}:7:10", "“single-source”"),
     # Pictures
     Fault("picture that no page shows", picture(a_matrix("{role: signed}")), "claim-unused", f"{PICTURE}:1:1", "Call it"),
     Fault("picture of no kind", picture(""), "value-kind", f"{PICTURE}:2:3"),
@@ -430,10 +440,11 @@ def assert_details_can_be_said(problem: Problem, project: Project) -> None:
 
 
 def test_every_code_has_a_fault_that_trips_it() -> None:
-    elsewhere = {code for code in WORDING if code.startswith("site-")} | {
+    elsewhere = {code for code in WORDING if code.startswith(("site-", "new-", "rename-", "show-"))} | {
         "reference-stale",
         "no-such-file",
         "file-outside",
+        "note-missing",
     }
     assert set(WORDING) - {fault.code for fault in FAULTS} - elsewhere == set()
 

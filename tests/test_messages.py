@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.messages import MessageError, format_message, parse
+from dalil.messages import MessageError, fixed_words, format_message, parse
 
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 WORDS = st.text(
@@ -57,3 +57,9 @@ def test_arabic_has_six_forms(number: int, words: str) -> None:
 
 def test_a_typographic_apostrophe_needs_no_quoting() -> None:
     assert format_message("Panama’s {a}", "en", {"a": "x"}) == "Panama’s x"
+
+
+def test_fixed_words_leave_out_whatever_may_change() -> None:
+    text = "{who} joined, with {n, plural, one {# country} other {# [countries](entity:a) of {x}}}, on {day}."
+    assert fixed_words(text).split() == ["joined,", "with", ",", "on", "."]
+    assert fixed_words("{open") == "{open"

@@ -35,6 +35,7 @@ MEMBER = "package/countries-50m.json"
 TARGET = Path(__file__).resolve().parent.parent / "data" / "outlines"
 
 HEAD = """\
+# yaml-language-server: $schema=../schema/outlines.schema.json
 # Outlines of countries for maps, by ISO 3166-1 code. Made by tools/outlines.py from Natural Earth (public domain);
 # do not edit it by hand.
 """

@@ -29,16 +29,19 @@
     const by = line('card-by', [part('.author'), part('.publisher'), part('.date'), part('.source-type'), part('.source-language')]);
     // The publisher's own page is one step away, at the source's: fewer places to stop on the way through the card.
     for (const link of by.querySelectorAll('a')) link.replaceWith(link.textContent);
+    // The archive copy of a page that is gone leads.
+    const dead = part('.dead');
     const word = made.querySelector('.card-status .status');
     return {
       label: mark.getAttribute('aria-label'),
       gist: [title, made.querySelector('.card-stance'), word],
       parts: [
         title,
+        dead && line('card-dead', [part('.archive'), dead]),
         by,
         line('card-caveat', [part('.caveat')]),
         made.querySelector('.card-stance'),
-        line('card-read', [part('.archive'), part('.via'), part('.accessed')]),
+        line('card-read', [!dead && part('.archive'), part('.via'), part('.accessed')]),
         made.querySelector('.card-status'),
         made.querySelector('.card-foot'),
       ].filter(Boolean),

@@ -6,11 +6,10 @@
   const root = document.getElementById('card-frame')?.dataset.root;
   const absolute = (way) => new URL(way, location.href).href;
 
-  // The claim's own page has its citation, in the page's language.
-  const citationOf = async (address) => {
+  // The claim's own page has its citation, and the day on which it was last verified, in the page's language.
+  const pageOf = async (address) => {
     const answer = await fetch(address);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    return page.querySelector('[data-copy="citation"]').dataset.text;
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
   };
 
   const fill = (sign) => {
@@ -22,11 +21,13 @@
     for (const link of made.querySelectorAll('[hreflang]')) link.href = absolute(link.getAttribute('href')) + address;
     made.querySelector('[data-copy="link"]').dataset.text = sign.href;
     const citation = made.querySelector('[data-copy="citation"]');
+    const verified = made.querySelector('.card-verified');
     citation.disabled = true;
-    citationOf(sign.href).then(
-      (text) => {
-        citation.dataset.text = text;
+    pageOf(sign.href).then(
+      (page) => {
+        citation.dataset.text = page.querySelector('[data-copy="citation"]').dataset.text;
         citation.disabled = false;
+        verified.textContent = page.querySelector('.judgement + .verified')?.textContent ?? '';
       },
       () => citation.closest('li').remove(),
     );

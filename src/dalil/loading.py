@@ -12,6 +12,7 @@ from typing import Any
 from dalil.characters import plain
 from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
+from dalil.model.register import Lookup
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath, ids_in, read, whatever_is_there
@@ -21,10 +22,12 @@ MAX_ID = 100
 """Names of files end at 255 bytes, and an id is only a part of one."""
 RESERVED_IDS = {"index"}
 """What servers call the page of a folder."""
-OTHER_FOLDERS = {"locales", "schema"}
+OTHER_FOLDERS = {"locales", "register", "schema"}
 """Folders of `data/` that hold no records."""
 OTHER_FILES = {"site.yml", "aliases.yml"}
 """Files of `data/` that stand in no folder."""
+REGISTER = "data/register/sources.yml"
+"""The one file of the store that a program writes, and keeps."""
 
 
 @dataclass
@@ -38,6 +41,8 @@ class Loaded:
     """Folder and id to the file that holds the record."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Former id to the id that took its place."""
+    lookups: dict[str, Lookup] = field(default_factory=dict)
+    """Source id to what the last look at its address found."""
     broken: dict[str, set[str]] = field(default_factory=dict)
     """Ids of records that were there but could not be read: a reference to one is no further fault."""
     broken_text: str = ""
@@ -64,6 +69,7 @@ def load(root: Path, problems: Problems) -> Loaded:
         return loaded
     _load_site(root, data / "site.yml", loaded, problems)
     _load_aliases(root, data / "aliases.yml", loaded, problems)
+    _load_register(root, root / REGISTER, loaded, problems)
     known = {*RECORD_KINDS, *OTHER_FOLDERS}
     for path in sorted(data.iterdir()):
         if not path.is_dir() and not _is_no_record(path) and path.name not in OTHER_FILES:
@@ -135,6 +141,17 @@ def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) ->
         else:
             place = document.place((former,))
             problems.add("wrong-type", place, found=shorten(current), expected=phrase("id-in-its-place"))
+
+
+def _load_register(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
+    if not path.is_file():
+        return
+    document = read(root, path, problems)
+    for source_id, fields in document.data.items():
+        if not isinstance(fields, dict):
+            problems.add("record-not-mapping", document.place((source_id,), key=True), id=source_id)
+        elif lookup := validated(Lookup, {**fields, "id": source_id}, document, (source_id,), problems):
+            loaded.lookups[source_id] = lookup
 
 
 def _load_record(

@@ -6,6 +6,7 @@ the names are read here and compared by the checks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,6 +55,7 @@ class Message:
         return frozenset(choice.argument for choice in self.choices if choice.type.startswith(("plural", "selecto")))
 
 
+INNERMOST = re.compile(r"\{[^{}]*\}")
 CHOICES = {"plural", "selectordinal", "select"}
 
 
@@ -92,6 +94,12 @@ def parse(text: str) -> Message:
     except ValueError as error:
         raise MessageError(phrase("icu-refuses")) from error
     return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles))
+
+
+def fixed_words(text: str) -> str:
+    """The words that a text has whatever its values are: arguments, plurals and choices are left out."""
+    shorter = INNERMOST.sub(" ", text)
+    return text if shorter == text else fixed_words(shorter)
 
 
 def _reason(error: SyntaxError) -> str:

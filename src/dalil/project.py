@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dalil.checks import check_store
 from dalil.loading import load
+from dalil.model.dates import Date
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.pages import Renderer, Staged
@@ -39,12 +40,17 @@ class Checked:
             raise ProblemsFound(problems)
 
 
-def check_project(root: Path) -> Checked:
-    """Reads and checks everything; raises ProblemsFound with every problem there is."""
+def check_project(root: Path, as_of: Date | None = None) -> Checked:
+    """Reads and checks everything; raises ProblemsFound with every problem there is.
+
+    `as_of` takes the place of the day on which the store says that it was last changed.
+    """
     problems = Problems()
     loaded = load(root, problems)
     if loaded.site is None:
         raise ProblemsFound(problems)
+    if as_of is not None:
+        loaded.site = loaded.site.model_copy(update={"updated": as_of})
     store = Store.of(loaded)
     check_store(store, problems)
     if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):

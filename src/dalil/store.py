@@ -23,6 +23,7 @@ from dalil.model.records import (
     Statement,
     Term,
 )
+from dalil.model.register import Lookup
 from dalil.problems import Place, nearest
 
 LINK_KINDS = {
@@ -56,6 +57,8 @@ class Store:
     interface: Mapping[str, InterfaceString]
     aliases: Mapping[str, str]
     """Former id to the id that took its place, perhaps itself a former one."""
+    lookups: Mapping[str, Lookup]
+    """Source id to what the last look at its present address found."""
     loaded: Loaded
     only: frozenset[str] | None = None
     """The files whose records are to be checked; all of them unless given."""
@@ -65,7 +68,8 @@ class Store:
         """Freezes what was loaded; `loaded.site` must be there."""
         assert loaded.site is not None
         frozen: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in loaded.records.items()}
-        return cls(site=loaded.site, aliases=MappingProxyType(loaded.aliases), loaded=loaded, **frozen)
+        aliases, lookups = MappingProxyType(loaded.aliases), MappingProxyType(_lookups(loaded))
+        return cls(site=loaded.site, aliases=aliases, lookups=lookups, loaded=loaded, **frozen)
 
     @property
     def locales(self) -> list[str]:
@@ -74,13 +78,7 @@ class Store:
 
     def current(self, record_id: str) -> str | None:
         """The id that a former id leads to in the end, or None when its aliases run in a circle."""
-        seen: set[str] = set()
-        while record_id in self.aliases:
-            if record_id in seen:
-                return None
-            seen.add(record_id)
-            record_id = self.aliases[record_id]
-        return record_id
+        return _current(record_id, self.aliases)
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
         """The records of a folder."""
@@ -133,3 +131,23 @@ class Store:
             for citation in assertion.citations:
                 found.setdefault(citation.source, []).append((assertion, citation))
         return found
+
+
+def _current(record_id: str, aliases: Mapping[str, str]) -> str | None:
+    seen: set[str] = set()
+    while record_id in aliases:
+        if record_id in seen:
+            return None
+        seen.add(record_id)
+        record_id = aliases[record_id]
+    return record_id
+
+
+def _lookups(loaded: Loaded) -> dict[str, Lookup]:
+    """Those that speak of a source that there is, under the id that it has today, and of its present address."""
+    sources, found = loaded.records["sources"], {}
+    for source_id, lookup in sorted(loaded.lookups.items(), key=lambda one: one[0] not in loaded.aliases):
+        current = _current(source_id, loaded.aliases)
+        if current in sources and sources[current].url == lookup.url:
+            found[current] = lookup.model_copy(update={"id": current})
+    return found

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from dalil.characters import QUOTES, plain
 from dalil.cleaning import UNSEEN, note_look_alike, note_unseen, odd_one
+from dalil.model.records import LOCALE_PATTERN
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Phrase, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath
@@ -62,6 +63,8 @@ EXPECTED = {
     "model_attributes_type": "mapping",
     "bad_duration": "duration",
     "bad_address": "address",
+    "not_a_day": "single-day",
+    "bad_period": "period",
     "greater_than_equal": "at-least-one",
     "too_short": "an-entry",
     "decimal_max_digits": "few-digits",
@@ -172,7 +175,7 @@ def _note_characters(word: str, path: KeyPath, document: Document, problems: Pro
 
 
 PATTERNS = {
-    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "locale-code",
+    LOCALE_PATTERN: "locale-code",
     ID_PATTERN: "id",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "currency-code",

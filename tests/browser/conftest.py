@@ -7,27 +7,43 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dalil.site.build import Built, build
+from dalil.project import check_project
+from dalil.site.build import build
 from dalil.site.server import serving
 from install_browser import installed
-from support import ROOT
+from support import ROOT, Real
 
+HERE = Path(__file__).parent
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
-    """The real site in a folder of its own."""
-    target = tmp_path_factory.mktemp("real") / "site"
-    return target, build(ROOT, target)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps each file's tests in one process, which then opens one browser for them; shares of long ones go apart."""
+    for item in items:
+        if item.path.parent == HERE:
+            share = item.callspec.params.get("share", "") if hasattr(item, "callspec") else ""
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{share}"))
 
 
 @pytest.fixture(scope="session")
-def address(built: tuple[Path, Built]) -> Iterator[str]:
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Real:
+    """The real site in a folder of its own, built once for all processes that run tests."""
+    folder = tmp_path_factory.getbasetemp()
+    target = (folder if worker_id == "master" else folder.parent) / "real" / "site"
+    target.parent.mkdir(exist_ok=True)
+    with FileLock(target.with_suffix(".lock")):
+        if target.is_dir():
+            return Real(target, check_project(ROOT))
+        return Real(target, build(ROOT, target).checked)
+
+
+@pytest.fixture(scope="session")
+def address(built: Real) -> Iterator[str]:
     """Where the real site is served: compressed, and with its own policy."""
-    with serving(built[0]) as address:
+    with serving(built.site) as address:
         yield address
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from dalil.site.build import Built
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
 
@@ -50,10 +47,10 @@ def in_view(page: Page) -> bool:
 
 @LOCALES
 def test_hovering_shows_the_source_without_hiding_the_sentence(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
+    page: Page, address: str, built: Real, locale: str
 ) -> None:
-    store = built[1].checked.store
-    shared = built[1].checked.renderer.shared["en" if locale else "ar"]
+    store = built.checked.store
+    shared = built.checked.renderer.shared["en" if locale else "ar"]
     page.goto(address + locale + "origins/")
     card = card_of(page)
     expect(card).to_be_hidden()
@@ -180,12 +177,10 @@ def test_it_stays_inside_the_window(browser: Browser, address: str, locale: str,
 
 
 @LOCALES
-def test_the_passage_is_the_one_that_the_mark_stands_for(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_the_passage_is_the_one_that_the_mark_stands_for(page: Page, address: str, built: Real, locale: str) -> None:
     page.goto(address + locale + "origins/")
     card = card_of(page)
-    store = built[1].checked.store
+    store = built.checked.store
     claim = store.claims["enlist-and-expand"]
     marks = page.locator("[data-claim=enlist-and-expand] a.mark")
     for number, citation in enumerate(claim.citations):
@@ -199,8 +194,8 @@ def test_the_passage_is_the_one_that_the_mark_stands_for(
         expect(card).to_be_hidden()
 
 
-def test_a_foreign_title_keeps_its_language_and_direction(page: Page, address: str, built: tuple[Path, Built]) -> None:
-    store = built[1].checked.store
+def test_a_foreign_title_keeps_its_language_and_direction(page: Page, address: str, built: Real) -> None:
+    store = built.checked.store
     page.goto(address + "origins/")
     sources = [mark.get_attribute("data-source") or "" for mark in page.locator("a.mark").all()]
     number = next(i for i, one in enumerate(sources) if store.sources[one].original_title)

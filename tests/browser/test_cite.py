@@ -9,21 +9,17 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from dalil.site.build import Built
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
 
 
-def words(built: tuple[Path, Built], locale: str, key: str) -> str:
-    return built[1].checked.renderer.shared["en" if locale else "ar"].texts.interface(key)
+def words(built: Real, locale: str, key: str) -> str:
+    return built.checked.renderer.shared["en" if locale else "ar"].texts.interface(key)
 
 
 @LOCALES
-def test_a_citation_is_copied_and_that_is_said(
-    browser: Browser, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_a_citation_is_copied_and_that_is_said(browser: Browser, address: str, built: Real, locale: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}{locale}origins/")
@@ -43,7 +39,7 @@ def test_a_citation_is_copied_and_that_is_said(
     context.close()
 
 
-def test_without_the_clipboard_the_citation_is_selected(page: Page, address: str, built: tuple[Path, Built]) -> None:
+def test_without_the_clipboard_the_citation_is_selected(page: Page, address: str, built: Real) -> None:
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
     )
@@ -57,7 +53,7 @@ def test_without_the_clipboard_the_citation_is_selected(page: Page, address: str
 
 @LOCALES
 def test_a_citation_is_saved_as_a_file_that_reference_managers_read(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
+    page: Page, address: str, built: Real, locale: str
 ) -> None:
     page.goto(f"{address}{locale}sources/lawfare-nss/")
     box = page.locator("details.cite").filter(has_text=words(built, locale, "cite.source"))
@@ -135,9 +131,7 @@ def test_the_way_to_a_record_leads_back_to_its_list(page: Page, address: str, lo
 
 
 @LOCALES
-def test_every_data_file_is_there_and_is_what_the_page_says(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_every_data_file_is_there_and_is_what_the_page_says(page: Page, address: str, built: Real, locale: str) -> None:
     page.goto(f"{address}{locale}data/")
     links = page.locator("table.files a[download]")
     assert links.count() == 16
@@ -148,7 +142,7 @@ def test_every_data_file_is_there_and_is_what_the_page_says(
         if href.endswith(".csv"):
             assert response.body().startswith(b"\xef\xbb\xbf")
     row = page.locator("table.files tr", has=page.locator("a[href='#claims']"))
-    expect(row).to_contain_text(str(len(built[1].checked.store.claims)))
+    expect(row).to_contain_text(str(len(built.checked.store.claims)))
     page.locator("#citations summary").click()
     expect(page.locator("#citations dl")).to_be_visible()
     expect(page.locator("#citations dl")).to_have_attribute("dir", "ltr")
@@ -195,9 +189,7 @@ def test_a_page_becomes_a_pdf_of_a_few_sheets(page: Page, address: str, locale: 
 
 
 @LOCALES
-def test_home_leads_to_the_topics_and_says_what_is_new(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_home_leads_to_the_topics_and_says_what_is_new(page: Page, address: str, built: Real, locale: str) -> None:
     page.goto(f"{address}{locale}")
     expect(page.locator(".page-cards li")).to_have_count(4)
     card = page.locator(".page-cards li").nth(2)
@@ -208,7 +200,7 @@ def test_home_leads_to_the_topics_and_says_what_is_new(
     page.goto(f"{address}{locale}")
     shown = page.locator(".latest > li")
     expect(shown).to_have_count(5)
-    store = built[1].checked.store
+    store = built.checked.store
     newest = max(event.date.first for event in store.events.values() if not event.planned)
     expect(shown.first.locator("time").first).to_have_attribute("datetime", newest.isoformat())
     for status in ("confirmed", "single-source", "attributed", "disputed", "unconfirmed"):

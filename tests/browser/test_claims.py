@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -12,16 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dalil.render.shared import Shared
-from dalil.site.build import Built
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
 DISPUTED, VERSION = "chile-declined-to-sign", "seventeen-hosted"
 
 
-def shared_of(built: tuple[Path, Built], locale: str) -> Shared:
-    return built[1].checked.renderer.shared["en" if locale else "ar"]
+def shared_of(built: Real, locale: str) -> Shared:
+    return built.checked.renderer.shared["en" if locale else "ar"]
 
 
 def card_of(page: Page) -> Locator:
@@ -56,7 +53,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 
 @LOCALES
 def test_every_claim_has_a_sign_that_says_its_status_and_leads_to_its_page(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
+    page: Page, address: str, built: Real, locale: str
 ) -> None:
     shared = shared_of(built, locale)
     page.goto(address + locale + "composition/")
@@ -72,7 +69,7 @@ def test_every_claim_has_a_sign_that_says_its_status_and_leads_to_its_page(
         assert href == address + locale + f"claims/{claim}/"
 
 
-def test_each_status_has_a_shape_of_its_own(page: Page, address: str, built: tuple[Path, Built]) -> None:
+def test_each_status_has_a_shape_of_its_own(page: Page, address: str, built: Real) -> None:
     page.goto(address)
     shapes = page.evaluate(
         "names => names.map(name => { const s = document.createElement('span'); s.className = 'status';"
@@ -84,9 +81,7 @@ def test_each_status_has_a_shape_of_its_own(page: Page, address: str, built: tup
 
 
 @LOCALES
-def test_the_menu_copies_the_link_and_the_citation(
-    desk: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_the_menu_copies_the_link_and_the_citation(desk: Page, address: str, built: Real, locale: str) -> None:
     shared = shared_of(built, locale)
     desk.goto(address + locale + "composition/")
     for sign in (desk.locator(".claim > a.seal").first, desk.locator("tr a.seal").first):
@@ -98,6 +93,8 @@ def test_the_menu_copies_the_link_and_the_citation(
         expect(card.locator(".card-own")).to_have_attribute("href", address + locale + f"claims/{claim}/")
         other = "" if locale else "en/"
         expect(card.locator("a[hreflang]")).to_have_attribute("href", address + other + f"claims/{claim}/")
+        verified = shared.verified(shared.store.assertion(claim))
+        expect(card.locator(".card-verified")).to_have_text(shared.texts.interface("verified.on", date=verified) + ".")
         card.locator("[data-copy=link]").click()
         expect(card.get_by_role("status")).to_have_text(shared.texts.interface("menu.copied"))
         assert desk.evaluate("navigator.clipboard.readText()") == address + locale + f"claims/{claim}/"
@@ -143,7 +140,7 @@ def test_without_a_clipboard_the_text_is_shown_to_copy_by_hand(page: Page, addre
 
 @LOCALES
 def test_a_claims_page_shows_link_and_citation_without_javascript(
-    plain: Page, address: str, built: tuple[Path, Built], locale: str
+    plain: Page, address: str, built: Real, locale: str
 ) -> None:
     shared = shared_of(built, locale)
     plain.goto(address + locale + "origins/")
@@ -164,9 +161,7 @@ def test_a_claims_page_shows_link_and_citation_without_javascript(
 
 @LOCALES
 @pytest.mark.parametrize("kind", ["composition/", "countries/argentina/", "timeline/"])
-def test_a_page_lists_its_claims_by_status(
-    plain: Page, address: str, built: tuple[Path, Built], locale: str, kind: str
-) -> None:
+def test_a_page_lists_its_claims_by_status(plain: Page, address: str, built: Real, locale: str, kind: str) -> None:
     shared = shared_of(built, locale)
     plain.goto(address + locale + kind)
     shown: dict[str, set[str]] = {}
@@ -200,10 +195,8 @@ def test_the_claims_of_the_open_list_are_marked_on_the_page(page: Page, address:
 
 
 @LOCALES
-def test_a_version_says_so_and_leads_to_the_versions(
-    plain: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
-    store = built[1].checked.store
+def test_a_version_says_so_and_leads_to_the_versions(plain: Page, address: str, built: Real, locale: str) -> None:
+    store = built.checked.store
     plain.goto(address + locale + "composition/")
     part = plain.locator("[data-claim=brazil-mexico-65] a.part").first
     expect(part).to_have_attribute("href", "#dispute-share-of-gdp")
@@ -219,7 +212,7 @@ def test_a_version_says_so_and_leads_to_the_versions(
 
 @LOCALES
 def test_a_claims_own_page_shows_the_dispute_with_its_conclusion(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
+    page: Page, address: str, built: Real, locale: str
 ) -> None:
     shared = shared_of(built, locale)
     dispute = shared.store.disputes["who-are-the-seventeen"]
@@ -261,9 +254,7 @@ def test_a_disputed_claim_shows_who_says_otherwise(page: Page, address: str, loc
 
 
 @LOCALES
-def test_a_name_explains_itself_once_a_section(
-    desk: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_a_name_explains_itself_once_a_section(desk: Page, address: str, built: Real, locale: str) -> None:
     shared = shared_of(built, locale)
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url) if "/hints/" in request.url else None)
@@ -292,9 +283,7 @@ def test_a_name_explains_itself_once_a_section(
 
 
 @LOCALES
-def test_the_keyboard_is_told_what_a_term_means(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
+def test_the_keyboard_is_told_what_a_term_means(page: Page, address: str, built: Real, locale: str) -> None:
     shared = shared_of(built, locale)
     page.goto(address + locale + "origins/")
     links = page.locator("a.hint[data-term]")

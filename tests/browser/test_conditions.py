@@ -7,8 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from support import KINDS
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
 
 

@@ -7,7 +7,6 @@ import struct
 from collections import defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,9 +14,7 @@ import pytest
 
 from addresses import INVENTORY, addresses, differences
 from dalil.cards.design import HEIGHT, WIDTH
-from dalil.site.build import Built
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 SITE = "https://example.org/"
 LANGUAGES = {"ar", "en", "x-default"}
@@ -53,7 +50,7 @@ class Reader(HTMLParser):
             self.said.meta[name] = given["content"]
         elif tag == "link" and given.get("rel") == "canonical":
             self.said.canonical = given["href"]
-        elif tag == "link" and given.get("rel") == "alternate":
+        elif tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
             self.said.alternates[given["hreflang"]] = given["href"]
         is_data = tag == "script" and given.get("type") == "application/ld+json"
         self._into = "data" if is_data else "title" if tag == "title" and "title" not in self._text else ""
@@ -69,13 +66,13 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def said(built: tuple[Path, Built]) -> dict[str, Said]:
+def said(built: Real) -> dict[str, Said]:
     """Address within the site, `404.html` among them, to what the page says."""
     found = {}
-    for path in sorted(built[0].rglob("*.html")):
+    for path in sorted(built.site.rglob("*.html")):
         reader = Reader()
         reader.feed(path.read_text(encoding="utf-8"))
-        found[path.relative_to(built[0]).as_posix().removesuffix("index.html")] = reader.said
+        found[path.relative_to(built.site).as_posix().removesuffix("index.html")] = reader.said
     return found
 
 
@@ -108,8 +105,8 @@ def test_the_missing_page_is_called_so_in_every_language(said: dict[str, Said]) 
     assert said["404.html"].title == "لا توجد صفحة بهذا العنوان · There is no page at this address · درع الأمريكتين"
 
 
-def test_the_site_map_lists_each_page_with_its_languages(built: tuple[Path, Built], said: dict[str, Said]) -> None:
-    tree = ElementTree.fromstring((built[0] / "sitemap.xml").read_bytes())
+def test_the_site_map_lists_each_page_with_its_languages(built: Real, said: dict[str, Said]) -> None:
+    tree = ElementTree.fromstring((built.site / "sitemap.xml").read_bytes())
     entries = {entry.findtext("s:loc", "", NAMES): entry for entry in tree.iterfind("s:url", NAMES)}
     pages = listed(said)
     assert set(entries) == {page.canonical for page in pages.values()}
@@ -118,8 +115,8 @@ def test_the_site_map_lists_each_page_with_its_languages(built: tuple[Path, Buil
         links = {link.get("hreflang"): link.get("href") for link in entry.iterfind("x:link[@rel='alternate']", NAMES)}
         assert links == pages[url.removeprefix(SITE)].alternates
     days = {entry.findtext("s:lastmod", "", NAMES) for entry in entries.values()}
-    assert days == {str(built[1].checked.store.site.updated)}
-    assert f"Sitemap: {SITE}sitemap.xml" in (built[0] / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert days == {str(built.checked.store.site.updated)}
+    assert f"Sitemap: {SITE}sitemap.xml" in (built.site / "robots.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_titles_and_descriptions_are_distinct(said: dict[str, Said]) -> None:
@@ -130,7 +127,7 @@ def test_titles_and_descriptions_are_distinct(said: dict[str, Said]) -> None:
             assert len(texts) == len(set(texts)) > 500
 
 
-def test_each_preview_is_complete_and_its_picture_is_there(built: tuple[Path, Built], said: dict[str, Said]) -> None:
+def test_each_preview_is_complete_and_its_picture_is_there(built: Real, said: dict[str, Said]) -> None:
     pictures = set()
     for address, page in said.items():
         if not page.canonical:
@@ -144,10 +141,10 @@ def test_each_preview_is_complete_and_its_picture_is_there(built: tuple[Path, Bu
         assert page.meta["og:image"].startswith(f"{SITE}assets/cards/")
         pictures.add(page.meta["og:image"].removeprefix(SITE))
     assert len(pictures) > 600
-    assert {path.relative_to(built[0]).as_posix() for path in (built[0] / "assets" / "cards").iterdir()} == pictures
+    assert {path.relative_to(built.site).as_posix() for path in (built.site / "assets" / "cards").iterdir()} == pictures
     sizes = []
     for name in pictures:
-        png = (built[0] / name).read_bytes()
+        png = (built.site / name).read_bytes()
         assert png[:8] == b"\x89PNG\r\n\x1a\n"
         assert struct.unpack(">II", png[16:24]) == (WIDTH, HEIGHT)
         sizes.append(len(png))
@@ -155,8 +152,8 @@ def test_each_preview_is_complete_and_its_picture_is_there(built: tuple[Path, Bu
     assert sum(sizes) < 15_000_000
 
 
-def test_each_address_in_the_linked_data_leads_somewhere(built: tuple[Path, Built], said: dict[str, Said]) -> None:
-    files = set(addresses(built[0]))
+def test_each_address_in_the_linked_data_leads_somewhere(built: Real, said: dict[str, Said]) -> None:
+    files = set(addresses(built.site))
     followed = 0
 
     def follow(value: Any, address: str) -> None:
@@ -167,18 +164,18 @@ def test_each_address_in_the_linked_data_leads_somewhere(built: tuple[Path, Buil
         elif isinstance(value, str) and value.startswith(SITE):
             followed += 1
             place = f"/{value.removeprefix(SITE).split('#')[0].split('?')[0]}"
-            assert place in files or (built[0] / place[1:]).is_file(), f"{address}: {value}"
+            assert place in files or (built.site / place[1:]).is_file(), f"{address}: {value}"
 
     for address, page in said.items():
         follow(page.data, address)
     assert followed > 5000
 
 
-def test_the_data_files_are_offered_as_a_dataset(built: tuple[Path, Built], said: dict[str, Said]) -> None:
+def test_the_data_files_are_offered_as_a_dataset(built: Real, said: dict[str, Said]) -> None:
     for address in ("data/", "en/data/"):
         dataset = next(one for one in said[address].data if one["@type"] == "Dataset")
         offered = {one["contentUrl"].removeprefix(SITE) for one in dataset["distribution"]}
-        there = {path.relative_to(built[0]).as_posix() for path in (built[0] / "data").glob("*.*")}
+        there = {path.relative_to(built.site).as_posix() for path in (built.site / "data").glob("*.*")}
         there = {name for name in there if name.endswith((".csv", ".json"))} - {"data/datapackage.json"}
         assert offered == there
         assert dataset["license"].startswith("https://creativecommons.org/")
@@ -190,6 +187,6 @@ def test_the_site_can_be_searched_from_a_search_engine(said: dict[str, Said]) ->
         assert action["target"]["urlTemplate"] == f"{SITE}{address}search/?q={{words}}"
 
 
-def test_no_address_changes_unnoticed(built: tuple[Path, Built]) -> None:
+def test_no_address_changes_unnoticed(built: Real) -> None:
     was = INVENTORY.read_text(encoding="utf-8").split()
-    assert differences(was, addresses(built[0])) == ""
+    assert differences(was, addresses(built.site)) == ""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from dalil.site.build import Built
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
 PICTURES = {
@@ -147,12 +144,12 @@ def test_without_javascript_the_matrix_is_complete(browser: Browser, address: st
     context.close()
 
 
-def test_every_cell_says_so_in_a_word_with_its_sources(page: Page, address: str, built: tuple[Path, Built]) -> None:
+def test_every_cell_says_so_in_a_word_with_its_sources(page: Page, address: str, built: Real) -> None:
     page.goto(address + "en/composition/")
     for said in page.locator("table.matrix .said").all():
         assert re.search(r"\w", said.locator(".sign").inner_text())
         assert said.locator("a.mark").count() > 0
-    signed = [s for s in built[1].checked.store.statements.values() if s.role == "signed"]
+    signed = [s for s in built.checked.store.statements.values() if s.role == "signed"]
     shown = page.locator("table.matrix td:nth-child(2) .sign--yes")
     expect(shown).to_have_count(len(signed))
 
@@ -220,11 +217,9 @@ def test_no_word_of_a_box_is_cut_off(page: Page, address: str, locale: str) -> N
 
 
 @LOCALES
-def test_every_event_of_the_calendar_leads_to_its_page(
-    page: Page, address: str, locale: str, built: tuple[Path, Built]
-) -> None:
+def test_every_event_of_the_calendar_leads_to_its_page(page: Page, address: str, locale: str, built: Real) -> None:
     page.goto(address + locale + "timeline/")
-    events = built[1].checked.store.events
+    events = built.checked.store.events
     links = page.locator(".calendar-rows ul a")
     expect(links).to_have_count(len(events))
     hrefs = {links.nth(number).get_attribute("href") for number in range(links.count())}

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from dalil.site.build import Built
 from dalil.site.server import serving
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import Real
 
 REFUSED = """
 async () => {
@@ -29,17 +27,15 @@ async () => {
 
 
 @pytest.mark.parametrize("headers", [True, False], ids=["by header", "by meta element alone"])
-def test_what_the_policy_forbids_is_refused(
-    browser: Browser, built: tuple[Path, Built], tmp_path: Path, headers: bool
-) -> None:
-    site = built[0]
+def test_what_the_policy_forbids_is_refused(browser: Browser, built: Real, tmp_path: Path, headers: bool) -> None:
+    site = built.site
     if not headers:
         site = tmp_path / "site"
         site.mkdir()
         for name in ("index.html", "404.html"):
-            shutil.copyfile(built[0] / name, site / name)
+            shutil.copyfile(built.site / name, site / name)
         for name in ("assets", "fonts"):
-            shutil.copytree(built[0] / name, site / name)
+            shutil.copytree(built.site / name, site / name)
     context = browser.new_context()
     page = context.new_page()
     with serving(site) as address:
@@ -52,13 +48,13 @@ def test_what_the_policy_forbids_is_refused(
     context.close()
 
 
-def test_the_site_works_below_a_folder(browser: Browser, built: tuple[Path, Built]) -> None:
+def test_the_site_works_below_a_folder(browser: Browser, built: Real) -> None:
     context = browser.new_context()
     page = context.new_page()
     failed: list[str] = []
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
-    with serving(built[0], base="/some/folder/") as address:
+    with serving(built.site, base="/some/folder/") as address:
         for kind in ("", "origins/", "en/", "en/countries/argentina/", "claims/shield-is/"):
             page.goto(address + kind, wait_until="networkidle")
             for link in page.locator("a[href]").all()[:40]:

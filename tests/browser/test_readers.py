@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dalil.site.build import Built
-from support import KINDS
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import KINDS, Real
 
 
-def one_claim(built: tuple[Path, Built]) -> str:
-    return f"claims/{next(iter(built[1].checked.store.claims))}/"
+def one_claim(built: Real) -> str:
+    return f"claims/{next(iter(built.checked.store.claims))}/"
 
 
 @pytest.mark.parametrize("locale", ["", "en/"])
-def test_every_kind_of_page_is_sound(page: Page, address: str, built: tuple[Path, Built], locale: str) -> None:
+def test_every_kind_of_page_is_sound(page: Page, address: str, built: Real, locale: str) -> None:
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -37,7 +32,7 @@ def switch_language(page: Page, name: str) -> None:
     page.locator("nav.languages").get_by_role("link", name=name).click()
 
 
-def test_the_language_switch_stays_on_the_page(page: Page, address: str, built: tuple[Path, Built]) -> None:
+def test_the_language_switch_stays_on_the_page(page: Page, address: str, built: Real) -> None:
     for kind in ("", "composition/", "countries/argentina/", "sources/lawfare-nss/", one_claim(built)):
         page.goto(address + kind)
         switch_language(page, "English")
@@ -72,10 +67,8 @@ def test_without_javascript_a_mark_leads_to_its_reference_and_back(browser: Brow
 
 
 @pytest.mark.parametrize("locale", ["", "en/"])
-def test_sources_are_filtered_by_type_and_language(
-    page: Page, address: str, built: tuple[Path, Built], locale: str
-) -> None:
-    sources = built[1].checked.store.sources.values()
+def test_sources_are_filtered_by_type_and_language(page: Page, address: str, built: Real, locale: str) -> None:
+    sources = built.checked.store.sources.values()
     page.goto(address + locale + "sources/")
     shown = page.locator("#bibliography > li:visible")
     expect(shown).to_have_count(len(sources))
@@ -87,14 +80,14 @@ def test_sources_are_filtered_by_type_and_language(
     expect(page.locator(".filter output")).to_contain_text(str(both))
 
 
-def test_all_is_there_without_javascript(browser: Browser, address: str, built: tuple[Path, Built]) -> None:
+def test_all_is_there_without_javascript(browser: Browser, address: str, built: Real) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "sources/")
-    expect(page.locator("#bibliography > li:visible")).to_have_count(len(built[1].checked.store.sources))
+    expect(page.locator("#bibliography > li:visible")).to_have_count(len(built.checked.store.sources))
     expect(page.locator(".filter")).to_be_hidden()
     page.goto(address + "en/disputes/")
-    expect(page.locator(".dispute")).to_have_count(len(built[1].checked.store.disputes))
+    expect(page.locator(".dispute")).to_have_count(len(built.checked.store.disputes))
     context.close()
 
 

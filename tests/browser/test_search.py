@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Response, expect
 
 from dalil.site.folding import BOTH, PLAIN, forms
-from support import ROOT
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import ROOT, Real
 
 FIRST_SEARCH = 120_000
 """Bytes, compressed, that the first search may load on top of its page."""
@@ -285,10 +282,10 @@ def test_every_page_leads_to_the_description_of_its_locale(page: Page, address: 
             assert link.evaluate("link => link.href") == f"{address}{locale}opensearch.xml"
 
 
-def test_the_search_works_from_a_subfolder(browser: Browser, built: tuple[Path, Any]) -> None:
+def test_the_search_works_from_a_subfolder(browser: Browser, built: Real) -> None:
     from dalil.site.server import serving
 
-    with serving(built[0], base="/below/") as address:
+    with serving(built.site, base="/below/") as address:
         context = browser.new_context()
         page = context.new_page()
         page.goto(address + "en/claims/shield-is/")

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from dalil.site.build import Built
-from support import KINDS
-
-pytestmark = pytest.mark.xdist_group("site")
+from support import KINDS, Real
 
 FIRST_VIEW = 100_000
 """Bytes, compressed, of all that a page needs for its first view, fonts included."""
@@ -61,11 +56,11 @@ def test_nothing_moves_after_it_is_drawn(browser: Browser, address: str, locale:
         context.close()
 
 
-def test_the_fonts_are_ours_and_shown(browser: Browser, address: str, built: tuple[Path, Built]) -> None:
+def test_the_fonts_are_ours_and_shown(browser: Browser, address: str, built: Real) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
     page.reload(wait_until="networkidle")
     assert page.evaluate("document.fonts.check('20px \"Markazi Text\"', 'درع')")
-    assert (built[0] / "fonts" / "OFL.txt").is_file()
+    assert (built.site / "fonts" / "OFL.txt").is_file()
     context.close()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.model.dates import Date
+from dalil.model.dates import PATTERN, Date
 
 DAYS = st.dates(datetime.date(1, 1, 1))
 
@@ -30,6 +31,20 @@ def test_a_range_runs_forward(one: datetime.date, other: datetime.date) -> None:
     if first != last:
         with pytest.raises(ValueError, match="date-backwards"):
             Date.parse(f"{last}/{first}")
+
+
+@given(DAYS, st.sampled_from([4, 7, 10]), st.booleans())
+def test_the_pattern_of_schemas_knows_every_date(day: datetime.date, length: int, about: bool) -> None:
+    assert re.search(PATTERN, day.isoformat()[:length] + ("~" if about else ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026-00", "2026-02-30", "2026-04-31", "2026-03-32", "26", "2026-3", "2026-03-05/", "٢٠٢٦"]
+)
+def test_the_pattern_of_schemas_knows_what_is_no_date(text: str) -> None:
+    assert not re.search(PATTERN, text)
+    with pytest.raises(ValueError, match=r"."):
+        Date.parse(text)
 
 
 @given(st.text(max_size=12))

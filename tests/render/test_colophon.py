@@ -154,15 +154,15 @@ def test_a_breadcrumb_names_the_list_and_the_record(real: Checked) -> None:
     assert [(link.attrs or {})["href"] for step in steps for link in step.query("a")] == ["../../", "../"]
 
 
-def test_changes_are_the_latest_of_each_claim(project: Project) -> None:
+def test_changes_come_newest_first(project: Project) -> None:
     revisions = "".join(
-        f"    - {{date: 2026-0{month}-01, what: {{ar: ماذا {month}, en: What {month}}}, why: {{ar: لماذا, en: Why}}}}\n"
+        f"    - {{date: 2026-0{month}-01, kind: update, what: {{ar: ماذا {month}, en: What {month}}}, why: {{ar: لماذا, en: Why}}}}\n"
         for month in (4, 5)
     )
     project.write("data/claims/all.yml", project.read("data/claims/all.yml") + "  revisions:\n" + revisions)
-    (change,) = page(project.check(), "en", "pages", "home").changes()
-    assert change.claim.id == "two-signed"
-    assert change.revision.what_html == "What 5"
+    changes = page(project.check(), "en", "pages", "home").changes()
+    assert [change.claim.id for change in changes] == ["two-signed"] * 2
+    assert [change.revision.what_html for change in changes] == ["What 5", "What 4"]
 
 
 def test_the_latest_are_events_that_happened_and_do_not_repeat(real: Checked) -> None:

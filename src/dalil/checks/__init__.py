@@ -19,6 +19,7 @@ from dalil.checks import (
     sources,
     statements,
     values,
+    verification,
     writing,
 )
 from dalil.problems import Problems
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     sources.check,
     entities.check,
     dates.check,
+    verification.check,
     disputes.check,
     duplicates.check,
     pictures.check,

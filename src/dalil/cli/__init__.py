@@ -11,7 +11,21 @@ import click
 
 from dalil.cli.saying import language_option
 
-COMMANDS = ("build", "check", "explain", "macros", "serve", "stats")
+COMMANDS = (
+    "build",
+    "check",
+    "due",
+    "explain",
+    "impact",
+    "macros",
+    "new",
+    "rename",
+    "schema",
+    "serve",
+    "show",
+    "sources",
+    "stats",
+)
 """A command is the function `command` of the module of its name."""
 
 

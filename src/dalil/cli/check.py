@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import language, language_option, say_number, teller
-from dalil.problems import Place, Problem, ProblemsFound
+from dalil.problems import Place, Problem, Problems, ProblemsFound
 from dalil.wording import detail_of, say, sentence
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -20,10 +20,11 @@ FORMATS = ("text", "json", "github", "sarif")
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--base", help="Ask for a note of each claim that says something else than at this commit.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until interrupted.")
 @language_option
 @click.pass_obj
-def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, watch: bool) -> None:
+def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base: str | None, watch: bool) -> None:
     """Check the store, the pages and the macros; print every problem.
 
     With FILES, only these files or folders are checked, quickly and without making pages.
@@ -31,9 +32,11 @@ def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, watc
     root, quiet = options
     if watch and form != "text":
         raise click.UsageError("--watch goes with --format text only.")
+    if files and base is not None:
+        raise click.UsageError("--base goes without files: a claim may say something else because of another file.")
 
     def once() -> bool:
-        problems, sound = _check_files(root, files, quiet) if files else _check_all(root)
+        problems, sound = _check_files(root, files, quiet) if files else _check_all(root, base)
         _write(problems, form, root)
         if form == "text" and not problems:
             teller(quiet)(sound)
@@ -44,19 +47,34 @@ def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, watc
     sys.exit(0 if _watch(root, once, quiet) else 1)
 
 
-def _check_all(root: Path) -> tuple[Sequence[Problem], str]:
-    """The problems of a project, and what to say if there is none."""
+def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
+    """The problems of a project, and what to say if there is none. With `base`, also changes that are not noted."""
     # Rendering takes long to read, and only the whole check needs it.
     from dalil.project import check_project
 
     try:
         checked = check_project(root)
+        if base is not None:
+            _check_notes(root, base)
     except ProblemsFound as found:
         return found.problems, ""
     store = checked.store
     counted = {kind: len(store.of_kind(kind)) for kind in ("claims", "statements", "disputes", "sources")}
     locales = detail_of(tuple(store.locales), language())
     return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=locales)
+
+
+def _check_notes(root: Path, base: str) -> None:
+    from dalil.impact.history import NoHistory
+    from dalil.impact.notes import check_notes
+
+    problems = Problems()
+    try:
+        check_notes(root, base, problems)
+    except NoHistory as error:
+        raise click.ClickException(str(error)) from None
+    if len(problems):
+        raise ProblemsFound(problems)
 
 
 def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequence[Problem], str]:

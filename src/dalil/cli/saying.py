@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 STEPS = {
+    "read": "Reading the project",
     "check": "Checking",
     "render": "Rendering pages",
     "site": "Making the site",
     "cards": "Drawing pictures",
     "compress": "Compressing",
     "verify": "Verifying pages",
+    "lookup": "Looking up sources",
 }
 
 

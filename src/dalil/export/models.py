@@ -24,7 +24,7 @@ class ExportedCitation(Exported):
     locator: dict[str, str | int | bool]
     """Where in the source: words, page, section, paragraph or whole."""
     address: str
-    """The address of the passage."""
+    """The address of the passage: on the archive copy once the page itself is dead."""
 
 
 class CitationRow(Exported):
@@ -49,7 +49,7 @@ class CitationRow(Exported):
     whole: bool
     """Whether the source as a whole is meant."""
     address: str
-    """The address of the passage."""
+    """The address of the passage: on the archive copy once the page itself is dead."""
 
 
 class ExportedRevision(Exported):
@@ -57,6 +57,8 @@ class ExportedRevision(Exported):
 
     date: str
     """The day of the change (EDTF)."""
+    kind: str
+    """correction (it was wrong), update (the matter moved on) or clarification (the same, said more clearly)."""
     what: ByLocale
     """What was changed."""
     why: ByLocale
@@ -78,8 +80,14 @@ class ExportedAssertion(Exported):
     """The rule that gave the status."""
     citations: list[ExportedCitation]
     """What bears it out, or speaks against it."""
+    verified: str | None
+    """The day on which it was last checked against its sources (EDTF)."""
+    verify_by: str | None
+    """The day by which it is to be checked again (EDTF); null when it never is."""
     page: ByLocale
     """Address of its page, relative to the root of the site."""
+    revisions: list[ExportedRevision]
+    """Changes of what it says since it was first published."""
 
 
 class ExportedClaim(ExportedAssertion):
@@ -93,8 +101,6 @@ class ExportedClaim(ExportedAssertion):
     """An editorial remark."""
     superseded_by: str | None
     """Id of the claim that takes its place."""
-    revisions: list[ExportedRevision]
-    """Changes of what it says since it was first published."""
 
 
 class ExportedStatement(ExportedAssertion):
@@ -143,6 +149,18 @@ class ExportedSource(Exported):
     """Where it is found."""
     archive: str | None
     """The address of a lasting copy."""
+    verified: str | None
+    """The day on which it was last found to say what is cited (EDTF)."""
+    verify_by: str | None
+    """The day by which it is to be looked at again (EDTF); null when it never is."""
+    link: str | None
+    """What the last look at its address found: found, moved, changed, unreadable, blocked, unreachable or gone."""
+    link_looked: str | None
+    """The day of that look (EDTF)."""
+    link_since: str | None
+    """The day of the first look that found the same, with no other between (EDTF)."""
+    dead: bool
+    """Whether its page is no longer to be had at its address, so that readers are led to an archive copy, if any."""
     origin: str | None
     """The story or text that it repeats; sources with one origin count as one."""
     via: str | None
@@ -232,6 +250,10 @@ class ExportedDispute(Exported):
     """What this site writes."""
     reason: ByLocale
     """Why it does."""
+    verified: str | None
+    """The day on which its versions were last weighed (EDTF)."""
+    verify_by: str | None
+    """The day by which it is to be looked at again (EDTF); null when it never is."""
     page: ByLocale | None
     """Its place on the site, relative to the root."""
 

@@ -8,10 +8,12 @@ from typing import Any
 from dalil.derive import resolve
 from dalil.export import models
 from dalil.export.models import ByLocale
+from dalil.liveness import liveness
 from dalil.model.records import Citation, Claim, Statement
 from dalil.model.values import Value
 from dalil.render.citing import passage_address
 from dalil.render.shared import Shared
+from dalil.verification import Verifiable
 
 
 class Export:
@@ -23,17 +25,12 @@ class Export:
 
     def claim(self, claim: Claim) -> models.ExportedClaim:
         """A claim."""
-        revisions = [
-            models.ExportedRevision(date=str(r.date), what=self._text(r.what), why=self._text(r.why))
-            for r in claim.revisions
-        ]
         return models.ExportedClaim(
             **self._assertion(claim, "claims"),
             values={name: self._value(value) for name, value in claim.values.items()},
             attribution=claim.attribution,
             note=self._text(claim.note) if claim.note else None,
             superseded_by=claim.superseded_by,
-            revisions=revisions,
         )
 
     def statement(self, statement: Statement) -> models.ExportedStatement:
@@ -76,13 +73,19 @@ class Export:
         """A source."""
         source = self._store.sources[source_id]
         plain = {name: getattr(source, name) for name in ("id", "type", "original_title", "author", "language", "url")}
+        life, lookup = liveness(source_id, self._store), self._store.lookups.get(source_id)
         return models.ExportedSource(
             **plain,
             publisher=self._name(source.publisher),
             title=self._text(source.title),
             published=str(source.published),
             accessed=str(source.accessed),
-            archive=source.archive,
+            archive=life.archive,
+            **self._verification(source),
+            link=lookup.status if lookup else None,
+            link_looked=str(lookup.looked) if lookup else None,
+            link_since=str(lookup.since) if lookup else None,
+            dead=life.dead_since is not None,
             origin=source.origin,
             via=source.via,
             caveats=list(source.caveats),
@@ -131,6 +134,7 @@ class Export:
             versions=versions,
             conclusion=self._text(dispute.conclusion, dispute.values),
             reason=self._text(dispute.reason, dispute.values),
+            **self._verification(dispute),
             page=self._page("disputes", dispute.id),
         )
 
@@ -173,12 +177,22 @@ class Export:
                 )
                 for citation in assertion.citations
             ],
+            **self._verification(assertion),
             "text": {code: one.plain_sentence(assertion) for code, one in self._shared.items()},
             "page": self._page(kind, assertion.id) or {},
+            "revisions": [
+                models.ExportedRevision(date=str(r.date), kind=r.kind, what=self._text(r.what), why=self._text(r.why))
+                for r in assertion.revisions
+            ],
         }
 
     def _passage(self, citation: Citation) -> str:
-        return passage_address(self._store.sources[citation.source], citation.locator)
+        return passage_address(liveness(citation.source, self._store).address, citation.locator)
+
+    def _verification(self, record: Verifiable) -> dict[str, str | None]:
+        verification = next(iter(self._shared.values())).verifications.of(record)
+        days = {"verified": verification.on, "verify_by": verification.by}
+        return {name: day.isoformat() if day else None for name, day in days.items()}
 
     def _text(self, text: Mapping[str, str], values: Mapping[str, Value] | None = None) -> ByLocale:
         return {code: one.texts.plain(text, values) for code, one in self._shared.items()}

@@ -12,13 +12,19 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from dalil.problems import Phrase, phrase
 
 Precision = Literal["day", "month", "year"]
 SINGLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+MONTH_AND_DAY = (
+    r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|[12][0-9]))?"
+)
+PATTERN = rf"^\s*[0-9]{{4}}(-({MONTH_AND_DAY}))?~?(/[0-9]{{4}}(-({MONTH_AND_DAY}))?~?)?\s*$"
+"""The notation as a regular expression, which knows all of it but leap years and the order of a range."""
+FORM = "a date such as 2026-03-05, 2026-03 or 2026; 2026-03-05~ for “about”; 2026-03-04/2026-03-05 for a range"
 
 
 class BadDate(ValueError):
@@ -58,6 +64,11 @@ class Date:
             raise BadDate(phrase("date-backwards"))
         return cls(start, end)
 
+    @classmethod
+    def on(cls, day: datetime.date) -> Date:
+        """One day, exactly."""
+        return cls(Day(day, day, "day"))
+
     @property
     def first(self) -> datetime.date:
         """The earliest day it may mean."""
@@ -95,8 +106,16 @@ class Date:
         return core_schema.no_info_plain_validator_function(
             validate,
             serialization=core_schema.plain_serializer_function_ser_schema(str),
-            json_schema_input_schema=core_schema.str_schema(),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        message = f"Expected: {FORM}."
+        text = {"type": "string", "pattern": PATTERN, "errorMessage": message}
+        year = {"type": "integer", "minimum": 1, "maximum": 9999, "errorMessage": message}
+        return {"anyOf": [text, year]}
 
 
 def _parse_day(text: str) -> Day:

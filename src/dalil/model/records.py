@@ -9,8 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
+from dalil.model.verification import Deadline, Periods, Verified
 
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
 
@@ -20,7 +22,11 @@ def _not_blank(text: str) -> str:
     return text.strip("\n")
 
 
-Words = Annotated[str, AfterValidator(_not_blank)]
+Words = Annotated[
+    str,
+    AfterValidator(_not_blank),
+    Field(json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}),
+]
 Text = dict[LocaleCode, Words]
 """A text in each language of the site: locale code to ICU message."""
 
@@ -31,7 +37,16 @@ def _web_address(text: str) -> str:
     return text
 
 
-Address = Annotated[str, AfterValidator(_web_address)]
+Address = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(
+        json_schema_extra={
+            "pattern": r"^https?://\S*$",
+            "errorMessage": "Expected: an address that starts with https:// or http://.",
+        }
+    ),
+]
 
 Stance = Literal["supports", "disputes", "mentions"]
 Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
@@ -84,7 +99,7 @@ class Citation(Strict):
     source: Id
     """The source that is cited."""
     locator: Locator | None = None
-    """Required; checked apart, so that its absence has a code of its own."""
+    """Where in the source: no citation goes without. Checked apart, so that its absence has a code of its own."""
     stance: Stance = "supports"
     """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
 
@@ -124,6 +139,10 @@ class Source(Record):
     """What a reader should know before trusting it."""
     caveat: Text | None = None
     """The same in words."""
+    verified: Verified | None = None
+    """The day on which somebody last saw that it still says what is cited; `accessed` unless given."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its type unless given."""
 
 
 class Entity(Record):
@@ -162,15 +181,24 @@ class Event(Record):
     """Known only from announcements made before its date."""
 
 
+RevisionKind = Literal["correction", "update", "clarification"]
+
+
 class Revision(Strict):
-    """A change of what a claim says."""
+    """A change of what a claim or statement says."""
 
     date: Date
     """The day of the change."""
+    kind: RevisionKind
+    """correction: it was wrong. update: the matter or its sources moved on. clarification: it says the same more
+    clearly."""
     what: Text
     """What was changed."""
     why: Text
     """Why it was changed."""
+
+
+Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 
 
 class Claim(Record):
@@ -194,9 +222,11 @@ class Claim(Record):
     """An editorial remark for the claim's page."""
     superseded_by: Id | None = None
     """The claim that takes its place."""
-    verify_by: Date | None = None
-    """The day by which it is to be looked at again."""
-    revisions: Annotated[list[Revision], BeforeValidator(listed)] = []
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
+    revisions: Revisions = []
     """Changes of what it says, since it was first published."""
 
 
@@ -223,6 +253,12 @@ class Statement(Record):
     """The page it belongs to."""
     citations: Citations = []
     """What bears it out, or speaks against it."""
+    verified: Verified | None = None
+    """The day on which somebody last checked it against its sources."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again; by its status unless given."""
+    revisions: Revisions = []
+    """What was changed in it since it was first published."""
 
 
 class Role(Record):
@@ -251,13 +287,17 @@ class Dispute(Record):
     question: Text
     """What is disputed, as a question."""
     versions: Annotated[list[Version], BeforeValidator(listed)]
-    """Two or more; checked apart."""
+    """The answers that sources give, two or more (checked apart)."""
     conclusion: Text
     """What this site writes."""
     reason: Text
     """Why it does."""
     values: dict[str, Value] = {}
     """Values that its texts place."""
+    verified: Verified | None = None
+    """The day on which somebody last weighed its versions."""
+    verify_by: Deadline | None = None
+    """The day by which it is to be looked at again."""
 
 
 class Term(Record):
@@ -353,5 +393,7 @@ class Site(Strict):
     """The day of the last change to the store; the build's clock."""
     licence: Licence | None = None
     """The licence of texts and data."""
+    verify: Periods = Periods()
+    """How long what was checked is trusted before it must be looked at again."""
     report: Address | None = None
     """Where a reader reports a mistake."""

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from dalil.model.dates import Date
 
@@ -28,7 +28,7 @@ def one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Ids = Annotated[list[Id], BeforeValidator(one_or_many)]
+Ids = Annotated[list[Id], BeforeValidator(one_or_many, json_schema_input_type=Id | list[Id])]
 
 
 def listed(value: Any) -> Any:
@@ -40,7 +40,16 @@ def listed(value: Any) -> Any:
 
 MAX_DIGITS = 18
 """More digits than any figure that is counted; a longer one is a slip of the keyboard."""
-Number = Annotated[Decimal, Field(max_digits=MAX_DIGITS)]
+
+
+def _plain_digits(value: Any) -> Any:
+    """Decimal also reads the digits of other scripts, which the whole numbers of pydantic do not."""
+    if isinstance(value, str) and not value.isascii():
+        raise PydanticCustomError("decimal_parsing", "a number")
+    return value
+
+
+Number = Annotated[Decimal, Field(max_digits=MAX_DIGITS), BeforeValidator(_plain_digits)]
 Whole = Annotated[int, Field(ge=-(10**MAX_DIGITS), le=10**MAX_DIGITS)]
 
 
@@ -60,7 +69,7 @@ class Money(Strict):
         return self.amount * {"unit": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}[self.scale]
 
 
-DURATION = re.compile(r"(\d+) (day|week|month|year|hour|minute)s?")
+DURATION = re.compile(r"([0-9]+) (day|week|month|year|hour|minute)s?")
 
 
 class Duration(Strict):
@@ -80,6 +89,12 @@ class Duration(Strict):
                 raise PydanticCustomError("bad_duration", "a duration is written such as 50 days")
             return {"number": match[1], "unit": match[2]}
         return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        message = "Expected: a length of time such as 50 days."
+        text = {"type": "string", "pattern": rf"^\s*{DURATION.pattern}\s*$", "errorMessage": message}
+        return {"anyOf": [text, handler(schema)]}
 
 
 class Condition(Strict):

@@ -7,6 +7,8 @@ import urllib.parse
 
 from markupsafe import Markup, escape
 
+from dalil.liveness import liveness
+from dalil.model.dates import Date
 from dalil.model.records import Citation, Locator, Source
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign
@@ -61,7 +63,8 @@ class Citing:
         source = self._shared.store.sources[citation.source]
         locator = citation.locator or Locator(whole=True)
         label = self._texts.interface(f"stance.{citation.stance}")
-        return Passage(self._locator(locator, source), passage_address(source, locator), citation.stance, label)
+        address = passage_address(liveness(source.id, self._shared.store).address, locator)
+        return Passage(self._locator(locator, source), address, citation.stance, label)
 
     def _locator(self, locator: Locator, source: Source) -> Markup:
         parts: list[Markup] = []
@@ -89,12 +92,16 @@ class Citing:
             date = Markup(escape(self._texts.interface("date.undated")))
         else:
             date = self._texts.date_html(source.published)
+        life = liveness(source.id, self._shared.store)
+        dead = self._shared.locale.date(life.dead_since) if life.dead_since else None
+        verified = self._shared.verifications.verified(source) or source.accessed.last
         return SourceView(
             id=source.id,
             url=self._way("sources", source.id),
             address=source.url,
             readable=readable(source.url),
-            archive=source.archive,
+            archive=life.archive,
+            dead=self._texts.interface("source.dead", date=dead) if dead else None,
             title_html=title,
             publisher_html=self._texts.entity(source.publisher, self._way),
             author=source.author,
@@ -104,18 +111,19 @@ class Citing:
             language_label=self._shared.locale.language(source.language),
             date_html=date,
             accessed_html=self._texts.date_html(source.accessed),
+            verified_html=self._texts.date_html(Date.on(verified)) if verified != source.accessed.last else None,
             caveat_html=self._texts.html(source.caveat, link=self._way) if source.caveat else None,
             resting=len(self._shared.citing[source_id]),
             via=self.source(source.via) if source.via else None,
         )
 
 
-def passage_address(source: Source, locator: Locator | None) -> str:
-    """The address of a passage: a text fragment (WICG, `#:~:text=`) where the locator has words."""
+def passage_address(address: str, locator: Locator | None) -> str:
+    """The address of a passage on a page: a text fragment (WICG, `#:~:text=`) where the locator has words."""
     if locator is None or not locator.words or "…" in locator.words:
-        return source.url
+        return address
     words = urllib.parse.quote(locator.words, safe="").replace("-", "%2D")
-    return f"{source.url}{'' if '#' in source.url else '#'}:~:text={words}"
+    return f"{address}{'' if '#' in address else '#'}:~:text={words}"
 
 
 def readable(address: str) -> str:

@@ -21,6 +21,7 @@ from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
+from dalil.render.revisions import change_views, revision_views
 from dalil.render.shared import COLUMNS, Shared
 from dalil.render.standing import Standing
 
@@ -84,6 +85,11 @@ class Page:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
         prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
         return relative(path, prefix + self._address).rstrip("/")
+
+    @property
+    def feed(self) -> str:
+        """The way to the feed of changes in this language."""
+        return relative("feed.xml", self._address).rstrip("/")
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -179,22 +185,12 @@ class Page:
         return self._placed(claim.note, {}) if claim and claim.note else None
 
     def revisions(self, claim_id: str) -> list[views.RevisionView]:
-        """What was changed in a claim, newest first."""
-        claim = self._store.claims.get(claim_id)
-        revisions = sorted(claim.revisions if claim else [], key=lambda revision: revision.date.first, reverse=True)
-        return [
-            views.RevisionView(
-                self._texts.date_html(revision.date), self._placed(revision.what, {}), self._placed(revision.why, {})
-            )
-            for revision in revisions
-        ]
+        """What was changed in a claim or statement, newest first."""
+        return revision_views(self._store.assertion(claim_id), self._shared, self.way)
 
-    def changes(self) -> list[views.ChangeView]:
-        """What was changed in claims that have a page, newest first."""
-        changed = [(r.date.first, claim) for claim in self._store.claims.values() for r in claim.revisions]
-        latest = {claim.id: None for _, claim in sorted(changed, key=lambda one: one[0], reverse=True)}
-        links = [self.link("claims", claim_id) for claim_id in latest]
-        return [views.ChangeView(link, self.revisions(link.id)[0]) for link in links if link.url]
+    def changes(self, *kinds: str) -> list[views.ChangeView]:
+        """What was changed in claims and statements, newest first; of these kinds, or all."""
+        return [one for one in change_views(self._shared, self.way) if not kinds or one.revision.kind in kinds]
 
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""

@@ -30,6 +30,7 @@ from dalil.render.templates import Templates
 from dalil.render.texts import Texts
 from dalil.settings import Settings
 from dalil.store import Store
+from dalil.verification import Verifications
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Renderer:
         self.shown_on: dict[str, list[str]] = {}
         plain = [skeleton for skeleton in self.skeletons if not skeleton.each]
         order = {file: number for number, file in enumerate(settings.order)}
+        self._verifications = Verifications(store)
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
         self.downloads = Downloads(self.shared)
@@ -82,6 +84,7 @@ class Renderer:
             shown_on=self.shown_on,
             citing=self.store.citing(),
             contested=self.store.contested(),
+            verifications=self._verifications,
             settings=self.settings,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),

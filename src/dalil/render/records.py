@@ -30,6 +30,7 @@ def event_view(event_id: str, shared: Shared, way: Link) -> EventView:
 def dispute_view(dispute_id: str, shared: Shared, way: Link) -> DisputeView:
     """A disputed question with its versions."""
     dispute = shared.store.disputes[dispute_id]
+    verified = shared.verified(dispute)
 
     def html(text: dict[str, str]) -> Markup:
         return shared.texts.html(text, dispute.values, way)
@@ -41,6 +42,7 @@ def dispute_view(dispute_id: str, shared: Shared, way: Link) -> DisputeView:
         versions=[VersionView(html(version.label), list(version.claims)) for version in dispute.versions],
         conclusion_html=html(dispute.conclusion),
         reason_html=html(dispute.reason),
+        verified=shared.texts.interface("verified.on", date=verified) if verified else None,
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from dalil.derive import resolve
 from dalil.locales import Locale
+from dalil.model.dates import Date
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.cutting import cut
@@ -19,6 +20,7 @@ from dalil.render.views import LinkView
 from dalil.settings import Settings
 from dalil.status import Judgement, judge
 from dalil.store import Store
+from dalil.verification import Verifiable, Verifications
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
 """The cells of a statement, in the order of a table's columns."""
@@ -53,6 +55,8 @@ class Shared:
     """Source to the assertions that cite it."""
     contested: dict[str, list[str]]
     """Claim to the disputed questions of which it states a version."""
+    verifications: Verifications
+    """How fresh each record is."""
     settings: Settings
     """Where the site stands on the web."""
     pages: list[str]
@@ -68,6 +72,11 @@ class Shared:
         if assertion.id not in self.judgements:
             self.judgements[assertion.id] = judge(assertion, self.store)
         return self.judgements[assertion.id]
+
+    def verified(self, record: Verifiable) -> str | None:
+        """The day on which a record was last verified, as the locale writes it; None when nothing tells."""
+        on = self.verifications.verified(record)
+        return self.locale.date(Date.on(on)) if on else None
 
     def sentence(self, assertion: Claim | Statement, link: Link | None = None) -> Markup:
         """A claim's text, or a statement in the words of its role."""

@@ -103,6 +103,11 @@ class Standing:
         reason_html = self._shared.texts.html(reason, link=self._way) if reason else None
         return JudgementView(judged.status, self._word(f"status.{judged.status}"), Markup(escape(rule)), reason_html)
 
+    def verified(self, claim_id: str) -> str | None:
+        """The day on which a claim was last verified, in words; None when nothing tells."""
+        day = self._shared.verified(self._shared.store.assertion(claim_id))
+        return self._shared.texts.interface("verified.on", date=day) if day else None
+
     def quotable(self, claim_id: str) -> QuotableView:
         """The address of a claim's page, and a citation of it in the page's language."""
         shared = self._shared

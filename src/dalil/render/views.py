@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dalil.model.dates import Date
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -70,6 +72,8 @@ class SourceView:
     """The same for people: letters of other scripts stand as themselves."""
     archive: str | None
     """The address of a lasting copy."""
+    dead: str | None
+    """Since when its page is not to be had at its address, in words; None while it is."""
     title_html: Markup
     """Its title: as it stands in its own language, or in our rendering, in brackets."""
     publisher_html: Markup
@@ -88,6 +92,8 @@ class SourceView:
     """The date that it bears."""
     accessed_html: Markup
     """The day on which it was read."""
+    verified_html: Markup | None
+    """The day on which it was last found to say what is cited, where that is later."""
     caveat_html: Markup | None
     """Why to be careful with it."""
     resting: int
@@ -222,6 +228,8 @@ class DisputeView:
     """What the site writes."""
     reason_html: Markup
     """Why."""
+    verified: str | None
+    """The day on which its versions were last weighed, in words."""
 
 
 @dataclass(frozen=True)
@@ -304,6 +312,14 @@ class JudgementView:
 class RevisionView:
     """A change of what a claim says."""
 
+    id: str
+    """Its place on the claim's page, such as `revision-1`: counted from the oldest, so that it lasts."""
+    kind: str
+    """correction, update or clarification."""
+    label: str
+    """The same in words."""
+    date: Date
+    """When."""
     date_html: Markup
     """When."""
     what_html: Markup
@@ -314,7 +330,7 @@ class RevisionView:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """The latest change of a claim, as the home page shows it."""
+    """A change, with the claim in which it was made."""
 
     claim: LinkView
     """The claim."""

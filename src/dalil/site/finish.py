@@ -9,6 +9,7 @@ from dalil.project import Checked
 from dalil.site.assets import shorten
 from dalil.site.clock import today
 from dalil.site.compress import compress
+from dalil.site.feed import write_feeds
 from dalil.site.opensearch import write_descriptions
 from dalil.site.pictures import write_pictures
 from dalil.site.policy import write_policy
@@ -24,6 +25,7 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     write_index(checked, site, closely=not preview)
     shorten(site)
     write_descriptions(checked, site)
+    write_feeds(checked, site)
     write_policy(site)
     (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
     (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -106,6 +107,17 @@ class Handler(BaseHTTPRequestHandler):
         """Says nothing; a preview has more to say than which files were asked for."""
 
 
+class Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Lets a browser that went away go; any other fault is said as usual."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serving(
     site: Path, *, host: str = "127.0.0.1", port: int = 0, base: str = "/", extra: Extra | None = None
@@ -115,8 +127,7 @@ def serving(
     Raises OSError when the port is taken.
     """
     handler = functools.partial(Handler, site=site, base=base, extra=extra)
-    with ThreadingHTTPServer((host, port), handler) as server:
-        server.daemon_threads = True
+    with Server((host, port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

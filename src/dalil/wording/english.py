@@ -467,6 +467,22 @@ WORDING: dict[str, Wording] = {
         "Correct the date, cite a later source, or mark the event with “planned: yes”.",
         reason="A source cannot report what happened after it.",
     ),
+    "verified-too-early": _w(
+        "verified on {verified}, before {what} on {date}",
+        "Write the day on which somebody last checked it, or leave “verified” out.",
+        reason="Nobody could check what was not there yet.",
+    ),
+    "verify-by-too-early": _w(
+        "to be looked at again by {by}, which is not after {verified}, the day of the last look",
+        "Choose a later day, write “never”, or leave “verify_by” out: it then follows from its kind.",
+        reason="A deadline that has passed when it is set reminds nobody.",
+    ),
+    "note-missing": _w(
+        "“{id}” says something else than at {base}, and carries no note of it",
+        "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
+        "clarification.",
+        reason="Readers who cited the claim must be able to see what changed, when and why.",
+    ),
     # Values
     "statement-field": _w(
         "the sentence of the role “{role}” places “{{{field}}}”, which this statement lacks",
@@ -558,6 +574,66 @@ WORDING: dict[str, Wording] = {
         "Run `{command}`.",
         reason="It is made from other files, and would say something else than they do.",
     ),
+    # Adding a record
+    "new-twin": _w(
+        "the store may have this already as “{id}”: {why}",
+        "Use that record, or add “--anyway” if yours is another one.",
+        reason="Two records of one thing split what is said of it, and count twice.",
+    ),
+    "new-id": _w(
+        "no id can be made of the record's words",
+        "Give one with “--id”: ASCII letters in lower case, digits and single hyphens.",
+        reason="An id is how everything else refers to a record, and stands in its address.",
+    ),
+    "new-file": _w(
+        "“{file}” is no file of data/{kind}",
+        "Name a file such as data/{kind}/all.yml.",
+        reason="The folder of a file says which kind of record it holds.",
+    ),
+    "new-layout": _w(
+        "nothing can be added to the file by a command",
+        "Write the record by hand, or name another file with “--file data/{kind}/….yml”.",
+        reason="Its records do not stand one below the other at the start of a line.",
+    ),
+    "new-missing": _w(
+        "the new record lacks “{field}”",
+        "Add {options}, or run the command on a terminal, where it asks.",
+        reason="The record would fail the check.",
+    ),
+    # Renaming
+    "rename-unknown": _w(
+        "no record has the id “{id}”",
+        MEANT,
+        "`dalil stats` counts what there is; ids stand at the start of lines in data/.",
+        reason="There is nothing to rename.",
+    ),
+    "rename-interface": _w(
+        "“{id}” is a string of the interface, which macros and the theme call by this name",
+        "Change its words instead; they stand under “text”.",
+        reason="Its name is seen by nobody.",
+    ),
+    "rename-former": _w(
+        "“{id}” is the former id of “{current}”",
+        "Choose another id; addresses that readers kept lead from this one to “{current}”.",
+        reason="One address cannot lead to two records.",
+    ),
+    "rename-link": _w(
+        "a link to “{id}” is written here in a way that a command cannot change",
+        "Change this link by hand first, or write the text without escapes.",
+        reason="A link that is passed over would lead nowhere.",
+    ),
+    # Looking up a record
+    "show-unknown": _w(
+        "no record has the id “{id}”, or had it",
+        MEANT,
+        "Ids stand at the start of lines in data/.",
+        reason="There is nothing to show.",
+    ),
+    "show-broken": _w(
+        "the record “{id}” cannot be read",
+        "`dalil check` says what is wrong with it.",
+        reason="What cannot be read cannot be shown.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -591,6 +667,8 @@ PHRASES: dict[str, str] = {
     "nothing": "nothing",
     "found-mapping": "a mapping",
     "found-list": "a list",
+    "it-was-read": "it was read",
+    "source-published": "its source “{id}” was published",
     # Records
     "entity": "entity",
     "event": "event",
@@ -638,6 +716,8 @@ PHRASES: dict[str, str] = {
     "fewer-entries": "fewer entries",
     "list": "a list (lines that start with “- ”)",
     "mapping": "a mapping (lines of the form “name: value”)",
+    "single-day": "a single day such as 2026-03-05",
+    "period": "a length of time such as 180 days, or never",
     "duration": "a length of time such as 50 days",
     "address": "an address that starts with https:// or http://",
     "at-least-one": "a number of at least 1",
@@ -704,6 +784,14 @@ PHRASES: dict[str, str] = {
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+    # Adding a record
+    "twin-page": "its address leads to the same page, {address}",
+    "twin-fields": "it has the same {fields}",
+    "twin-title": "its title is “{words}”",
+    "twin-name": "its name is “{words}”",
+    "twin-text": "its text is “{words}”",
+    "twin-question": "its question is “{words}”",
+    "twin-id": "its id is nearly the same",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
 
@@ -738,6 +826,7 @@ SENTENCES: dict[str, str] = {
     "group-pictures": "Pictures",
     "group-entities": "Entities",
     "group-pages": "Pages and macros",
+    "group-adding": "Adding and renaming records",
     "group-built-site": "The built site",
     "no-code": "There is no code “{code}”.",
     "meant": "Did you mean “{nearest}”?",

@@ -304,6 +304,21 @@ EXAMPLES: dict[str, Example] = {
         date="2026-12-03",
         updated="2026-06-30",
     ),
+    "verified-too-early": _e(
+        SOURCES,
+        "  accessed: 2026-03-02\n  verified: 2026-02-01",
+        "  accessed: 2026-03-02",
+        verified="2026-02-01",
+        what=phrase("it-was-read"),
+        date="2026-03-02",
+    ),
+    "verify-by-too-early": _e(
+        SOURCES,
+        "  accessed: 2026-03-02\n  verify_by: 2026-03-01",
+        "  accessed: 2026-03-02",
+        by="2026-03-01",
+        verified="2026-03-02",
+    ),
     "accessed-before-published": _e(
         SOURCES,
         "  published: 2026-03-01\n  accessed: 2026-02-01",

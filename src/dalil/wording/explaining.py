@@ -24,6 +24,7 @@ GROUPS = {
     "picture-empty": "pictures",
     "name-missing": "entities",
     "page-unknown": "pages",
+    "new-twin": "adding",
     "site-link": "built-site",
 }
 """The first code of each group, in the order of the tables, to the name of the group."""

@@ -61,7 +61,10 @@ def _page(head: Head, shared: Shared, cited: Iterable[str]) -> Node:
     )
     match kind:
         case "claims" | "statements":
-            page["mainEntity"] = claim_node(store.assertion(record_id), shared)
+            assertion = store.assertion(record_id)
+            page["mainEntity"] = claim_node(assertion, shared)
+            if (verified := shared.verifications.verified(assertion)) is not None:
+                page["lastReviewed"] = verified.isoformat()
         case "entities":
             page["mainEntity"] = entity_node(record_id, shared)
         case "events":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from dalil.liveness import liveness
 from dalil.model.dates import Date, Day
 from dalil.model.records import Claim, Source, Statement
 from dalil.render.shared import Shared
@@ -64,7 +65,8 @@ def entity_node(entity_id: str, shared: Shared) -> Node:
 def work(source: Source, shared: Shared, *, full: bool = False) -> Node:
     """A source as the work that it is, with its own address; `full` adds what only its own page needs."""
     title = shared.texts.plain(source.title)
-    more = {"archivedAt": source.archive, "alternateName": title if source.original_title else None} if full else {}
+    archive = liveness(source.id, shared.store).archive
+    more = {"archivedAt": archive, "alternateName": title if source.original_title else None} if full else {}
     return node(
         SOURCE_TYPES[source.type] if full else "CreativeWork",
         name=source.original_title or title,

@@ -1,0 +1,261 @@
+"""Asks an editor for the fields of a record, on a terminal, in plain words."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import click
+
+from dalil.checks.messages import STATEMENT_ARGUMENTS
+from dalil.editing.answers import citation_of, split, value_of
+from dalil.editing.forms import Field
+from dalil.locales import Locale
+from dalil.messages import MessageError, parse
+from dalil.model.kinds import ONE
+from dalil.problems import nearest
+from dalil.store import Store
+
+ALSO = {
+    "sources": ("original_title", "author", "caveats", "archive"),
+    "entities": ("aliases",),
+    "events": ("place", "participants"),
+    "claims": ("attribution",),
+    "terms": ("aliases", "claims", "entity"),
+}
+"""Folder to the optional fields that are asked for when an editor gives none of the fields as options."""
+FIRST = {"sources": ("url",), "entities": ("kind", "code")}
+"""Folder to the fields that are asked for before the others: they may end the matter."""
+
+
+class Asker:
+    """Asks for the fields of one new record; answers stand as they will in the file."""
+
+    def __init__(self, store: Store, kind: str) -> None:
+        self.store = store
+        self.kind = kind
+
+    def order(self, fields: Iterable[Field]) -> list[Field]:
+        """The fields in the order in which they are asked for."""
+        first = FIRST.get(self.kind, ())
+        return sorted(fields, key=lambda field: first.index(field.name) if field.name in first else len(first))
+
+    def wants(self, field: Field, given: Mapping[str, Any], *, all_of_them: bool) -> bool:
+        """Whether a field is asked for, going by what was answered before."""
+        if self.kind == "entities" and field.name in ("name", "code"):
+            return (given.get("kind") == "country") == (field.name == "code")
+        if field.name == "caveat":
+            return bool(given.get("caveats"))
+        if field.name == "values":
+            return bool(self._placed(given))
+        if self.kind == "statements" and field.name in STATEMENT_ARGUMENTS - {"subject"}:
+            return field.name in self._placed_by_role(str(given.get("role") or ""))
+        return field.required or (all_of_them and field.name in ALSO.get(self.kind, ()))
+
+    def ask(self, field: Field, given: Mapping[str, Any]) -> Any:
+        """The answer, or None when an optional field is passed over."""
+        self._head(field)
+        match field.shape:
+            case "text":
+                return self._text(field)
+            case "words by language":
+                return self._by_language()
+            case "many":
+                return self._several(field)
+            case "yaml items":
+                return self._citations() if field.name == "citations" else self._versions(field)
+            case "yaml entries":
+                return {name: self._value(f"  {{{name}}}") for name in self._placed(given)}
+            case "yaml":
+                return self._value("  value")
+            case _:
+                return self._one(field)
+
+    def _head(self, field: Field) -> None:
+        optional = "" if field.required else " (optional: Enter passes it over)"
+        click.echo(
+            f"\n{click.style(field.name.replace('_', ' ').capitalize(), bold=True)}{optional}. {field.description}"
+        )
+        for word, meaning in (field.choices or {}).items():
+            click.echo(f"  {word:16} {meaning}")
+
+    def _one(self, field: Field) -> str | None:
+        default = field.default() if field.default else ""
+        return (
+            self._line(f"  {field.name}", self._check_of(field), self._candidates(field), default, field.required)
+            or None
+        )
+
+    def _several(self, field: Field) -> list[str] | None:
+        check, candidates = self._check_of(field, each=True), self._candidates(field)
+        found: list[str] = []
+        while True:
+            needed = field.required and not found
+            line = self._line(f"  {field.name} (Enter when done)", _each(check), candidates, "", needed)
+            if not line:
+                return found or None
+            found += [word for word in split(line) if word not in found]
+
+    def _text(self, field: Field, indent: str = "  ") -> dict[str, str] | None:
+        found: dict[str, str] = {}
+        for code in self.store.locales:
+            needed = field.required or bool(found)
+            label = f"{indent}in {Locale('en').language(code)} ({code})"
+            line = self._line(label, _message_fault, (), "", needed)
+            if not line:
+                return None
+            found[code] = line
+        return found
+
+    def _by_language(self) -> dict[str, list[str]] | None:
+        found: dict[str, list[str]] = {}
+        while line := self._line("  language=name, such as es=Comando Sur (Enter when done)", _named, (), "", False):
+            code, _, name = line.partition("=")
+            found.setdefault(code.strip(), []).append(name.strip())
+        return found or None
+
+    def _citations(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        sources = self.store.sources
+        while True:
+            source = self._line("  source (Enter when done)", self._known(("sources",)), sources, "", not found)
+            if not source:
+                return found
+            where = "  where in it: at most six words as they stand there; or page 12, section Name, paragraph 3, whole"
+            place = self._line(where, lambda text: citation_of("a", text, "supports")[1], (), "", True)
+            stances = ("supports", "disputes", "mentions")
+            stance = self._line("  supports, disputes or mentions", _among(stances), stances, "supports", True)
+            found.append(citation_of(source, place, stance)[0])
+
+    def _versions(self, field: Field) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        while len(found) < 2 or click.confirm("  Another version?", default=False):
+            click.echo(f"  Version {len(found) + 1}: whose it is, in short, and the claims that state it")
+            label = self._text(Field("label", "text", "", True), "    ")
+            line = self._line(
+                "    claims, with commas between them", _each(self._known(("claims",))), self.store.claims, "", True
+            )
+            found.append({"label": label, "claims": split(line)})
+        return found
+
+    def _value(self, label: str) -> dict[str, Any]:
+        hint = (
+            "a number, 65%, a date, 50 days, 518 billion USD, an id of an event or entity, or YAML such as {count: …}"
+        )
+        known = [*self.store.events, *self.store.entities]
+        line = self._line(f"{label} ({hint})", lambda text: value_of(text, self.store)[1], known, "", True)
+        return value_of(line, self.store)[0]
+
+    def _placed(self, given: Mapping[str, Any]) -> list[str]:
+        """What the texts given so far place, in their order."""
+        found: dict[str, None] = {}
+        for name in ("text", "question", "conclusion", "reason"):
+            texts = given.get(name) if self.kind in ("claims", "disputes") else None
+            for text in texts.values() if isinstance(texts, Mapping) else ():
+                with contextlib.suppress(MessageError):
+                    wanted = parse(text).arguments
+                    found |= dict.fromkeys(name for name in re.findall(r"\{\s*(\w+)", text) if name in wanted)
+        return list(found)
+
+    def _placed_by_role(self, role: str) -> set[str]:
+        record = self.store.roles.get(role)
+        found: set[str] = set()
+        for text in record.sentence.values() if record else ():
+            with contextlib.suppress(MessageError):
+                found |= parse(text).arguments
+        return found
+
+    def _candidates(self, field: Field) -> Collection[str]:
+        if field.choices:
+            return list(field.choices)
+        return [one for folder in field.folders for one in self.store.of_kind(folder)]
+
+    def _check_of(self, field: Field, *, each: bool = False) -> Callable[[str], str]:
+        if field.folders:
+            return self._known(field.folders)
+        if field.choices:
+            return _among(list(field.choices))
+        return lambda text: field.fault([text] if each else text)
+
+    def _known(self, folders: tuple[str, ...]) -> Callable[[str], str]:
+        def fault(text: str) -> str:
+            if any(self.store.has(folder, text) for folder in folders):
+                return ""
+            near = next((near for folder in folders if (near := self.store.nearest(folder, text))), "")
+            what = " or ".join(ONE[folder] for folder in folders)
+            meant = f" Did you mean “{near}”?" if near else " Type ? for a list."
+            return f"there is no {what} “{text}”.{meant}"
+
+        return fault
+
+    def _line(
+        self, label: str, fault: Callable[[str], str], candidates: Collection[str], default: str, needed: bool
+    ) -> str:
+        """One line that has no fault; an empty one where none is needed."""
+        while True:
+            with completing(candidates):
+                line = str(click.prompt(label, default=default, show_default=bool(default))).strip()
+            if line == "?" and candidates:
+                click.echo("  " + ", ".join(candidates))
+            elif not line and not needed:
+                return ""
+            elif said := fault(line) if line else "an answer is needed here":
+                click.echo(f"  {said[:1].upper()}{said[1:]}")
+            else:
+                return line
+
+
+def _among(words: Collection[str]) -> Callable[[str], str]:
+    def fault(text: str) -> str:
+        if text in words:
+            return ""
+        near = nearest(text, words)
+        return f"one of {', '.join(words)} is expected." + (f" Did you mean “{near}”?" if near else "")
+
+    return fault
+
+
+def _each(fault: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: next((said for word in split(text) if (said := fault(word))), "")
+
+
+def _message_fault(text: str) -> str:
+    try:
+        parse(text)
+    except MessageError as error:
+        return f"the text cannot be read: {error.reason}. Each “{{” needs its “}}”."
+    return ""
+
+
+def _named(text: str) -> str:
+    return (
+        ""
+        if re.fullmatch(r"[a-z]{2,3}(-\w+)*\s*=\s*\S.*", text)
+        else "a language code, = and a name are expected, such as es=Comando Sur"
+    )
+
+
+@contextlib.contextmanager
+def completing(words: Collection[str]) -> Iterator[None]:
+    """Lets the Tab key complete one of some words, where the terminal can."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    before, delimiters = readline.get_completer(), readline.get_completer_delims()
+
+    def complete(text: str, number: int) -> str | None:
+        found = [word for word in sorted(words) if word.startswith(text)]
+        return found[number] if number < len(found) else None
+
+    readline.set_completer(complete)
+    readline.set_completer_delims(" ,\t\n")
+    readline.parse_and_bind("tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_completer(before)
+        readline.set_completer_delims(delimiters)

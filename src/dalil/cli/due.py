@@ -1,0 +1,145 @@
+"""`dalil due`."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from dalil.cli.saying import language, problems_said, teller
+from dalil.due import Due, due
+from dalil.model.verification import NEVER, PERIOD, later
+from dalil.project import check_project
+from dalil.store import Store
+
+DAY = click.DateTime(["%Y-%m-%d"])
+WHAT = {"claims": "claim", "statements": "statement", "sources": "source", "disputes": "question"}
+
+
+class Length(click.ParamType[str]):
+    """A length of time such as `30 days`."""
+
+    name = "length"
+
+    def convert(self, value: str, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        """The text itself, when it is one."""
+        if value == NEVER or not PERIOD.fullmatch(value):
+            self.fail("a length of time is written such as “30 days”, “6 weeks” or “3 months”", parameter, context)
+        return value
+
+
+@click.command("due")
+@click.option("--before", type=DAY, metavar="DATE", help="Also what falls due until this day.")
+@click.option("--within", type=Length(), metavar="LENGTH", help="Also what falls due within, such as “30 days”.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option(
+    "--fail",
+    "budget",
+    type=click.IntRange(min=0),
+    is_flag=False,
+    flag_value=0,
+    metavar="[NUMBER]",
+    help="End with exit code 1 when more than so many are due; when anything is, without a number.",
+)
+@click.option("--locale", help="The language of the records' texts: the terminal's, where the site has it.")
+@click.option("--today", type=DAY, metavar="DATE", help="The day to count from; that of the machine unless given.")
+@click.pass_obj
+def command(
+    options: tuple[Any, bool],
+    before: datetime.datetime | None,
+    within: str | None,
+    as_json: bool,
+    budget: int | None,
+    locale: str | None,
+    today: datetime.datetime | None,
+) -> None:
+    """List what must be verified again, soonest first.
+
+    Of what falls due on one day, what readers meet first comes first: what stands on the home page, then in the order
+    of the navigation, then nearer to the root, then on more pages. How often a page is read, a static site does not
+    know.
+    """
+    root, quiet = options
+    if before and within:
+        raise click.UsageError("Give --before or --within, not both.")
+    day = (today or datetime.datetime.now()).date()
+    end = before.date() if before else (later(day, within) or day) if within else day
+    with problems_said():
+        checked = check_project(root)
+    code = _locale(locale, checked.store)
+    known = due(checked, code)
+    found = [one for one in known if one.by <= end]
+    after = [one.by for one in known if one.by > end]
+    if as_json:
+        click.echo(json.dumps(_record(found, after, day, end), ensure_ascii=False, indent=2))
+    else:
+        for one in found:
+            click.echo(_said(one, day, checked.store.site.default))
+        teller(quiet)(_summed(found, after, day, end))
+    if budget is not None and len(found) > budget:
+        sys.exit(1)
+
+
+def _locale(given: str | None, store: Store) -> str:
+    """The locale that is asked for, or the terminal's, or English, or the site's own."""
+    if given is not None and given not in store.locales:
+        raise click.BadParameter(f"the site's locales are {', '.join(store.locales)}", param_hint="--locale")
+    wanted = (given, language(), "en", store.site.default)
+    return next(code for code in wanted if code in store.locales)
+
+
+def _said(one: Due, today: datetime.date, default: str) -> str:
+    """Three lines: where and when, why, and on which pages."""
+    days = (one.by - today).days
+    when = "today" if days == 0 else f"{_days(-days)} ago" if days < 0 else f"in {_days(days)}"
+    pages = ", ".join(one.pages[:3]) + (f" and {len(one.pages) - 3} more" if len(one.pages) > 3 else "")
+    lines = [f"{one.place}: due {one.by} ({when}): {WHAT[one.kind]} “{one.says}”"]
+    lines += [f"  why: {words}" for words in one.why]
+    return "\n".join([*lines, f"  shown on: {pages or 'its own page only'}"])
+
+
+def _days(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def _summed(found: Sequence[Due], after: Sequence[datetime.date], today: datetime.date, end: datetime.date) -> str:
+    by = "today" if end == today else f"by {end}"
+    kinds = Counter(WHAT[one.kind] for one in found)
+    parts = ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in kinds.items())
+    said = f"{len(found)} due {by}: {parts}." if found else f"Nothing is due {by}."
+    if not after:
+        return f"{said} Nothing falls due later."
+    soonest = min(after)
+    return f"{said} Next: {after.count(soonest)} on {soonest}."
+
+
+def _record(
+    found: Sequence[Due], after: Sequence[datetime.date], today: datetime.date, end: datetime.date
+) -> dict[str, Any]:
+    records = [
+        {
+            "kind": one.kind,
+            "id": one.id,
+            "file": one.place.path,
+            "line": one.place.line,
+            "column": one.place.column,
+            "says": one.says,
+            "by": one.by.isoformat(),
+            "days": (one.by - today).days,
+            "verified": one.verified.isoformat() if one.verified else None,
+            "why": list(one.why),
+            "pages": list(one.pages),
+        }
+        for one in found
+    ]
+    return {
+        "today": today.isoformat(),
+        "until": end.isoformat(),
+        "due": records,
+        "next": min(after).isoformat() if after else None,
+    }

@@ -1,0 +1,42 @@
+"""`dalil impact`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from dalil.cli.saying import progress
+from dalil.impact.history import NoHistory
+from dalil.impact.markdown import LIMIT, Report
+from dalil.impact.phrases import LANGUAGES
+from dalil.impact.report import as_json, impact_of
+
+
+@click.command("impact")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("--in", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the report.")
+@click.option("--limit", type=click.IntRange(min=2000), default=None, help=f"Characters; {LIMIT} fit into a comment.")
+@click.pass_obj
+def command(
+    options: tuple[Path, bool], base: str, head: str | None, form: str, language: str, limit: int | None
+) -> None:
+    """Say what a change does to the site.
+
+    Compares HEAD (a branch, tag or commit; the files as they are, unless given) with the point at which it left BASE:
+    sentences before and after, citations, statuses, figures, pages and addresses.
+    """
+    root, quiet = options
+    try:
+        with progress(quiet) as step:
+            found, impact = impact_of(root, base, head, step)
+    except NoHistory as error:
+        raise click.ClickException(str(error)) from None
+    if form == "json":
+        click.echo(json.dumps(as_json(found, impact), ensure_ascii=False, indent=2))
+    else:
+        click.echo(Report(impact, found, language).markdown(limit or sys.maxsize), nl=False)

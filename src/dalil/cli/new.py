@@ -1,0 +1,258 @@
+"""`dalil new`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dalil.cli.asking import Asker
+from dalil.cli.saying import problems_said, say_problems, teller
+from dalil.editing.adding import Prepared, Refused, open_store, prepare
+from dalil.editing.forms import KINDS, Field, fields_of
+from dalil.editing.likeness import note_twins, twins
+from dalil.editing.naming import propose, taken
+from dalil.editing.next_steps import next_steps
+from dalil.model.values import ID_PATTERN
+from dalil.problems import Place, Problems, ProblemsFound
+from dalil.reading import Document, read_part
+from dalil.schema.words import FORMS
+from dalil.store import Store
+
+
+class Kinds(click.Group):
+    """A command for each kind of record, with an option for each of its fields."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The kinds, as one calls them."""
+        return list(KINDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Reads the fields off the model, and the languages off the project's site file."""
+        if name not in KINDS:
+            return None
+        root = context.obj[0] if context.obj else Path()
+        try:
+            locales = open_store(root).locales
+        except ProblemsFound:
+            locales = []
+        return _command(name, locales)
+
+
+@click.group("new", cls=Kinds)
+def command() -> None:
+    """Add a record: asks for what it needs, or takes it as options."""
+
+
+def _command(word: str, locales: list[str]) -> click.Command:
+    kind = KINDS[word]
+    fields = fields_of(kind)
+    options: list[click.Parameter] = [option for field in fields for option in _options(field, locales)]
+    options += [
+        click.Option(["--id", "record_id"], default="", help="Its id; one is proposed unless given."),
+        click.Option(
+            ["--file"], default="", help=f"The file of data/{kind} that it goes into, instead of that of its like."
+        ),
+        click.Option(["--anyway"], is_flag=True, help="Add it although the store may have it already."),
+    ]
+
+    @click.pass_obj
+    def run(project: tuple[Path, bool], /, record_id: str, file: str, anyway: bool, **given: Any) -> None:
+        root, quiet = project
+        with problems_said():
+            store = open_store(root)
+            answers = _answers(fields, locales, given)
+            if sys.stdin.isatty():
+                prepared = _asked(store, root, word, answers, record_id, file, anyway)
+            else:
+                _check_complete(word, fields, answers, locales)
+                prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
+        prepared.changes.write()
+        tell = teller(quiet)
+        tell(f"Added the {word} “{prepared.id}” at {prepared.place}.")
+        if prepared.updated:
+            tell(
+                f"The day of the last change in data/site.yml is now {prepared.updated}, the day on which it was read."
+            )
+        tell("Next:")
+        for step in next_steps(root, store, kind, prepared.id, answers):
+            tell(f"  - {step}")
+
+    help_text = f"Add {'an' if word[0] in 'aeiou' else 'a'} {word}. Without options, on a terminal, it asks."
+    return click.Command(word, params=options, callback=run, help=help_text)
+
+
+def _options(field: Field, locales: list[str]) -> list[click.Option]:
+    """The options by which a field is given."""
+    name = field.name.replace("_", "-")
+    several = _singular(name)
+    help_text = field.description
+    match field.shape:
+        case "text":
+            return [
+                click.Option([f"--{name}-{code.lower()}", f"{field.name}__{code}"], help=f"{help_text} In {code}.")
+                for code in locales
+            ]
+        case "words by language":
+            declared = [f"--{several}", field.name]
+            return [
+                click.Option(declared, multiple=True, metavar="LANGUAGE=NAME", help=f"{help_text} May be repeated.")
+            ]
+        case "many":
+            kind = click.Choice(list(field.choices)) if field.choices else None
+            return [
+                click.Option(
+                    [f"--{several}", field.name], multiple=True, type=kind, help=f"{help_text} May be repeated."
+                )
+            ]
+        case "yaml items" | "yaml entries":
+            declared = [f"--{several}", field.name]
+            return [
+                click.Option(
+                    declared, multiple=True, metavar="YAML", help=f"{help_text} As in a file; may be repeated."
+                )
+            ]
+        case "yaml":
+            return [click.Option([f"--{name}", field.name], metavar="YAML", help=f"{help_text} As in a file.")]
+    kind = click.Choice(list(field.choices)) if field.choices else None
+    default = f" Unless given: {field.default()}." if field.default else ""
+    return [click.Option([f"--{name}", field.name], type=kind, help=f"{help_text}{default}")]
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("es") if name.endswith("ases") else name.removesuffix("s")
+
+
+def _answers(fields: list[Field], locales: list[str], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the options say, as it will stand in the file; raises ProblemsFound for YAML that cannot be read."""
+    found: dict[str, Any] = {}
+    problems = Problems()
+    for field in fields:
+        value = given.get(field.name)
+        option = f"--{_singular(field.name)}"
+        if field.shape == "text":
+            value = {code: words for code in locales if (words := given.get(f"{field.name}__{code}")) is not None}
+        elif field.shape == "words by language":
+            value = _by_language(value or (), option)
+        elif field.shape == "yaml" and value is not None:
+            value = _yaml(value, f"--{field.name}", problems)
+        elif field.shape == "yaml items":
+            value = [_yaml(item, option, problems) for item in value or ()]
+        elif field.shape == "yaml entries":
+            value = {name: part for item in value or () for name, part in _yaml(item, option, problems).items()}
+        elif field.shape == "many":
+            value = list(value or ())
+        if value:
+            found[field.name] = value
+    if len(problems):
+        raise ProblemsFound(problems)
+    return found
+
+
+def _by_language(items: tuple[str, ...], option: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for item in items:
+        code, equals, name = item.partition("=")
+        if not equals or not name.strip():
+            raise click.BadParameter("write a language code, = and a name, such as es=Comando Sur", param_hint=option)
+        found.setdefault(code.strip(), []).append(name.strip())
+    return found
+
+
+def _yaml(text: str, option: str, problems: Problems) -> dict[str, Any]:
+    document = Document(option)
+    read_part(document, text, 0, problems)
+    return document.data
+
+
+def _check_complete(word: str, fields: list[Field], answers: dict[str, Any], locales: list[str]) -> None:
+    """Fills in what has a default; raises ProblemsFound with every field that is missing."""
+    problems = Problems()
+    for field in fields:
+        if field.name not in answers and field.default:
+            answers[field.name] = field.default()
+        if field.required and field.name not in answers and not (field.name == "name" and "code" in answers):
+            options = " and ".join(option.opts[0] for option in _options(field, locales))
+            problems.add("new-missing", Place(f"dalil new {word}"), field=field.name, options=options)
+    if len(problems):
+        raise ProblemsFound(problems)
+
+
+def _prepared(
+    store: Store, root: Path, kind: str, answers: dict[str, Any], record_id: str, file: str, anyway: bool
+) -> Prepared:
+    ordered = {field.name: answers[field.name] for field in fields_of(kind) if field.name in answers}
+    try:
+        return prepare(store, root, kind, ordered, record_id=record_id, file=file, anyway=anyway)
+    except Refused as refused:
+        if refused.block:
+            click.echo(
+                f"This is how it would stand at {refused.place}; nothing was written.\n\n{refused.block}\n", err=True
+            )
+        raise
+
+
+def _asked(
+    store: Store, root: Path, word: str, answers: dict[str, Any], record_id: str, file: str, anyway: bool
+) -> Prepared:
+    """Asks for what is missing until the record is sound or the editor gives up."""
+    kind = KINDS[word]
+    asker = Asker(store, kind)
+    fields = {field.name: field for field in asker.order(fields_of(kind))}
+    all_of_them = not answers
+    for field in fields.values():
+        if field.name not in answers and asker.wants(field, answers, all_of_them=all_of_them):
+            answer = asker.ask(field, answers)
+            if answer:
+                answers[field.name] = answer
+                anyway = anyway or _is_another(store, kind, answers)
+    record_id = record_id or _asked_id(store, kind, answers)
+    while True:
+        try:
+            prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
+        except Refused as refused:
+            say_problems(refused)
+            name = click.prompt(
+                f"\nWhich field should be answered again? ({', '.join(fields)}, id; Enter gives up)",
+                default="",
+                show_default=False,
+            )
+            if not name:
+                raise click.Abort from None
+            if name == "id":
+                record_id = _asked_id(store, kind, answers)
+            elif name in fields:
+                answers[name] = asker.ask(fields[name], answers)
+                answers = {key: value for key, value in answers.items() if value}
+            continue
+        click.echo(f"\n{prepared.block}\n")
+        click.confirm(f"Write it to {prepared.place.path}?", default=True, abort=True)
+        return prepared
+
+
+def _is_another(store: Store, kind: str, answers: Mapping[str, Any]) -> bool:
+    """Says which records the store may have already; whether the editor goes on anyway."""
+    problems = Problems()
+    note_twins(store, twins(store, kind, "", answers), problems)
+    if not len(problems):
+        return False
+    say_problems(ProblemsFound(problems))
+    click.confirm("Is yours another one?", default=False, abort=True)
+    return True
+
+
+def _asked_id(store: Store, kind: str, answers: Mapping[str, Any]) -> str:
+    proposed = propose(store, kind, answers)
+    click.echo(f"\n{click.style('Id', bold=True)}. It stands in addresses that readers keep, so it is for ever.")
+    while True:
+        record_id = str(click.prompt("  id", default=proposed or None)).strip()
+        if not re.fullmatch(ID_PATTERN, record_id):
+            click.echo(f"  Expected: {FORMS[ID_PATTERN]}.")
+        elif record_id in taken(store):
+            click.echo(f"  “{record_id}” is already the id of a record, or was.")
+        else:
+            return record_id

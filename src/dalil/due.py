@@ -1,0 +1,134 @@
+"""What must be looked at again: records whose verification has run out, and sources whose look-up came to no good.
+
+What falls due first comes first; of what falls due on one day, first what readers meet first. A static site does not
+know how often a page is read, so the order in which readers meet pages stands for it: home, then the navigation's
+order, then pages nearer to the root, then what more pages show.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dalil.liveness import liveness
+from dalil.model.records import Dispute, Source
+from dalil.model.register import Lookup
+from dalil.problems import Place
+from dalil.project import Checked
+from dalil.render.shared import Shared
+from dalil.verification import KINDS, Verifiable, Verification, Verifications
+
+ATTENTION = ("moved", "changed", "gone")
+"""Outcomes of a look-up that ask an editor for a change."""
+SUBJECTS = {
+    "confirmed": "a confirmed {what}",
+    "attributed": "an attributed {what}",
+    "single-source": "a {what} of a single source",
+    "disputed": "a disputed {what}",
+    "unconfirmed": "an unconfirmed {what}",
+    "superseded": "a superseded {what}",
+    "past": "a {what} about what is over",
+    "dispute": "a disputed question",
+    "primary-document": "a primary document",
+    "news": "a news report",
+    "analysis": "an analysis",
+    "reference": "a work of reference",
+}
+"""What each rule of verification speaks of; `{what}` is a claim or a statement."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A record that must be looked at again."""
+
+    kind: str
+    """The folder in which it stands."""
+    id: str
+    place: Place
+    """Where the record says so, or else where it starts."""
+    says: str
+    """What it says, in short, in one language."""
+    by: datetime.date
+    """The day by which it must be looked at."""
+    verified: datetime.date | None
+    """The day of its last verification."""
+    why: tuple[str, ...]
+    """Why it is due, each reason a clause."""
+    pages: tuple[str, ...]
+    """Ids of the pages that show it or something that rests on it, in the order in which readers meet them."""
+
+
+def due(checked: Checked, locale: str) -> list[Due]:
+    """Every record that falls due some day, in the order of work; texts are in `locale`, one of the site's."""
+    store, shared = checked.store, checked.renderer.shared[locale]
+    verifications, showing = Verifications(store), _Showing(shared)
+    found = []
+    for kind in KINDS:
+        for record in store.of_kind(kind).values():
+            reasons = list(_reasons(record, verifications.of(record), shared))
+            if not reasons:
+                continue
+            by, _, field = min(reasons)
+            place = store.place(kind, record.id, field, key=True) if field else store.place(kind, record.id, key=True)
+            says = str(shared.short_title(kind, record.id).striptags())
+            why = tuple(words for _, words, _ in reasons)
+            pages = showing.of(record)
+            found.append(Due(kind, record.id, place, says, by, verifications.verified(record), why, pages))
+    return sorted(found, key=lambda one: (one.by, showing.rank(one.pages), KINDS.index(one.kind), one.id))
+
+
+def _reasons(
+    record: Verifiable, verification: Verification, shared: Shared
+) -> Iterator[tuple[datetime.date, str, str]]:
+    """(day, clause, field of the record that it is about, or nothing) for each reason to look at a record."""
+    lookup = shared.store.lookups.get(record.id) if isinstance(record, Source) else None
+    if lookup is not None and (words := _found(lookup, shared)):
+        yield lookup.since.first, words, "url"
+    if verification.by is not None:
+        on = f"last verified on {verification.on}" if verification.on else "never verified"
+        if verification.rule == "given":
+            yield verification.by, f"{on}; the record asks for a look by {verification.period}", "verify_by"
+        else:
+            what = "claim" if record.id in shared.store.claims else "statement"
+            subject = SUBJECTS[verification.rule].format(what=what)
+            yield verification.by, f"{on}; {subject} is looked at again after {verification.period}", ""
+
+
+def _found(lookup: Lookup, shared: Shared) -> str:
+    """What a look-up found that asks for a change, or nothing. A dead page with an archive copy asks for none."""
+    life = liveness(lookup.id, shared.store)
+    if life.dead_since is not None:
+        return "" if life.archive else f"its address is dead and no archive copy is known: {lookup.why}"
+    return f"its last look-up, on {lookup.looked}: {lookup.why}" if lookup.status in ATTENTION else ""
+
+
+class _Showing:
+    """Which pages show a record, and how soon a reader meets them."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        navigation = {file: number for number, file in enumerate(shared.settings.order)}
+
+        def rank(page: str) -> tuple[bool, int, int, str]:
+            address = shared.addresses.of("pages", page) or ""
+            place = navigation.get(f"{address.rstrip('/')}.md", len(navigation))
+            return address != "", place, address.count("/"), page
+
+        self._ranks = {page: rank(page) for page in shared.pages}
+
+    def of(self, record: Verifiable) -> tuple[str, ...]:
+        """The pages, apart from records' own, that show it or what rests on it."""
+        shared = self._shared
+        if isinstance(record, Source):
+            shown = [assertion.id for assertion, _ in shared.citing[record.id]]
+        elif isinstance(record, Dispute):
+            shown = [claim_id for version in record.versions for claim_id in version.claims]
+        else:
+            shown = [record.id]
+        pages = {page for one in shown for page in shared.shown_on.get(one, [])}
+        return tuple(sorted(pages, key=self._ranks.__getitem__))
+
+    def rank(self, pages: tuple[str, ...]) -> tuple[object, ...]:
+        """Sorts what is met sooner first: by the first of its pages, then by how many there are."""
+        return (0, self._ranks[pages[0]], -len(pages)) if pages else (1,)

@@ -1,0 +1,167 @@
+"""Adds one record to the store: first on a copy, so that what is wrong is said before anything is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from dalil.editing.changes import Changes, store_problems
+from dalil.editing.layout import CannotEdit, Layout
+from dalil.editing.likeness import note_twins, twins
+from dalil.editing.naming import propose
+from dalil.editing.placing import file_for, inserted, spots_for
+from dalil.editing.writing import record_lines
+from dalil.loading import load
+from dalil.model.dates import Date
+from dalil.problems import Place, Problem, Problems, ProblemsFound
+from dalil.reading import KeyPath
+from dalil.schema.files import mark_of
+from dalil.store import Store
+
+NOT_YET = {"orphan-source"}
+"""What the check says of a record only because nothing speaks of it yet."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A record that is ready to be written."""
+
+    changes: Changes
+    place: Place
+    """Where it will stand."""
+    id: str
+    block: str
+    """The lines that are added."""
+    updated: str
+    """The day to which the store's own date moves with it; empty when it stays."""
+
+
+class Refused(ProblemsFound):
+    """A record that cannot be added, as it would stand in its file."""
+
+    def __init__(self, problems: Problems, block: str = "", place: Place | None = None) -> None:
+        super().__init__(problems)
+        self.block = block
+        self.place = place
+
+
+def open_store(root: Path) -> Store:
+    """The store as it stands, whatever faults its records have; raises ProblemsFound when its site file has one."""
+    problems = Problems()
+    loaded = load(root, problems)
+    if loaded.site is None:
+        raise ProblemsFound(problems)
+    return Store.of(loaded)
+
+
+def prepare(
+    store: Store,
+    root: Path,
+    kind: str,
+    fields: Mapping[str, Any],
+    *,
+    record_id: str = "",
+    file: str = "",
+    anyway: bool = False,
+) -> Prepared:
+    """Makes a record of a folder ready; `fields` as they will stand in the file: text, lists and mappings.
+
+    Raises Refused (a ProblemsFound) when the store has the record already (unless `anyway`), when it has a fault of its
+    own, or when its file cannot be added to. Nothing is written.
+    """
+    problems = Problems()
+    record_id = record_id or propose(store, kind, fields)
+    path = _path(file, kind, problems) if file else file_for(store, kind, fields)
+    if not record_id:
+        problems.add("new-id", Place(path or f"data/{kind}"))
+    if not anyway:
+        note_twins(store, twins(store, kind, record_id, fields), problems)
+    if len(problems):
+        raise Refused(problems)
+    changes = Changes(root)
+    lines = record_lines(record_id, fields, store.locales)
+    spot = _insert(changes, path, kind, record_id, fields, lines, store)
+    updated = _move_date(changes, kind, fields, store)
+    place = Place(path, changes.text(path).count("\n", 0, spot) + 1)
+    block = "\n".join(lines)
+    found = Problems()
+    for problem in changes.new_problems(store_problems):
+        if problem.code not in NOT_YET or not _is_of(problem, path, spot, changes.text(path), len(lines)):
+            found.add(problem.code, problem.place, **problem.details)
+    if len(found):
+        raise Refused(found, block, place)
+    return Prepared(changes, place, record_id, block, updated)
+
+
+def _path(file: str, kind: str, problems: Problems) -> str:
+    """The file that an editor names, from the project's folder or from that of the kind."""
+    named = PurePosixPath(file.replace("\\", "/"))
+    path = named if named.parts[:1] == ("data",) else PurePosixPath("data", kind) / named
+    if path.parts[:2] != ("data", kind) or ".." in path.parts or path.suffix != ".yml":
+        problems.add("new-file", Place(f"data/{kind}"), file=file, kind=kind)
+    return path.as_posix()
+
+
+def _insert(
+    changes: Changes,
+    path: str,
+    kind: str,
+    record_id: str,
+    fields: Mapping[str, Any],
+    lines: Sequence[str],
+    store: Store,
+) -> int:
+    """Puts the lines at the best spot where they disturb nothing; returns the offset of the first of them."""
+    text = changes.text(path) or mark_of(path)
+    layout = Layout(text)
+    try:
+        spots = spots_for(layout, kind, record_id, fields, store)
+    except CannotEdit:
+        spots = []
+    for spot in spots:
+        addition = inserted(layout, spot, lines)
+        whole = text[: spot.offset] + addition + text[spot.offset :]
+        if only_adds(text, whole, record_id):
+            changes.put(path, whole)
+            return spot.offset + addition.index(lines[0])
+    problems = Problems()
+    problems.add("new-layout", Place(path), kind=kind)
+    raise Refused(problems)
+
+
+def only_adds(before: str, after: str, record_id: str) -> bool:
+    """Whether every value of a file is as it was, and one record has come."""
+    old, new = _values(before), _values(after)
+    kept = {path: value for path, value in new.items() if path[0] != record_id}
+    return kept == old and (record_id,) in {path[:1] for path in new} - {path[:1] for path in old}
+
+
+def _values(text: str) -> dict[KeyPath, tuple[str, bool]]:
+    """Line ends at the end of a text are left out, as the model leaves them: a blank line after it may add one."""
+    scalars = Layout(text).scalars()
+    return {scalar.path: (scalar.value.rstrip("\n"), not scalar.style) for scalar in scalars if not scalar.key}
+
+
+def _move_date(changes: Changes, kind: str, fields: Mapping[str, Any], store: Store) -> str:
+    """Moves the day of the store's last change to the day on which a source was read, where it is later."""
+    try:
+        read_on = Date.parse(str(fields.get("accessed") or "")) if kind == "sources" else None
+    except ValueError:
+        return ""
+    if read_on is None or not store.site.updated.last < read_on.first <= datetime.date.today():
+        return ""
+    text = changes.text("data/site.yml")
+    for scalar in Layout(text).scalars():
+        if scalar.path == ("updated",) and not scalar.key and scalar.style not in ("|", ">"):
+            changes.put("data/site.yml", text[: scalar.start] + str(read_on) + text[scalar.end :])
+            return str(read_on)
+    return ""
+
+
+def _is_of(problem: Problem, path: str, start: int, text: str, length: int) -> bool:
+    """Whether a problem stands in the record that is added."""
+    first = text.count("\n", 0, start) + 1
+    return problem.place.path == path and first <= problem.place.line < first + length

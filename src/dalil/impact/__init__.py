@@ -1,0 +1,1 @@
+"""What a change of the store does to the site: two states of the repository, compared."""

@@ -1,0 +1,146 @@
+"""The words of the impact report, in the languages in which editors read it: ICU messages."""
+
+from __future__ import annotations
+
+from dalil.messages import format_message
+
+PHRASES: dict[str, dict[str, str]] = {
+    "en": {
+        "title": "What this change does",
+        "since.fork": "Compared with the commit at which it left {base} ({commit}).",
+        "since.commit": "Compared with {base} itself ({commit}).",
+        "shallow": "This clone’s history is cut off, so the commit at which the branch left {base} is not known; "
+        "changes made on {base} since then are counted in reverse. `git fetch --unshallow` mends it.",
+        "nothing": "Nothing that a reader would see is different, and no record.",
+        "base.unsound": "{n, plural, one {The state before has a problem} other {The state before has # problems}} "
+        "for the present check, so what its readers saw is not known; only records are compared.",
+        "head.unsound": "{n, plural, one {The check finds a problem} other {The check finds # problems}} in this "
+        "change, so what readers will see is not known yet; only records are compared. `dalil check` shows them.",
+        "claims": "Claims and statements",
+        "records": "Records",
+        "statuses": "Statuses",
+        "values": "Figures and values",
+        "citations": "Citations",
+        "pages": "Pages that read otherwise",
+        "addresses": "Addresses",
+        "added": "{n} new",
+        "changed": "{n} changed",
+        "removed": "{n} gone",
+        "renamed": "{n} renamed",
+        "moved": "{n} moved",
+        "shifted": "{n} moved",
+        "gained": "{n} gained",
+        "lost": "{n} lost",
+        "derived": "{n} of them derived",
+        "kind.added": "new",
+        "kind.changed": "changed",
+        "kind.removed": "gone",
+        "kind.renamed": "renamed from {former}",
+        "note.missing": "{n, plural, one {A claim says} other {# claims say}} something else than before and "
+        "{n, plural, one {carries} other {carry}} no note. Add one under “revisions” (date, what, why):",
+        "one-sided": "{n, plural, one {A text was} other {# texts were}} changed in one language and not in another. "
+        "Look whether the other still says the same:",
+        "side": "{changed} changed, {unchanged} not",
+        "follows": "Its record is untouched: this follows from other records.",
+        "status": "Status: {before} → {after}",
+        "new.citation": "Now cites",
+        "lost.citation": "No longer cites",
+        "value": "{name}: {before} → {after}",
+        "value.derived": "{name} (derived): {before} → {after}",
+        "shown.on": "Shown on {n, plural, one {one page} other {# pages}}: {pages}",
+        "none": "—",
+        "fields": "Fields of records",
+        "field": "Field",
+        "before": "Before",
+        "after": "After",
+        "part.title": "title",
+        "part.claim": "{n, plural, one {a claim} other {# claims}}",
+        "part.picture": "a picture",
+        "part.table": "a table",
+        "part.dispute": "a disputed question",
+        "part.references": "references",
+        "part.text": "other words",
+        "address.new": "New",
+        "address.gone": "Gone: whoever saved them arrives nowhere",
+        "address.moved": "Moved; the former address leads on",
+        "cut": "The rest is left out here: {n, plural, one {a section} other {# sections}}. "
+        "`dalil impact` prints everything.",
+        "and.more": "and {n} more",
+        "list": ", ",
+    },
+    "ar": {
+        "title": "أثر هذا التعديل",
+        "since.fork": "المقارنة بالنقطة التي تفرّع عندها عن {base} ({commit}).",
+        "since.commit": "المقارنة بحال {base} نفسه ({commit}).",
+        "shallow": "تاريخ هذه النسخة مبتور، فلا تُعرف النقطة التي تفرّع عندها التعديل عن {base}، وتظهر تعديلات {base} "
+        "اللاحقة هنا معكوسة. يصلح ذلك الأمر `git fetch --unshallow`.",
+        "nothing": "لا يتغيّر شيء مما يراه القارئ، ولا سجلٌّ من السجلات.",
+        "base.unsound": "في الحال السابقة {n, plural, zero {لا أخطاء} one {خطأ واحد} two {خطآن} few {# أخطاء} "
+        "many {# خطأً} other {# خطأ}} بحسب الفحص الحالي، فلا يُعرف ما كان يراه القراء، وتقتصر المقارنة على السجلات.",
+        "head.unsound": "يجد الفحص في هذا التعديل {n, plural, zero {لا أخطاء} one {خطأً واحدًا} two {خطأين} "
+        "few {# أخطاء} many {# خطأً} other {# خطأ}}، فلا يُعرف بعدُ ما سيراه القراء، وتقتصر المقارنة على السجلات. "
+        "يعرضها الأمر `dalil check`.",
+        "claims": "المعلومات والبيانات",
+        "records": "السجلات",
+        "statuses": "حالات التوثيق",
+        "values": "الأرقام والقيم",
+        "citations": "الإحالات",
+        "pages": "صفحات تغيّر نصها",
+        "addresses": "العناوين",
+        "added": "جديد: {n}",
+        "changed": "معدَّل: {n}",
+        "removed": "محذوف: {n}",
+        "renamed": "أُعيدت تسميته: {n}",
+        "moved": "منقول: {n}",
+        "shifted": "تغيّر: {n}",
+        "gained": "أُضيف: {n}",
+        "lost": "حُذف: {n}",
+        "derived": "المشتق منها: {n}",
+        "kind.added": "جديد",
+        "kind.changed": "معدَّل",
+        "kind.removed": "محذوف",
+        "kind.renamed": "كان اسمه {former}",
+        "note.missing": "{n, plural, zero {لا معلومات تقول} one {معلومة واحدة تقول} two {معلومتان تقولان} "
+        "few {# معلومات تقول} many {# معلومة تقول} other {# معلومة تقول}} غير ما كانت تقوله من دون ملاحظة "
+        "تبيّن ذلك. أضف ملاحظة تحت «revisions» (التاريخ، وما تغيّر، ولماذا):",
+        "one-sided": "{n, plural, zero {لا نصوص عُدّلت} one {نص واحد عُدّل} two {نصان عُدّلا} few {# نصوص عُدّلت} "
+        "many {# نصًّا عُدّل} other {# نص عُدّل}} في لغة دون أخرى. تحقّق من أن النص الآخر ما زال يقول الشيء نفسه:",
+        "side": "عُدّل في {changed} ولم يُعدّل في {unchanged}",
+        "follows": "لم يُمسّ سجلها: هذا التغيّر ناتج من سجلات أخرى.",
+        "status": "الحالة: {before} ← {after}",
+        "new.citation": "أُضيفت الإحالة إلى",
+        "lost.citation": "حُذفت الإحالة إلى",
+        "value": "{name}: {before} ← {after}",
+        "value.derived": "{name} (مشتقة): {before} ← {after}",
+        "shown.on": "تظهر في {n, plural, zero {لا صفحات} one {صفحة واحدة} two {صفحتين} few {# صفحات} many {# صفحة} "
+        "other {# صفحة}}: {pages}",
+        "none": "—",
+        "fields": "حقول السجلات",
+        "field": "الحقل",
+        "before": "قبل",
+        "after": "بعد",
+        "part.title": "العنوان",
+        "part.claim": "{n, plural, zero {لا معلومات} one {معلومة} two {معلومتان} few {# معلومات} many {# معلومة} "
+        "other {# معلومة}}",
+        "part.picture": "صورة",
+        "part.table": "جدول",
+        "part.dispute": "مسألة خلافية",
+        "part.references": "المراجع",
+        "part.text": "كلمات أخرى",
+        "address.new": "جديدة",
+        "address.gone": "زالت: من حفظها لا يصل إلى شيء",
+        "address.moved": "نُقلت، والعنوان السابق يقود إلى الجديد",
+        "cut": "حُذفت البقية هنا ({n, plural, zero {لا أقسام} one {قسم واحد} two {قسمان} few {# أقسام} many {# قسمًا} "
+        "other {# قسم}})، ويطبعها كاملةً الأمر `dalil impact`.",
+        "and.more": "و{n} غيرها",
+        "list": "، ",
+    },
+}
+
+LANGUAGES = tuple(PHRASES)
+ICU = {"en": "en", "ar": "ar@numbers=latn"}
+
+
+def phrase(language: str, key: str, /, **arguments: object) -> str:
+    """A phrase in one of `LANGUAGES`."""
+    return format_message(PHRASES[language][key], ICU[language], arguments)

@@ -1,0 +1,40 @@
+"""Asks an archive for a lasting copy of a page, by the interface of the Wayback Machine (`/wayback/available`)."""
+
+from __future__ import annotations
+
+import json
+import urllib.parse
+from typing import Any
+
+from dalil.lookup.manners import Manners
+from dalil.lookup.wire import Unreachable
+from dalil.model.records import Source
+
+WAYBACK = "https://archive.org/wayback/available"
+
+
+async def archive_copy(source: Source, base: str, manners: Manners) -> str | None:
+    """The address of the copy nearest to the day on which the source was read; None where there is none.
+
+    Raises Unreachable and NotNow when the archive cannot be asked.
+    """
+    query = urllib.parse.urlencode({"url": source.url, "timestamp": source.accessed.last.strftime("%Y%m%d")})
+    reply = await manners.ask_unruled(f"{base}?{query}", {"Accept": "application/json"})
+    if reply.status != 200:
+        raise Unreachable(f"the archive answered {reply.status}")
+    try:
+        closest = json.loads(reply.body)["archived_snapshots"].get("closest")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Unreachable("the archive's answer makes no sense") from None
+    return _address(closest, base)
+
+
+def _address(closest: Any, base: str) -> str | None:
+    """The address of a copy of a page that was there; over https where the archive itself is."""
+    if not isinstance(closest, dict) or closest.get("available") is not True or closest.get("status") != "200":
+        return None
+    address = str(closest.get("url"))
+    if base.startswith("https:") and address.startswith("http:"):
+        address = f"https:{address.removeprefix('http:')}"
+    fits = address.startswith(("https://", "http://")) and not any(character.isspace() for character in address)
+    return address if fits else None

@@ -1,0 +1,159 @@
+"""What an answer means for a source: found, moved, changed, unreadable, blocked, unreachable or gone."""
+
+from __future__ import annotations
+
+import http
+import re
+import urllib.parse
+from collections.abc import Sequence
+from typing import Any
+
+from dalil.lookup.following import Answer, elsewhere
+from dalil.lookup.pages import Page, Unreadable, read_page
+from dalil.lookup.passages import Text
+from dalil.lookup.wire import Reply
+from dalil.model.dates import Date
+from dalil.model.register import Lookup, SoughtPassage
+
+NOT_FOUND = re.compile(
+    r"\b404\b|not found|no longer (?:available|exists)|(?:doesn.t|does not|couldn.t|could not) (?:exist|be found)"
+    r"|no encontrad|no existe|no disponible|não encontrad|não existe|introuvable|n.existe (?:pas|plus)|nicht gefunden"
+    r"|غير موجود|لم يتم العثور|לא נמצא",
+    re.IGNORECASE,
+)
+"""What pages say in their titles that answer 200 and mean 404."""
+WALL = re.compile(
+    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)|captcha"
+    r"|verify (?:that )?you are|security (?:check|verification)|pardon our interruption|request unsuccessful"
+    r"|enable javascript and cookies|un momento…|unusual traffic",
+    re.IGNORECASE,
+)
+"""What walls against programs say in their titles, or on a page that has hardly anything else."""
+WALL_MARKS = (b"_cf_chl_opt", b"captcha-delivery.com", b"px-captcha", b"_Incapsula_Resource", b"awsWafCookie")
+"""What stands in the code of such walls."""
+SCRIPTED = re.compile(r"(?:enable|activar?|activez|aktivieren|turn on|requires?|تفعيل) javascript", re.IGNORECASE)
+"""What a page says that has its text from scripts only."""
+OTHERS_BLOCKED = (999,)
+"""Numbers that some large sites have made up to turn programs away."""
+LONGEST_STATE = 300
+"""Characters of a server's name for the state of a page that are worth keeping."""
+SCANT = 600
+"""Letters of a page that may be nothing but a wall, or a frame for scripts to fill."""
+ROOT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.IGNORECASE)
+"""The path of a site's first page, perhaps in a language."""
+
+Found = dict[str, Any]
+"""Fields of a Lookup: `status`, `why`, and what else was learnt."""
+
+
+def unreachable(reason: str) -> Found:
+    """No answer was had."""
+    return {"status": "unreachable", "why": reason}
+
+
+def turned_away() -> Found:
+    """robots.txt says no."""
+    return {"status": "blocked", "why": "its robots.txt asks programs to stay away"}
+
+
+def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | None) -> Found:
+    """What an answer means; `before` is the look-up whose state of the page the server was asked to compare."""
+    reply = answer.reply
+    found: Found = {"answer": reply.status}
+    if answer.moved_to and answer.moved_to != url:
+        found["moved_to"] = answer.moved_to
+    status = f"{reply.status} {_phrase(reply.status)}".strip()
+    if reply.status == 304 and before is not None:
+        kept = before.model_dump(include={"status", "why", "moved_to", "etag", "last_modified", "passages"})
+        return {**kept, "answer": 304}
+    if reply.status in (404, 410):
+        return found | {"status": "gone", "why": f"the server answered {status}"}
+    if _is_wall(reply.status, reply.headers.get("cf-mitigated", ""), reply.body):
+        return found | {"status": "blocked", "why": f"the server wants to see a person (it answered {status})"}
+    if 400 <= reply.status < 500 or reply.status in OTHERS_BLOCKED:
+        return found | {"status": "blocked", "why": f"the server answered {status}"}
+    if not 200 <= reply.status < 300:
+        return found | {"status": "unreachable", "why": f"the server answered {status}"}
+    try:
+        page = read_page(reply.body, reply.headers.get("Content-Type", ""))
+    except Unreadable as error:
+        return found | {"status": "unreadable", "why": str(error)}
+    sought = Text(page.text).seek(passages)
+    missing = [one for one in sought if not one.found]
+    if len(missing) == len(sought) and (verdict := _in_disguise(page, url, reply.url, bool(missing))):
+        return found | verdict
+    if missing and not reply.complete:
+        why = f"the page is too long; not all passages stand in its first {len(reply.body) // 1_000_000} megabytes"
+        return found | {"status": "unreadable", "why": why}
+    if reply.url == url.partition("#")[0]:
+        found |= _state(reply)
+    return found | {"passages": sought} | _standing(sought, missing, found.get("moved_to"), url)
+
+
+def _standing(
+    sought: Sequence[SoughtPassage], missing: Sequence[SoughtPassage], moved_to: str | None, url: str
+) -> Found:
+    """Of a page that is there and can be read."""
+    if missing:
+        which = f"“{missing[0].words}” is" if len(missing) == 1 else f"{len(missing)} of {len(sought)} passages are"
+        near = f"; the nearest is “{missing[0].nearest}”" if len(missing) == 1 and missing[0].nearest else ""
+        return {"status": "changed", "why": f"{which} not there as cited{near}"}
+    has = "every passage stands there" if sought else "no words are cited that could be looked for"
+    if moved_to and elsewhere(url, moved_to):
+        return {"status": "moved", "why": f"it has moved to {moved_to}; {has}"}
+    return {"status": "found", "why": f"the page is there; {has}"}
+
+
+def _state(reply: Reply) -> Found:
+    """The server's names for this state of the page, so far as they can be written down."""
+    names = {name: reply.headers.get(name.replace("_", "-"), "").strip() for name in ("etag", "last_modified")}
+    fit = {name: value for name, value in names.items() if value.isascii() and value.isprintable()}
+    return {name: value for name, value in fit.items() if 0 < len(value) < LONGEST_STATE}
+
+
+def _is_wall(status: int, mitigated: str, body: bytes) -> bool:
+    return status >= 300 and (mitigated == "challenge" or any(mark in body for mark in WALL_MARKS))
+
+
+def _in_disguise(page: Page, url: str, at: str, missing: bool) -> Found:
+    """What a page without any passage is when it is no page: a wall, a “not found”, a frame for scripts; else nothing.
+
+    `missing`: passages were looked for; without them more is needed to tell.
+    """
+    scant = page.visible < SCANT
+    if WALL.search(page.title) or (scant and WALL.search(page.text)):
+        return {"status": "blocked", "why": f"the server wants to see a person (“{_cut(page.title)}”)"}
+    if (missing or scant) and NOT_FOUND.search(page.title):
+        return {"status": "gone", "why": f"the page says of itself that it is not there (“{_cut(page.title)}”)"}
+    asked, led = urllib.parse.urlsplit(url), urllib.parse.urlsplit(at)
+    if ROOT.fullmatch(led.path) and not led.query and not ROOT.fullmatch(asked.path):
+        return {"status": "gone", "why": f"it leads to a site's first page, {at}"}
+    if page.visible < SCANT // 10 or (scant and SCRIPTED.search(page.text)):
+        return {"status": "unreadable", "why": "the page has hardly any text without its scripts"}
+    return {}
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:59]}…"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return http.HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def record(source_id: str, url: str, found: Found, before: Lookup | None, today: Date) -> Lookup:
+    """The entry of a look-up of today; `before` is the last entry of the same address, if any."""
+    same = before is not None and before.status == found["status"]
+    good = found["status"] in ("found", "moved")
+    return Lookup(
+        id=source_id,
+        url=url,
+        looked=today,
+        since=before.since if before and same else today,
+        seen=today if good else before.seen if before else None,
+        archive=before.archive if before else None,
+        **found,
+    )

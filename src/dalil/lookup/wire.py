@@ -1,0 +1,147 @@
+"""One request and its answer, whatever the server does: slow, endless, broken or hostile answers end in a reason."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+
+import aiohttp
+
+MAX_BYTES = 3_000_000
+"""Of a page, unpacked; what is longer is cut there."""
+MAX_OTHER = 100_000
+"""Of an answer that is no page."""
+ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.8, */*;q=0.5"
+PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+"""Encodings that are unpacked, by zlib's name for their window; only gzip is asked for."""
+HEADER_BYTES = 64_000
+"""Of one header: some sites' policies are longer than the library allows by default."""
+
+
+class Unreachable(Exception):
+    """No answer could be had; the reason is in words."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a server may take, in seconds."""
+
+    connect: float = 15
+    """To accept a connection, a secure one included."""
+    read: float = 20
+    """To send anything at all, each time."""
+    total: float = 60
+    """From the request to the end of the answer."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A server's answer to one request."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    """By name, whatever the case of its letters."""
+    body: bytes = b""
+    complete: bool = True
+    """Whether the body is whole, not cut because it was too long."""
+
+
+class Wire:
+    """Sends requests. Follows no redirect, tries nothing twice."""
+
+    def __init__(self, agent: str, limits: Limits) -> None:
+        """`agent`: what the requests say that they come from."""
+        self._agent = agent
+        self._limits = limits
+
+    async def __aenter__(self) -> Wire:
+        self._session = aiohttp.ClientSession(
+            headers={"User-Agent": self._agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"},
+            timeout=aiohttp.ClientTimeout(sock_connect=self._limits.connect, sock_read=self._limits.read),
+            auto_decompress=False,
+            max_line_size=HEADER_BYTES,
+            max_field_size=HEADER_BYTES,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Reply:
+        """The answer to a GET request; raises Unreachable."""
+        try:
+            async with (
+                asyncio.timeout(self._limits.total),
+                self._session.get(url, headers=headers, allow_redirects=False) as response,
+            ):
+                limit = MAX_BYTES if 200 <= response.status < 300 else MAX_OTHER
+                body, complete = await _body(response, limit)
+                return Reply(url, response.status, response.headers, body, complete)
+        except aiohttp.ClientConnectorDNSError:
+            raise Unreachable("no server has this name (DNS)") from None
+        except aiohttp.ClientConnectorCertificateError as error:
+            raise Unreachable(f"its certificate is not to be trusted: {_brief(error.certificate_error)}") from None
+        except (aiohttp.ClientSSLError, ssl.SSLError) as error:
+            raise Unreachable(f"no secure connection could be made: {_brief(error)}") from None
+        except aiohttp.ConnectionTimeoutError:
+            raise Unreachable(f"no connection within {self._limits.connect:g} seconds") from None
+        except aiohttp.SocketTimeoutError:
+            raise Unreachable(f"the server said nothing for {self._limits.read:g} seconds") from None
+        except TimeoutError:
+            raise Unreachable(f"the answer had no end within {self._limits.total:g} seconds") from None
+        except aiohttp.ClientConnectorError as error:
+            raise Unreachable(f"no connection: {error.os_error.strerror or _brief(error)}") from None
+        except aiohttp.InvalidURL:
+            raise Unreachable("the address cannot be asked for") from None
+        except (aiohttp.ClientPayloadError, zlib.error) as error:
+            raise Unreachable(f"the answer broke off or is damaged: {_brief(error)}") from None
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+            raise Unreachable("the server broke the connection off") from None
+        except aiohttp.ClientResponseError as error:
+            raise Unreachable(f"the answer makes no sense: {_brief(error.message)}") from None
+        except (aiohttp.ClientError, ValueError, OSError) as error:
+            raise Unreachable(f"the answer makes no sense: {_brief(error)}") from None
+
+
+async def _body(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bool]:
+    """The body, unpacked and cut at the limit, and whether it is whole; no more than the limit is ever held."""
+    body = bytearray()
+    async for piece in _unpacked(response, limit):
+        body += piece
+        if len(body) > limit:
+            return bytes(body[:limit]), False
+    return bytes(body), True
+
+
+async def _unpacked(response: aiohttp.ClientResponse, limit: int) -> AsyncIterator[bytes]:
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding in ("", "identity"):
+        async for piece in response.content.iter_any():
+            yield piece
+        return
+    if encoding not in PACKED:
+        raise aiohttp.ClientPayloadError(f"it is packed as {encoding}, which was not asked for")
+    unpacker = zlib.decompressobj(PACKED[encoding])
+    first = True
+    async for packed in response.content.iter_any():
+        if first and encoding == "deflate" and packed[:1] and packed[0] & 0x0F != 8:
+            # Some servers leave the header of zlib away (RFC 9110, 8.4.1.2).
+            unpacker = zlib.decompressobj(-15)
+        first = False
+        # A few bytes may unpack to gigabytes: no more than the limit comes out at once.
+        yield unpacker.decompress(packed, limit + 1)
+    if not unpacker.eof and not unpacker.unconsumed_tail and not first:
+        raise aiohttp.ClientPayloadError("it ends too early")
+
+
+def _brief(error: object) -> str:
+    """The first line of an error's words."""
+    words = str(error).strip().splitlines()
+    return (words[0][:200].rstrip(":") if words else "") or type(error).__name__

@@ -1,0 +1,58 @@
+"""The register of look-ups: what the last look at each source's address found. A program writes it, people read it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from dalil.model.records import Address, Record, Words
+from dalil.model.values import Strict, listed
+from dalil.model.verification import Verified
+
+LinkStatus = Literal["found", "moved", "changed", "unreadable", "blocked", "unreachable", "gone"]
+"""found: the page is there, with every passage that is cited by its words. moved: it is found, but at another address.
+changed: it is there, but a passage is not. unreadable: it is there, but its text cannot be searched. blocked: programs
+are turned away, so nothing is known. unreachable: no answer, or one of a server in trouble. gone: it is not there."""
+
+
+class SoughtPassage(Strict):
+    """A passage that was looked for."""
+
+    words: Words
+    """The locator's words."""
+    found: bool
+    """Whether they stand in the text."""
+    nearest: Words | None = None
+    """What in the text is most like them, where they do not and anything is."""
+    alike: Annotated[int, Field(ge=0, le=100)] | None = None
+    """How like, in hundredths."""
+
+
+class Lookup(Record):
+    """The last look at a source's address."""
+
+    url: Address
+    """The address that was looked up; one that the source no longer has says nothing of it."""
+    status: LinkStatus
+    """What came of it."""
+    looked: Verified
+    """The day of the look-up."""
+    since: Verified
+    """The day on which a look-up first came to this status, with no other in between."""
+    seen: Verified | None = None
+    """The last day on which the page was there with every passage."""
+    answer: Annotated[int, Field(ge=100, le=999)] | None = None
+    """The number with which the server answered in the end (HTTP status)."""
+    why: Words
+    """What was found, in words."""
+    moved_to: Address | None = None
+    """Where the address leads for good."""
+    archive: Address | None = None
+    """A copy that an archive has."""
+    etag: Words | None = None
+    """The server's name for this state of the page: it is asked for another only."""
+    last_modified: Words | None = None
+    """The server's date of this state of the page, for the same purpose."""
+    passages: Annotated[list[SoughtPassage], BeforeValidator(listed)] = []
+    """The passages that were looked for."""

@@ -1,0 +1,1 @@
+"""JSON Schema of the store's files: what editors' programs complete, explain and underline while one writes."""

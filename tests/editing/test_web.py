@@ -1,0 +1,91 @@
+"""Two addresses of one page are known as one, and those of two pages are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dalil.editing.web import page_of
+from dalil.loading import load
+from dalil.problems import Problems
+from support import ROOT
+
+PAGE = "https://example.org/2026/a-report"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://example.org/2026/a-report",
+        "https://www.example.org/2026/a-report/",
+        "https://EXAMPLE.org:443/2026/a-report",
+        "https://m.example.org/2026/a-report",
+        "https://example.org/2026/a-report#section",
+        "https://example.org/2026/a-report#:~:text=some%20words",
+        "https://example.org/2026/a-report?utm_source=x&utm_medium=y",
+        "https://example.org/2026/a-report?fbclid=abc&gclid=1",
+        "https://example.org//2026/a-report/index.html",
+        "https://example.org/2026/a-report/amp/",
+        "https://example.org/2026/a%2Dreport",
+        "https://web.archive.org/web/20260305000000/https://example.org/2026/a-report",
+        "https://web.archive.org/web/20260305000000id_/http://www.example.org/2026/a-report/?utm_source=x",
+        "https://web.archive.org/web/2026/https:/example.org/2026/a-report",
+        "https://archive.ph/20260305/https://example.org/2026/a-report",
+        "  https://example.org/2026/a-report ",
+    ],
+)
+def test_one_page_is_known_as_one(other: str) -> None:
+    assert page_of(other) == page_of(PAGE)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://example.org/2026/a-report-2",
+        "https://example.org/2026/A-report",
+        "https://example.com/2026/a-report",
+        "https://example.org/2026/a-report?page=2",
+        "https://news.example.org/2026/a-report",
+        "https://archive.ph/AbCdE",
+        "https://example.org/",
+        "https://web.archive.org/",
+    ],
+)
+def test_two_pages_are_not(other: str) -> None:
+    assert page_of(other) != page_of(PAGE)
+
+
+def test_the_order_of_parameters_does_not_matter() -> None:
+    assert page_of("https://a.org/?b=1&a=2") == page_of("https://a.org?a=2&b=1")
+    assert page_of("https://a.org/?b=1") != page_of("https://a.org/?b=2")
+
+
+NAMES = st.from_regex(r"[a-z]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
+
+
+@settings(deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=3), st.dictionaries(st.sampled_from(["id", "page", "q"]), NAMES), st.data())
+def test_how_an_address_was_copied_does_not_matter(path: list[str], query: dict[str, str], data: st.DataObject) -> None:
+    page = f"example.org/{'/'.join(path)}"
+    given_query = "&".join(f"{name}={value}" for name, value in query.items())
+    plain = f"https://{page}?{given_query}"
+    tracked = "&".join(data.draw(st.permutations([*given_query.split("&"), "utm_source=a", "fbclid=b"])))
+    for scheme in ("http", "https"):
+        for www in ("", "www."):
+            for slash in ("", "/"):
+                copied = f"{scheme}://{www}{page}{slash}?{tracked}#part"
+                assert page_of(copied) == page_of(plain)
+                assert page_of(f"https://web.archive.org/web/20260101000000/{copied}") == page_of(plain)
+
+
+@given(st.text(max_size=40))
+def test_nothing_is_too_odd(text: str) -> None:
+    assert isinstance(page_of(text), str)
+    assert isinstance(page_of(f"https://{text}"), str)
+
+
+def test_no_two_sources_of_the_store_are_one_page() -> None:
+    problems = Problems()
+    sources = load(ROOT, problems).records["sources"].values()
+    assert len({page_of(source.url) for source in sources}) == len(sources)
