@@ -61,4 +61,4 @@ def _says(assertion: Claim | Statement) -> Hashable:
     if isinstance(assertion, Claim):
         values = tuple(sorted((name, value.model_dump_json()) for name, value in assertion.values.items()))
         return tuple(sorted(assertion.text.items())), values
-    return assertion.model_dump_json(exclude={"id", "topic", "citations"})
+    return assertion.model_dump_json(exclude={"id", "topic", "citations", "verified", "verify_by", "revisions"})
