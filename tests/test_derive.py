@@ -41,7 +41,10 @@ def test_counts(project: Project) -> None:
 
 def test_a_subject_counts_once(project: Project) -> None:
     project.write(
-        "data/statements/again.yml", STATEMENTS.split("chile-signed")[0].replace("argentina-signed", "argentina-again")
+        "data/statements/again.yml",
+        STATEMENTS.split("chile-signed")[0]
+        .replace("argentina-signed", "argentina-again")
+        .replace("  topic", "  when: 2026-02-03\n  topic"),
     )
     assert derive(project.check().store, count={"statements": {"role": "signed"}}) == 2
 

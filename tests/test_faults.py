@@ -174,6 +174,28 @@ FAULTS = [
     Fault("a line that is dedented by one", swap(CLAIMS, "  citations:", " citations:"), "yaml-syntax", f"{CLAIMS}:9:2"),
     Fault("a bracket of the wrong kind", swap(EVENTS, "[argentina, chile]", "[argentina, chile}"), "yaml-syntax", f"{EVENTS}:4:34"),
     Fault("a chain of aliases", write(NEW, "".join(f"a{n}: &a{n} [*a{n - 1}]\n" if n else "a0: &a0 [x]\n" for n in range(3000))), "too-deep", f"{NEW}:1:10"),
+    # Silly and hostile input
+    Fault("endless id", write(NEW, claim().replace("a-claim", "a" * 300)), "long-id", f"{NEW}:1:1", "shorter"),
+    Fault("id that servers keep for themselves", write(NEW, claim().replace("a-claim", "index")), "reserved-id", f"{NEW}:1:1", "another"),
+    Fault("page at the address of a language", both(write("docs/en.md", "---\npage: en\n---\n{{ title() }}\n"), add(PAGES, "en:\n  title: {ar: صفحة, en: Page}\n  description: {ar: صفحة., en: A page.}\n")), "page-twice", "docs/en.md:1:1"),
+    Fault("address without a host", swap(SOURCES, "https://example.org/first", "https://"), "wrong-type", f"{SOURCES}:8:8"),
+    Fault("address that is none", swap(SOURCES, "https://example.org/first", "https://[bad/x"), "wrong-type", f"{SOURCES}:8:8"),
+    Fault("address that is a script", swap(SOURCES, "https://example.org/first", "javascript:alert(1)"), "wrong-type", f"{SOURCES}:8:8"),
+    Fault("file that never ends", lambda p: (p.root / NEW).symlink_to("/dev/zero"), "file-unreadable", f"{NEW}:1:1"),
+    Fault("folder called as a page", lambda p: (p.root / "docs/x.md").mkdir(), "file-unreadable", "docs/x.md:1:1"),
+    Fault("site without languages", swap(SITE, "locales:\n  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n", "locales: {}\n"), "wrong-type", f"{SITE}:3:10"),
+    Fault("source read through itself", swap(SOURCES, "  type: news", "  via: first-source\n  type: news"), "via-circle", f"{SOURCES}:2:8"),
+    Fault("sum of itself", swap(STATEMENTS, "  topic: home", "  value: {sum: {statements: {role: signed}}}\n  topic: home"), "underivable", f"{STATEMENTS}:5:10"),
+    Fault("head of a page with a mapping", swap(HOME, "page: home", "each: {a: b}"), "bad-value", f"{HOME}:2:7"),
+    Fault("folder in capitals", lambda p: (p.root / "data/claims").rename(p.root / "data/Claims"), "folder-unknown", "data/Claims:1:1", "data/claims"),
+    Fault("text of opening braces", write(NEW, claim('"' + "{" * 20_000 + '"')), "message-syntax", f"{NEW}:5:9"),
+    Fault("text of nested choices", write(NEW, claim('"' + "{a, select, other {" * 400 + '"')), "message-syntax", f"{NEW}:5:9"),
+    Fault("flow without end", write(NEW, "[" * 100_000), "yaml-syntax", f"{NEW}:1:1001"),
+    Fault("half of a character", write(NEW, claim('"\\ud800"')), "yaml-syntax", f"{NEW}:5:12"),
+    Fault("year of five digits", swap(CLAIMS, "2026-02-03", "12026-02-03"), "bad-date", f"{CLAIMS}:8:17"),
+    Fault("date with a time", swap(CLAIMS, "2026-02-03", "2026-02-03T10:00:00Z"), "bad-date", f"{CLAIMS}:8:17"),
+    Fault("licence that is markup", add(SITE, "licence: {spdx: '<b>', url: 'https://e.org/', name: {ar: رخصة, en: Licence}}\n"), "bad-value", f"{SITE}:7:17"),
+    Fault("macro that calls itself", both(write("macros/r.j2", "{% macro r() %}{{ r() }}{% endmacro %}\n"), swap("macros/heading.j2", "{% macro title() -%}", "{% macro title() -%}{% from 'r.j2' import r %}{{ r() }}")), "page-template", f"{HOME}:4:1"),
     # Characters
     Fault("no-break space as indentation", swap(CLAIMS, "  topic: home", "\u00a0 topic: home"), "odd-space", f"{CLAIMS}:2:1", "type a space"),
     Fault("ideographic space after a colon", swap(CLAIMS, "topic: home", "topic:\u3000home"), "odd-space", f"{CLAIMS}:2:9"),
@@ -389,7 +411,7 @@ def test_fault(fault: Fault, project: Project) -> None:
     assert_the_file_alone_says_the_same(fault, found, project)
 
 
-WHILE_RENDERING = {"picture of another kind on a page", "unknown attribute"}
+WHILE_RENDERING = {"picture of another kind on a page", "unknown attribute", "macro that calls itself"}
 """Faults of `page-template` that come up only when the page is made, so that no file alone can show them."""
 
 

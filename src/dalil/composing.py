@@ -27,8 +27,10 @@ class Node:
 
     at: tuple[int, int]
     """Line and column (from 0) at which it starts."""
-    content: str | list[Node] | Pairs | None
-    """A text, or None where nothing stands (or `~` or `null`); the items of a sequence; the pairs of a mapping."""
+    content: str | list[Node] | Pairs
+    """A text; the items of a sequence; the pairs of a mapping."""
+    empty: bool = False
+    """Whether nothing stands there, or what YAML reads as nothing: `~` or `null`."""
     end: tuple[int, int] | None = None
     """Where a text without quotation marks ends."""
     sign: str = ""
@@ -58,8 +60,7 @@ def compose(text: str) -> list[Node]:
         if isinstance(event, yaml.ScalarEvent):
             empty = not event.style and event.value in ("", "~", "null")
             end: Any = None if event.style else event.end_mark
-            content = None if empty else event.value
-            node = Node((mark.line, mark.column), content, (end.line, end.column) if end else None)
+            node = Node((mark.line, mark.column), event.value, empty, (end.line, end.column) if end else None)
         elif isinstance(event, yaml.CollectionStartEvent):
             node = Node((mark.line, mark.column), Pairs() if isinstance(event, yaml.MappingStartEvent) else [])
         elif isinstance(event, yaml.AliasEvent):

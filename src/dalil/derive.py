@@ -56,6 +56,13 @@ def select(selection: Selection, store: Store) -> list[Statement]:
 
 def resolve(value: Value, store: Store) -> Resolved:
     """What a value comes to; raises CannotDerive, and KeyError for the date of an unknown event."""
+    try:
+        return _resolve(value, store)
+    except RecursionError:
+        raise CannotDerive("value-of-itself") from None
+
+
+def _resolve(value: Value, store: Store) -> Resolved:
     match value.kind:
         case "integer" | "decimal" | "money" | "date" | "duration":
             plain: Resolved = getattr(value, value.kind)
@@ -115,7 +122,7 @@ def _sum(selection: Selection, store: Store) -> Decimal | Money:
 def _amount(statement: Statement, store: Store) -> Decimal | Money:
     if statement.value is None:
         raise CannotDerive("statement-without-value", id=statement.id)
-    resolved = resolve(statement.value, store)
+    resolved = _resolve(statement.value, store)
     if isinstance(resolved, Money):
         return resolved
     if isinstance(resolved, int | Decimal):

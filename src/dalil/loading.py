@@ -15,9 +15,13 @@ from dalil.model.records import InterfaceString, Site
 from dalil.model.register import Lookup
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, nearest, phrase
-from dalil.reading import Document, KeyPath, read
+from dalil.reading import Document, KeyPath, ids_in, read, whatever_is_there
 from dalil.validating import shorten, validated
 
+MAX_ID = 100
+"""Names of files end at 255 bytes, and an id is only a part of one."""
+RESERVED_IDS = {"index"}
+"""What servers call the page of a folder."""
 OTHER_FOLDERS = {"locales", "register", "schema"}
 """Folders of `data/` that hold no records."""
 OTHER_FILES = {"site.yml", "aliases.yml"}
@@ -72,15 +76,13 @@ def load(root: Path, problems: Problems) -> Loaded:
             place = Place(f"data/{path.name}")
             problems.add("file-misplaced", place, known=sorted(RECORD_KINDS))
         elif path.is_dir() and path.name not in known:
-            problems.add(
-                "folder-unknown",
-                Place(f"data/{path.name}"),
-                folder=path.name,
-                nearest=nearest(path.name, known),
-                known=sorted(RECORD_KINDS),
-            )
+            near = nearest(path.name.lower(), known)
+            place = Place(f"data/{path.name}")
+            problems.add("folder-unknown", place, folder=path.name, nearest=near, known=sorted(RECORD_KINDS))
+            for file in path.rglob("*.yml") if near in RECORD_KINDS else ():
+                _keep_in_mind(file, near, loaded)
     for kind, model in RECORD_KINDS.items():
-        for document in _documents(root, data / kind, problems):
+        for document in _documents(root, data / kind, loaded, problems):
             for record_id, fields in document.data.items():
                 _load_record(kind, model, record_id, fields, document, loaded, problems)
             if document.lost:
@@ -89,7 +91,7 @@ def load(root: Path, problems: Problems) -> Loaded:
     return loaded
 
 
-def _documents(root: Path, folder: Path, problems: Problems) -> Iterator[Document]:
+def _documents(root: Path, folder: Path, loaded: Loaded, problems: Problems) -> Iterator[Document]:
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or _is_no_record(path):
             continue
@@ -98,6 +100,14 @@ def _documents(root: Path, folder: Path, problems: Problems) -> Iterator[Documen
         else:
             place = Place(path.relative_to(root).as_posix())
             problems.add("file-suffix", place, suffix=path.suffix or path.name)
+            _keep_in_mind(path, folder.name, loaded)
+
+
+def _keep_in_mind(path: Path, kind: str, loaded: Loaded) -> None:
+    """Remembers the records of a file that is passed over, so that whatever names them is not at fault too."""
+    text = whatever_is_there(path)
+    loaded.broken[kind] |= ids_in(text)
+    loaded.broken_text += text
 
 
 def _is_no_record(path: Path) -> bool:
@@ -112,7 +122,12 @@ def _load_site(root: Path, path: Path, loaded: Loaded, problems: Problems) -> No
     document = read(root, path, problems)
     loaded.documents["site", "site"] = document
     if document.data:
-        loaded.site = validated(Site, document.data, document, (), problems)
+        site = validated(Site, document.data, document, (), problems)
+        if site is not None and not site.locales:
+            place = document.place(("locales",))
+            problems.add("wrong-type", place, found=phrase("nothing"), expected=phrase("an-entry"))
+        else:
+            loaded.site = site
 
 
 def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:
@@ -170,6 +185,10 @@ def _record(
     if model is not InterfaceString and not re.fullmatch(ID_PATTERN, record_id):
         suggestion = re.sub(r"[^a-z0-9]+", "-", plain(record_id).lower()).strip("-")
         problems.add("bad-id", place, id=record_id, nearest=suggestion)
+        return None
+    if len(record_id) > MAX_ID or record_id in RESERVED_IDS:
+        code = "long-id" if len(record_id) > MAX_ID else "reserved-id"
+        problems.add(code, place, id=record_id, count=len(record_id), limit=MAX_ID)
         return None
     if not isinstance(fields, dict):
         problems.add("record-not-mapping", place, id=record_id)

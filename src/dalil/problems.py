@@ -12,7 +12,7 @@ from dalil.characters import plain
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A point in a file: the path relative to the project, line and column counted from 1."""
+    """A point in a file: the path relative to the project, line and column (in code points) counted from 1."""
 
     path: str
     line: int = 1

@@ -7,6 +7,7 @@ standing in YAML. A file whose YAML is broken is read again record by record, so
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,7 +18,7 @@ import yaml
 
 from dalil.cleaning import has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
-from dalil.problems import Place, Problems
+from dalil.problems import Place, Problems, phrase
 from dalil.yaml_faults import note_fault
 
 MAX_BYTES = 2_000_000
@@ -84,7 +85,7 @@ def read(root: Path, path: Path, problems: Problems) -> Document:
     document = Document(path.relative_to(root).as_posix())
     text = read_text(path, document.path, problems)
     if text is None:
-        document.text = _whatever_is_there(path)
+        document.text = whatever_is_there(path)
         document.lost = ids_in(document.text)
         return document
     text = mended(document.path, text, problems)
@@ -102,9 +103,12 @@ def read(root: Path, path: Path, problems: Problems) -> Document:
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file with Unix line ends, or None with the fault noted."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            problems.add("file-too-large", Place(name), size=size, limit=MAX_BYTES)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            problems.add("file-unreadable", Place(name), reason=phrase("no-file"))
+            return None
+        if found.st_size > MAX_BYTES:
+            problems.add("file-too-large", Place(name), size=found.st_size, limit=MAX_BYTES)
             return None
         raw = path.read_bytes()
     except OSError as error:
@@ -124,8 +128,10 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     return None if has_conflict(name, text, problems) else without_unseen(name, text, problems)
 
 
-def _whatever_is_there(path: Path) -> str:
+def whatever_is_there(path: Path) -> str:
     """The text of a file that cannot be used, as far as it goes, to see which records it was to hold."""
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES).decode("utf-8", errors="replace")
@@ -171,7 +177,7 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
 
     if len(nodes) > 1:
         problems.add("several-documents", place(nodes[1]))
-    if not nodes or nodes[0].content in (None, ""):
+    if not nodes or nodes[0].content == "":
         return
     root = nodes[0]
     if not isinstance(root.content, Pairs):
@@ -190,13 +196,14 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
         if len(above) > MAX_DEPTH:
             raise TooDeep(node.at)
         document.values.setdefault(path, (node.at[0] + first_line, node.at[1]))
-        if node.sign:
+        if node.sign and document.path.startswith("data/"):
             problems.add("needs-quotes", place(node), sign=node.sign)
         if not isinstance(node.content, list):
-            if node.end is not None and (rest := GLUED_COMMENT.match(lines[node.end[0]][node.end[1] :])):
-                where = (node.end[0], node.end[1] + rest.start(1))
-                problems.add("comment-in-text", _moved(document.path, where, first_line), rest=rest[1][:20])
-            return node.content
+            line, column = node.end or (len(lines), 0)
+            if line < len(lines) and (rest := GLUED_COMMENT.match(lines[line][column:])):
+                place_of_rest = _moved(document.path, (line, column + rest.start(1)), first_line)
+                problems.add("comment-in-text", place_of_rest, rest=rest[1][:20])
+            return None if node.empty else node.content
         above = (*above, id(node))
         if not isinstance(node.content, Pairs):
             return [convert(item, (*path, index), above) for index, item in enumerate(node.content)]
@@ -205,7 +212,7 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
             if isinstance(key_node.content, list):
                 problems.add("key-not-text", place(key_node))
                 continue
-            key = key_node.content or ""
+            key = key_node.content
             if key in mapping or (not path and key in document.data):
                 line, column = document.keys[(*path, key)]
                 first = Place(document.path, line + 1, column + 1)

@@ -197,6 +197,8 @@ def shorten(found: Any) -> Phrase | str:
     if isinstance(found, list):
         return phrase("found-list")
     text = str(found)
+    if not text.strip():
+        return phrase("nothing")
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -124,7 +124,7 @@ def test_every_kind_is_added_and_the_store_is_sound(project: Project) -> None:
         (["entity", "--kind", "document", "--name-ar", "شيء", "--name-en", "the treaty"], "data/entities/all.yml:11:1", "its name is “The Treaty”"),
         (["entity", "--kind", "document", "--name-ar", "المُعاهده", "--name-en", "A pact"], "data/entities/all.yml:11:1", "its name is “المعاهدة”"),
         (["entity", "--kind", "country", "--code", "AR", "--id", "the-argentine"], "data/entities/all.yml:9:1", "it has the same code"),
-        (["statement", "--subject", "chile", "--role", "signed", "--object", "the-treaty", "--topic", "home", "--citation", "{source: first-source, locator: {whole: yes}}", "--id", "again"], "data/statements/all.yml:7:1", "it has the same subject, role, object"),
+        (["statement", "--subject", "chile", "--role", "signed", "--object", "the-treaty", "--topic", "home", "--citation", "{source: first-source, locator: {whole: yes}}", "--reason-ar", "سبب", "--reason-en", "A reason", "--id", "again"], "data/statements/all.yml:7:1", "it has the same subject, role, object"),
     ],
 )  # fmt: skip
 def test_what_is_there_already_is_named_and_nothing_is_written(
@@ -405,6 +405,9 @@ def test_fields_are_those_of_the_model() -> None:
         "when",
         "topic",
         "citations",
+        "verified",
+        "verify_by",
+        "revisions",
     ]
     by_name = {field.name: field for field in fields_of("sources")}
     assert by_name["publisher"].folders == ("entities",)

@@ -16,7 +16,8 @@ WITHOUT = {
     # What is wrong is a file as a whole, or cannot be seen.
     "folder-missing", "folder-unknown", "file-missing", "no-such-file", "file-outside", "file-misplaced",
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
-    "invisible-character", "bidi-control", "wrong-folder", "page-twice", "interface-missing", "reference-stale",
+    "invisible-character", "bidi-control", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
+    "reference-stale",
     # It takes two states of the project.
     "note-missing",
     # It takes too many lines to show.

@@ -47,6 +47,8 @@ def _check_addresses(store: Store, problems: Problems) -> None:
 def _check_assertions(store: Store, problems: Problems) -> None:
     known: dict[Hashable, str] = {}
     for kind, assertion in store.assertions():
+        if isinstance(assertion, Claim) and assertion.superseded_by:
+            continue  # It may well be worded as the one that took its place.
         says = _says(assertion)
         if says in known:
             place = store.place(kind, assertion.id, key=True)
@@ -59,4 +61,4 @@ def _says(assertion: Claim | Statement) -> Hashable:
     if isinstance(assertion, Claim):
         values = tuple(sorted((name, value.model_dump_json()) for name, value in assertion.values.items()))
         return tuple(sorted(assertion.text.items())), values
-    return assertion.model_dump_json(exclude={"id", "topic", "citations"})
+    return assertion.model_dump_json(exclude={"id", "topic", "citations", "verified", "verify_by", "revisions"})

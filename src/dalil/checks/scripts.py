@@ -30,9 +30,10 @@ WITHIN = re.compile(f"([ىة])[{MARKS}]*(?=[{ARABIC}])")
 def check(store: Store, problems: Problems) -> None:
     """Notes texts and words of another script, and letters of another language."""
     for kind, record_id, record in store.records():
-        # Labels of programs and licences keep their letters on pages and in the interface.
-        loose = isinstance(record, PageRecord | InterfaceString)
+        # Programs and licences keep their letters on pages and in the interface, and names have no markup.
+        has_labels = isinstance(record, PageRecord | InterfaceString)
         for path, text in texts_of(record):
+            loose = has_labels or path[0] in ("name", "title")
             for code, words in text.items():
                 place = functools.partial(store.place, kind, record_id, *path, code)
                 _check_script(code, words, place, problems, loose=loose)

@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dalil.model.dates import Date
+from dalil.model.dates import BadDate, Date
 from dalil.model.records import MAX_LOCATOR_WORDS
 from dalil.model.values import DURATION, VALUE_KINDS, Value
 from dalil.problems import Problems
 from dalil.reading import Document, read_part
 from dalil.store import Store
+from dalil.wording import detail_of
 
 PLACES = re.compile(r"(?P<kind>page|section|paragraph)s?\s+(?P<place>\S.*)", re.IGNORECASE)
 DATE_LIKE = re.compile(r"\d{4}-\d")
@@ -63,8 +64,8 @@ def value_of(text: str, store: Store) -> tuple[dict[str, Any], str]:
 def _fault_of_date(text: str) -> str:
     try:
         Date.parse(text)
-    except ValueError as error:
-        return str(error)
+    except BadDate as error:
+        return detail_of(error.reason)
     return ""
 
 

@@ -5,14 +5,19 @@ What is written is read again by the loader's own parser before it is believed, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
 
+from dalil.characters import SPACES
+from dalil.cleaning import UNSEEN
 from dalil.composing import Loader
 
 WIDTH = 120
+ODD_START = re.compile(f"^ *[{SPACES}]")
+"""A line that starts with a space which the check refuses there."""
 STEP = "  "
 ESCAPES = {
     '"': '\\"',
@@ -104,7 +109,11 @@ def _scalar_lines(head: str, text: str, indent: str) -> list[str]:
     else:
         return [one]
     node = _parsed("\n".join(block).strip(" ") + "\n")
-    survives = isinstance(node, yaml.MappingNode) and len(node.value) == 1 and node.value[0][1].value == text
+    # What cannot be seen, or is taken for indentation, is written by its number, and only quotation marks allow that.
+    is_plain = not UNSEEN.search(text) and not any(ODD_START.search(line) for line in block)
+    survives = (
+        is_plain and isinstance(node, yaml.MappingNode) and len(node.value) == 1 and node.value[0][1].value == text
+    )
     # Editors' programs cut blanks at the end of a line, and with them the value.
     return block if survives and all(line == line.rstrip() for line in block) else [one]
 
@@ -123,7 +132,8 @@ def _folded(text: str, indent: str) -> list[str]:
 def scalar(text: str, *, flow: bool) -> str:
     """A text on one line, in quotation marks only where YAML needs them; `flow` within brackets or braces."""
     node = _parsed(f"{{k: {text}}}" if flow else f"k: {text}")
-    if text not in NULLS and "\n" not in text and isinstance(node, yaml.MappingNode) and len(node.value) == 1:
+    is_plain = text not in NULLS and "\n" not in text and not UNSEEN.search(text)
+    if is_plain and isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         value = node.value[0][1]
         if (
             isinstance(value, yaml.ScalarNode)

@@ -39,7 +39,7 @@ def _deadline(value: Any) -> Date | str:
         raise PydanticCustomError("bad_date", "not a date", {"reason": error.reason}) from error
 
 
-Deadline = Annotated[Date | Literal["never"], PlainValidator(_deadline, json_schema_input_type=str)]
+Deadline = Annotated[Date | Literal["never"], PlainValidator(_deadline, json_schema_input_type=Date | Literal["never"])]
 """The day by which a record must be looked at again, or `never`; of a month or year, its last day."""
 
 

@@ -112,14 +112,18 @@ def read_skeletons(root: Path, store: Store, problems: Problems) -> list[Skeleto
         text = read_text(path, name, problems)
         if text is not None and (skeleton := _skeleton(name, text, store, problems)) is not None:
             skeletons.append(skeleton)
-    _check_twice(skeletons, problems)
+    _check_twice(skeletons, store, problems)
     return skeletons
 
 
-def _check_twice(skeletons: list[Skeleton], problems: Problems) -> None:
+def _check_twice(skeletons: list[Skeleton], store: Store, problems: Problems) -> None:
     """Notes skeletons that make the same page, or show the same page record."""
     seen: dict[Phrase, str] = {}
+    homes = {f"{code}/": code for code in store.locales if code != store.site.default}
     for skeleton in skeletons:
+        if code := homes.get(skeleton.address):
+            what = phrase("home-in-language", locale=code)
+            problems.add("page-twice", Place(skeleton.path), what=what, first="MkDocs")
         claims = [phrase("page-record", id=skeleton.page)] if skeleton.page and not skeleton.each else []
         if not skeleton.each:
             claims.append(phrase("address-of-a-page", address=skeleton.address or "/"))
@@ -147,6 +151,7 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
             fields = sorted(HEAD_FIELDS)
             problems.add("unknown-field", place, field=field, nearest=nearest(field, HEAD_FIELDS), known=fields)
     each, anchors, lists = (_words(head.get(field)) for field in ("each", "anchors", "lists"))
+    before = len(problems)
     known = (("each", each, EACH_KINDS), ("anchors", anchors, ANCHOR_KINDS), ("lists", lists, EACH_KINDS))
     for field, words, known_words in known:
         for word in words:
@@ -154,6 +159,8 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
                 expected = phrase("one-of-these", words=sorted(known_words))
                 near = nearest(word, known_words)
                 problems.add("bad-value", document.place((field,)), found=word, nearest=near, expected=expected)
+    if len(problems) > before:
+        return None
     page = str(head.get("page") or "")
     if not page and not each:
         problems.add("page-front-matter", Place(name), reason=phrase("head-without-page"))

@@ -60,6 +60,12 @@ ENUMERATIONS: tuple[dict[str, str], ...] = (
     {"integer": "A number, which may choose a plural form.", "text": "Words, a date or a formatted figure."},
     {"undated": "The document bears no date."},
     {
+        "correction": "It was wrong.",
+        "update": "The matter or its sources moved on.",
+        "clarification": "It says the same more clearly.",
+    },
+    {"never": "It need not be looked at again."},
+    {
         "unit": "The amount as it stands.",
         "million": "10⁶.",
         "billion": "10⁹, in every language.",

@@ -174,6 +174,16 @@ WORDING: dict[str, Wording] = {
         "Use small ASCII letters, digits and single hyphens.",
         reason="Ids become addresses, which must be typed and read in any script.",
     ),
+    "long-id": _w(
+        "the id has {count} characters; it may have {limit}",
+        "Choose a shorter one.",
+        reason="Ids become names of files and addresses, which have their limits.",
+    ),
+    "reserved-id": _w(
+        "“{id}” cannot be an id",
+        "Choose another; “{id}” is what servers call the page of a folder.",
+        reason="The record's page would take the place of the list of all records of its kind.",
+    ),
     "record-not-mapping": _w(
         "“{id}” has no fields",
         "Indent its fields under it by two spaces, each as “name: value”.",
@@ -270,6 +280,11 @@ WORDING: dict[str, Wording] = {
         "“{id}” is in the end superseded by itself",
         "Name the claim that holds today.",
         reason="A reader would never reach the claim that holds.",
+    ),
+    "via-circle": _w(
+        "the source “{id}” is in the end read through itself",
+        "Name under “via” the source that was opened, or delete it.",
+        reason="A reader would never learn what was read.",
     ),
     "alias-circle": _w(
         "the former id “{id}” leads back to itself",
@@ -728,6 +743,10 @@ PHRASES: dict[str, str] = {
     "date-month": "there is no month {month}",
     "date-day": "month {month} of {year} has {days} days, not {day}",
     "date-backwards": "the range ends before it starts",
+    "no-file": "it is no file with a text in it",
+    "value-of-itself": "it depends on itself",
+    "home-in-language": "the home page in “{locale}”",
+    "address-with-host": "a whole address such as https://example.org/page",
     "never-closed": "{what}, its end was not found",
     "braces-unbalanced": "the braces of the text do not fit together",
     "icu-refuses": "ICU cannot read it: a brace, quotation mark or plural is not closed",

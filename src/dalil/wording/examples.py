@@ -175,6 +175,7 @@ EXAMPLES: dict[str, Example] = {
         expected=phrase("a-claim"),
     ),
     "supersession-cycle": _e(CLAIMS, "  topic: home\n  superseded_by: two-signed", "  topic: home", id="two-signed"),
+    "via-circle": _e(SOURCES, "  type: news\n  via: first-source", "  type: news", id="first-source"),
     "alias-circle": _e(
         "data/aliases.yml", "signing: signature\nsignature: signing\n", "signing: the-signing\n", id="signature"
     ),
