@@ -21,11 +21,10 @@ PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps each file's tests in one process, which then opens one browser for them; shares of long ones go apart."""
+    """Keeps each file's tests in one process, which then opens one browser for them."""
     for item in items:
         if item.path.parent == HERE:
-            share = item.callspec.params.get("share", "") if hasattr(item, "callspec") else ""
-            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{share}"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +46,9 @@ def address(built: Real) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """An installed Chromium."""
+    """An installed Chromium, gone after each file: Playwright's event loop would stand in the way of other tests'."""
     path = installed()
     assert path, "no Chromium: run `make browser`"
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
