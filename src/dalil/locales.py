@@ -53,6 +53,12 @@ class Locale:
         """The plural categories that CLDR gives the language, `other` among them."""
         return frozenset(self._babel.plural_form.tags) | {"other"}
 
+    @property
+    def months(self) -> frozenset[str]:
+        """The months' names in full, in every form that CLDR gives."""
+        forms = self._babel.months.values()
+        return frozenset(name for widths in forms for name in widths["wide"].values() if not name[:1].isdecimal())
+
     def number(self, value: int | Decimal) -> str:
         """A number with the locale's digits and separators; a year or id is no number."""
         return self._digits(numbers.format_decimal(value, locale=self._babel, numbering_system=self.settings.digits))

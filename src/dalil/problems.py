@@ -78,6 +78,11 @@ class Problems:
         problem = Problem(code, place, {name: _detail(value) for name, value in details.items()})
         self._found.setdefault(problem.sort_key, problem)
 
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Notes problems that were found elsewhere."""
+        for problem in problems:
+            self._found.setdefault(problem.sort_key, problem)
+
     def __len__(self) -> int:
         return len(self._found)
 

@@ -14,6 +14,7 @@ from dalil.progress import Step, silent
 from dalil.render.pages import Renderer, Staged
 from dalil.settings import read_settings
 from dalil.store import Store
+from dalil.translation.standing import Standing, translated
 
 
 @dataclass(frozen=True)
@@ -24,26 +25,29 @@ class Checked:
     store: Store
     renderer: Renderer
     plain_pages: list[Staged]
+    standings: dict[str, Standing]
+    """Translated locale to how its texts stand."""
 
     def pages(self, step: Step = silent) -> Iterator[Staged]:
         """Every page in every locale; raises ProblemsFound when one cannot be rendered."""
         problems = Problems()
         total, done = self.renderer.count(), len(self.plain_pages)
         yield from self.plain_pages
+        for page in self.renderer.record_pages(problems):
+            done += 1
+            step("render", done, total)
+            yield page
         for code in self.store.locales:
-            for page in self.renderer.record_pages(code, problems):
-                done += 1
-                step("render", done, total)
-                yield page
             yield from self.renderer.redirects(code)
         if len(problems):
             raise ProblemsFound(problems)
 
 
-def check_project(root: Path, as_of: Date | None = None) -> Checked:
+def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False) -> Checked:
     """Reads and checks everything; raises ProblemsFound with every problem there is.
 
-    `as_of` takes the place of the day on which the store says that it was last changed.
+    A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. `as_of` takes the
+    place of the day on which the store says that it was last changed.
     """
     problems = Problems()
     loaded = load(root, problems)
@@ -55,6 +59,9 @@ def check_project(root: Path, as_of: Date | None = None) -> Checked:
     check_store(store, problems)
     if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):
         raise ProblemsFound(problems)
+    store, standings = translated(root, store, problems)
+    for standing in standings.values() if strict else ():
+        problems.extend(standing.problems)
     settings = read_settings(root, store, problems)
     renderer = Renderer(root, store, settings, problems)
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
@@ -66,8 +73,7 @@ def check_project(root: Path, as_of: Date | None = None) -> Checked:
     if complete:
         renderer.unused(rendering)
     if complete or not len(problems):
-        for problem in rendering.sorted():
-            problems.add(problem.code, problem.place, **problem.details)
+        problems.extend(rendering.sorted())
     if len(problems):
         raise ProblemsFound(problems)
-    return Checked(root, store, renderer, plain_pages)
+    return Checked(root, store, renderer, plain_pages, standings)

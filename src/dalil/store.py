@@ -76,6 +76,11 @@ class Store:
         """Codes of the site's locales, the default first."""
         return sorted(self.site.locales, key=lambda code: (code != self.site.default, code))
 
+    @property
+    def written(self) -> list[str]:
+        """Codes of the locales in which the records themselves are written, the default first."""
+        return self.site.written
+
     def current(self, record_id: str) -> str | None:
         """The id that a former id leads to in the end, or None when its aliases run in a circle."""
         return _current(record_id, self.aliases)

@@ -23,13 +23,13 @@ def check(store: Store, problems: Problems) -> None:
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
     for kind, record_id, record in [("site", "site", site), *store.records()]:
         for path, text in texts_of(record):
-            for code in site.locales:
+            for code in site.written:
                 if code not in text:
                     problems.add("language-missing", store.place(kind, record_id, *path, key=True), locale=code)
             for code in text:
-                if code not in site.locales:
+                if code not in site.written:
                     place = store.place(kind, record_id, *path, code, key=True)
-                    problems.add("language-unknown", place, locale=code, known=store.locales)
+                    problems.add("language-unknown", place, locale=code, known=store.written)
     for source in store.sources.values():
         try:
             Locale(source.language)

@@ -17,6 +17,7 @@ COMMANDS = (
     "due",
     "explain",
     "impact",
+    "locale",
     "macros",
     "new",
     "rename",

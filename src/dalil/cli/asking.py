@@ -100,7 +100,7 @@ class Asker:
 
     def _text(self, field: Field, indent: str = "  ") -> dict[str, str] | None:
         found: dict[str, str] = {}
-        for code in self.store.locales:
+        for code in self.store.written:
             needed = field.required or bool(found)
             label = f"{indent}in {Locale('en').language(code)} ({code})"
             line = self._line(label, _message_fault, (), "", needed)

@@ -53,7 +53,7 @@ def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
     from dalil.project import check_project
 
     try:
-        checked = check_project(root)
+        checked = check_project(root, strict=True)
         if base is not None:
             _check_notes(root, base)
     except ProblemsFound as found:

@@ -37,7 +37,7 @@ class Kinds(click.Group):
             return None
         root = context.obj[0] if context.obj else Path()
         try:
-            locales = open_store(root).locales
+            locales = open_store(root).written
         except ProblemsFound:
             locales = []
         return _command(name, locales)

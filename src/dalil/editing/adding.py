@@ -82,7 +82,7 @@ def prepare(
     if len(problems):
         raise Refused(problems)
     changes = Changes(root)
-    lines = record_lines(record_id, fields, store.locales)
+    lines = record_lines(record_id, fields, store.written)
     spot = _insert(changes, path, kind, record_id, fields, lines, store)
     updated = _move_date(changes, kind, fields, store)
     place = Place(path, changes.text(path).count("\n", 0, spot) + 1)

@@ -27,7 +27,7 @@ def data_package(tables: Sequence[Table], store: Store, address: str) -> dict[st
     """The description of all tables; `address` is the site's on the web."""
     site = store.site
     day = site.updated.last
-    titles = [site.title[code] for code in store.locales]
+    titles = [site.title[code] for code in store.locales if code in site.title]
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": next((slug for slug in map(_slug, titles) if slug), "data"),

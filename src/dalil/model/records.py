@@ -11,7 +11,7 @@ from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
 
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
@@ -359,12 +359,17 @@ class InterfaceString(Strict):
 class LocaleSettings(Strict):
     """What CLDR does not say about a locale of this site."""
 
-    digits: Annotated[str, Field(pattern=r"^[a-z]{4}$")] = "latn"
+    digits: Annotated[str, Field(pattern=r"^[a-z]{4,8}$")] = "latn"
     """CLDR numbering system."""
     formats: LocaleCode | None = None
     """The CLDR locale whose formats are used, where it is not the locale itself (en-GB for en)."""
     second_months: LocaleCode | None = None
     """A locale whose month names are shown beside the first (مارس/آذار)."""
+    fallback: Annotated[list[LocaleCode], BeforeValidator(listed)] = []
+    """The locales that stand in for a text that is missing, the nearest first. A locale that has them is translated:
+    its texts stand in `data/locales`, and no record holds any."""
+    indexed: Annotated[int, Field(ge=0, le=100)] = 50
+    """Percent of a page's texts that must be translated before search engines are offered it."""
 
 
 class Licence(Strict):
@@ -397,3 +402,18 @@ class Site(Strict):
     """How long what was checked is trusted before it must be looked at again."""
     report: Address | None = None
     """Where a reader reports a mistake."""
+
+    @property
+    def written(self) -> list[str]:
+        """Codes of the locales whose texts stand in the records, the default first."""
+        found = [code for code, settings in self.locales.items() if not settings.fallback]
+        return sorted(found, key=lambda code: (code != self.default, code))
+
+    @property
+    def translated(self) -> list[str]:
+        """Codes of the locales whose texts stand in catalogues."""
+        return sorted(code for code, settings in self.locales.items() if settings.fallback)
+
+    def source_of(self, code: str) -> str:
+        """The written locale from which a translated one is made: the first that stands in for it."""
+        return next((one for one in self.locales[code].fallback if one in self.written), self.default)

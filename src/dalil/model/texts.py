@@ -13,6 +13,15 @@ from dalil.model.records import Text
 Path = tuple[str | int, ...]
 
 
+class Stale(str):
+    """A translation whose original has changed since it was made."""
+
+
+def key_of(kind: str, record_id: str, path: Path) -> str:
+    """The name of a text in catalogues: `claims/two-signed/text`."""
+    return "/".join(map(str, (kind, record_id, *path)))
+
+
 def texts_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
     """(path in the record, locale to text) for each text that is given."""
     for name, field in type(model).model_fields.items():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from dalil.drawing.diagram import Layout, Way
-from dalil.model.pictures import Diagram
+from dalil.model.pictures import Diagram, Edge
 from dalil.render.numbers import mirrored, percent, plain
 from dalil.render.picture_views import Caption, DiagramView, EdgeView, NodeView, PieceView
 from dalil.render.shared import Shared
-from dalil.render.texts import Assert, Link
+from dalil.render.texts import Assert, Link, Texts
 
 
 def diagram_view(record: Diagram, caption: Caption, shared: Shared, way: Link, claim: Assert) -> DiagramView:
@@ -18,7 +20,10 @@ def diagram_view(record: Diagram, caption: Caption, shared: Shared, way: Link, c
     ways = layout.ways([(edge.start, edge.to) for edge in record.edges])
     edges = []
     for number, (edge, run) in enumerate(zip(record.edges, ways, strict=True), start=1):
-        names = {name: shared.name(box, way) for name, box in (("from", edge.start), ("to", edge.to))}
+
+        def ends(texts: Texts, edge: Edge = edge) -> dict[str, Markup]:
+            return {"from": shared.name(edge.start, way, texts), "to": shared.name(edge.to, way, texts)}
+
         x, pieces = _placed(run, rtl=shared.locale.direction == "rtl")
         edges.append(
             EdgeView(
@@ -29,7 +34,7 @@ def diagram_view(record: Diagram, caption: Caption, shared: Shared, way: Link, c
                 x=x,
                 y=percent(run.y.share),
                 below=plain(run.y.pixels),
-                sentence_html=shared.texts.html_with(edge.sentence, names, {}, way),
+                sentence_html=shared.texts.html_with(edge.sentence, ends, way),
                 assertion=claim(edge.says),
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,19 +51,24 @@ class Head:
     """Letters of its own picture that no font has."""
 
 
-def head_of(key: Key, shared: Shared, fonts: Fonts, *, alone: bool, indexed: bool) -> Head:
-    """The head of the page of a record, which must have one; `alone` says that no other record has its name."""
+def head_of(
+    key: Key, shared: Shared, fonts: Fonts, *, alone: bool, indexed: bool, offered: Sequence[str] | None = None
+) -> Head:
+    """The head of the page of a record, which must have one; `alone` says that no other record has its name.
+
+    `offered`: the locales in which the page is worth offering; all unless given.
+    """
     site, title = shared.store.site, str(shared.short_title(*key).striptags())
     address = shared.addresses.of(*key) or ""
-    alternates = {code: shared.on_web(address, code) for code in shared.store.locales}
+    alternates = {code: shared.on_web(address, code) for code in offered or shared.store.locales}
     own, common = card_of(key, shared), site_card(shared)
     card = next((card for card in (own, common) if not fonts.missing(card.words)), None)
     return Head(
         key=key,
         title=title if alone else shared.texts.interface("title.alike", title=title, kind=kind_of(key, shared)),
         description=describe(shared, *key),
-        url=alternates[shared.locale.code],
-        alternates={**alternates, "x-default": alternates[site.default]},
+        url=shared.on_web(address, shared.locale.code),
+        alternates={**alternates, "x-default": shared.on_web(address, site.default)},
         indexed=indexed,
         picture=Picture(card, f"{FOLDER}/{name_of(card, fonts)}.png") if card else None,
         missing=frozenset(fonts.missing(own.words)),
@@ -85,7 +91,7 @@ def kind_of(key: Key, shared: Shared) -> str:
 
 def fields(head: Head, shared: Shared) -> dict[str, Any]:
     """What the theme places from a head, besides title and description; every address is whole."""
-    others = [code for code in shared.store.locales if code != shared.locale.code]
+    others = [code for code in head.alternates if code not in (shared.locale.code, "x-default")]
     placed: dict[str, Any] = {
         "url": head.url,
         "type": "article" if shared.addresses.of(*head.key) else "website",

@@ -130,6 +130,12 @@ class Page:
         html = self._placed(record.notes[note], record.values)
         return [Markup(part.strip()) for part in html.split("\n\n") if part.strip()]
 
+    def alternative(self, note: str) -> str:
+        """An editorial note without markup, for who does not see a picture."""
+        self.used.add(("notes", note))
+        record = self._store.pages[self.id]
+        return self._texts.plain(record.notes[note], record.values)
+
     def figures(self) -> list[views.FigureView]:
         """The page's key figures."""
         found = []
@@ -141,7 +147,7 @@ class Page:
         return found
 
     def _placed(self, text: dict[str, str], values: dict[str, Value]) -> Markup:
-        return self._texts.html(text, values, self.way)
+        return self._texts.told(text, values, self.way)
 
     # Claims and their citations
 
@@ -157,7 +163,7 @@ class Page:
             kind=kind,
             anchor=claim_id if first else None,
             url=self.way(kind, claim_id),
-            html=self._shared.sentence(assertion, self.way),
+            html=self._shared.told(assertion, self.way),
             status=status,
             status_label=self.t(f"status.{status}"),
             marks=[self._citing.mark(citation) for citation in assertion.citations],

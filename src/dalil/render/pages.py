@@ -8,6 +8,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +28,13 @@ from dalil.render.page import Page
 from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Skeleton, named, read_skeletons
 from dalil.render.templates import Templates
-from dalil.render.texts import Texts
+from dalil.render.texts import Met, Texts
 from dalil.settings import Settings
 from dalil.store import Store
 from dalil.verification import Verifications
+
+MUCH = 90
+"""Percent of a page's texts below which the page says that not all of it is translated."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Staged:
     """Where it stands within the locale, such as `claims/nss-made-public.md`."""
     locale: str
     text: str
-    """Markdown with a head of `title`, `description`, `head` (what else the theme places there) and `linked_data`."""
+    """Markdown with a head of `title`, `description`, `partly` (that not all of it is translated), `head` (what else
+    the theme places there) and `linked_data`."""
 
 
 class Renderer:
@@ -66,19 +71,35 @@ class Renderer:
         order = {file: number for number, file in enumerate(settings.order)}
         self._verifications = Verifications(store)
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
-        self.shared = {code: self._share(code, addresses, mentions, plain) for code in store.locales}
+        texts = self._texts()
+        self.shared = {code: self._share(code, texts[code], addresses, mentions, plain) for code in store.locales}
         self.downloads = Downloads(self.shared)
         self._drawn: set[str] = set()
         self.fonts = Fonts(root / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
+        self._translated: dict[tuple[str, Key], int] = {}
+        self._thin: set[tuple[str, Key]] = set()
+        """Locale and page of which too little is translated to be offered."""
         self._names: dict[str, Counter[str]] = {}
 
-    def _share(self, code: str, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]) -> Shared:
-        locale = Locale(code, self.store.site.locales[code])
+    def _texts(self) -> dict[str, Texts]:
+        """The texts of each locale, with those that stand in for them."""
+        locales = {code: Locale(code, settings) for code, settings in self.store.site.locales.items()}
+        alone = {code: Texts(self.store, locale) for code, locale in locales.items()}
+        found = {}
+        for code, locale in locales.items():
+            chain = dict.fromkeys([*locale.settings.fallback, *self.store.site.written])
+            found[code] = Texts(self.store, locale, [alone[one] for one in chain if one in alone and one != code])
+        return found
+
+    def _share(
+        self, code: str, texts: Texts, addresses: Addresses, mentions: Mentions, plain: list[Skeleton]
+    ) -> Shared:
+        locale = texts.locale
         return Shared(
             store=self.store,
             locale=locale,
-            texts=Texts(self.store, locale),
+            texts=texts,
             addresses=addresses,
             mentions=mentions,
             shown_on=self.shown_on,
@@ -111,20 +132,19 @@ class Renderer:
 
     def plain_pages(self, problems: Problems) -> list[Staged]:
         """Pages that are no record's own. They tell which claims are shown where, so they come first."""
-        staged = []
-        for code in self.store.locales:
-            for skeleton in self._sound:
-                if not skeleton.each:
-                    blocks = named(skeleton, self.templates.environment, self.templates.macros, "disputes")
-                    page = Page(self.shared[code], skeleton.address, skeleton.page, blocks=blocks)
-                    if (one := self._render(skeleton, page, _file(skeleton.address), problems)) is None:
-                        continue
-                    staged.append(one)
-                    if code == self.store.site.default:
-                        self._note_use(skeleton, page, problems)
-                        self._drawn |= set(page.pictures.shown)
-                        for claim in page.shown:
-                            self.shown_on.setdefault(claim, []).append(skeleton.page)
+        staged: list[Staged] = []
+        for skeleton in self._sound:
+            if skeleton.each:
+                continue
+            blocks = named(skeleton, self.templates.environment, self.templates.macros, "disputes")
+            pages = [Page(shared, skeleton.address, skeleton.page, blocks=blocks) for shared in self.shared.values()]
+            found = self._render(skeleton, pages, _file(skeleton.address), problems)
+            staged += found
+            if found and found[0].locale == self.store.site.default:
+                self._note_use(skeleton, pages[0], problems)
+                self._drawn |= set(pages[0].pictures.shown)
+                for claim in pages[0].shown:
+                    self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
 
     def _note_use(self, skeleton: Skeleton, page: Page, problems: Problems) -> None:
@@ -147,15 +167,13 @@ class Renderer:
                 place = self.store.place(kind, assertion.id, key=True)
                 problems.add("claim-unused", place, what=phrase(ONE[kind]), id=assertion.id)
 
-    def record_pages(self, code: str, problems: Problems) -> Iterator[Staged]:
-        """Each record's own page in one locale; to be asked after `plain_pages`."""
+    def record_pages(self, problems: Problems) -> Iterator[Staged]:
+        """Each record's own page in every locale; to be asked after `plain_pages`."""
         for skeleton in self._sound:
-            for kind, record_id in self._keys(skeleton) if skeleton.each else ():
-                address = f"{skeleton.folder}{record_id}/"
-                page = Page(self.shared[code], address, skeleton.page, (kind, record_id))
-                one = self._render(skeleton, page, _file(address), problems)
-                if one is not None:
-                    yield one
+            for key in self._keys(skeleton) if skeleton.each else ():
+                address = f"{skeleton.folder}{key[1]}/"
+                pages = [Page(shared, address, skeleton.page, key) for shared in self.shared.values()]
+                yield from self._render(skeleton, pages, _file(address), problems)
 
     def redirects(self, code: str) -> Iterator[Staged]:
         """A page at each former address that leads to the present one."""
@@ -182,7 +200,9 @@ class Renderer:
     def _head_of(self, key: Key, code: str, skeleton: Skeleton) -> Head:
         if (code, key) not in self._heads:
             alone = self._alike(code)[self.shared[code].short_title(*key)] == 1 or key[0] == "pages"
-            head = head_of(key, self.shared[code], self.fonts, alone=alone, indexed=skeleton.indexed)
+            offered = [one for one in self.store.locales if (one, key) not in self._thin]
+            indexed = skeleton.indexed and code in offered
+            head = head_of(key, self.shared[code], self.fonts, alone=alone, indexed=indexed, offered=offered)
             self._heads[code, key] = head
         return self._heads[code, key]
 
@@ -193,24 +213,45 @@ class Renderer:
             self._names[code] = Counter(self.shared[code].short_title(*key) for key in keys)
         return self._names[code]
 
-    def _render(self, skeleton: Skeleton, page: Page, path: str, problems: Problems) -> Staged | None:
+    def _render(self, skeleton: Skeleton, pages: list[Page], path: str, problems: Problems) -> list[Staged]:
+        """One page in every locale; those that cannot be rendered are left out, and the reason goes to `problems`."""
+        bodies: list[tuple[Page, str]] = []
+        staged = []
+        for page in pages:
+            with self._faults(skeleton, problems):
+                bodies.append((page, self._body(skeleton, page)))
+        # A head names the page's other languages, and so needs to know which of them are worth offering.
+        for page, body in bodies:
+            with self._faults(skeleton, problems):
+                staged.append(Staged(path, page.locale, self._front_matter(skeleton, page) + body.strip() + "\n"))
+        return staged
+
+    def _body(self, skeleton: Skeleton, page: Page) -> str:
+        texts = self.shared[page.locale].texts
+        texts.met = Met()
+        body = self._compiled[skeleton.path].render({"page": page, **self.templates.macros_for(page)})
+        if texts.met.share < texts.locale.settings.indexed:
+            self._thin.add((page.locale, page.key))
+        self._translated[page.locale, page.key] = texts.met.share
+        return body
+
+    @contextmanager
+    def _faults(self, skeleton: Skeleton, problems: Problems) -> Iterator[None]:
+        """Notes whatever goes wrong in a template: it is the template's fault, and an editor gets its line."""
         try:
-            body = self._compiled[skeleton.path].render({"page": page, **self.templates.macros_for(page)})
-            head = self._front_matter(skeleton, page)
+            yield
         except KeyError as error:
             self._note_error(skeleton, error, phrase("there-is-no", name=error.args[0]), problems)
-            return None
         except Exception as error:
-            # Whatever goes wrong in a template is the template's fault, and an editor gets its line, not a traceback.
             self._note_error(skeleton, error, _reason(error), problems)
-            return None
-        return Staged(path, page.locale, head + body.strip() + "\n")
 
     def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
         head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]
         linked = linked_data(head, shared, page.cited) if head.indexed else ""
-        words = {"title": head.title, "description": head.description}
-        return _head({**words, "head": fields(head, shared), "linked_data": linked})
+        matter: dict[str, object] = {"title": head.title, "description": head.description}
+        if (share := self._translated[page.locale, page.key]) < MUCH:
+            matter["partly"] = shared.texts.interface("translated.partly", share=share)
+        return _head({**matter, "head": fields(head, shared), "linked_data": linked})
 
     def _note_error(self, skeleton: Skeleton, error: Exception, reason: Phrase | str, problems: Problems) -> None:
         """Notes an error at the line of the skeleton, or of the macro, in which it came up."""

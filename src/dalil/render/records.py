@@ -40,8 +40,8 @@ def dispute_view(dispute_id: str, shared: Shared, way: Link) -> DisputeView:
         url=way("disputes", dispute_id),
         question_html=html(dispute.question),
         versions=[VersionView(html(version.label), list(version.claims)) for version in dispute.versions],
-        conclusion_html=html(dispute.conclusion),
-        reason_html=html(dispute.reason),
+        conclusion_html=shared.texts.told(dispute.conclusion, dispute.values, way),
+        reason_html=shared.texts.told(dispute.reason, dispute.values, way),
         verified=shared.texts.interface("verified.on", date=verified) if verified else None,
     )
 
@@ -55,7 +55,7 @@ def term_view(term_id: str, shared: Shared, way: Link) -> TermView:
         id=term.id,
         name_html=shared.texts.html(term.name),
         others=[foreign(name, code) for code, name in names],
-        meaning_html=shared.texts.html(term.meaning, link=way),
+        meaning_html=shared.texts.told(term.meaning, link=way),
         claims=list(term.claims),
         entity=shared.link("entities", term.entity, way) if term.entity else None,
     )
@@ -80,8 +80,8 @@ def _other_names(entity: Entity, shared: Shared) -> list[Markup]:
     """Each other name once, even if several languages share it."""
     names: dict[str, str] = {}
     for code in shared.store.locales:
-        if code != shared.locale.code:
-            name = entity.name[code] if entity.name else Locale(code).country(entity.code or "")
+        name = entity.name.get(code) if entity.name else Locale(code).country(entity.code or "")
+        if name and code != shared.locale.code:
             names.setdefault(name, code)
     for code, aliases in entity.aliases.items():
         for alias in aliases:

@@ -83,32 +83,42 @@ class Shared:
         if isinstance(assertion, Claim):
             return self.texts.html(assertion.text, assertion.values, link)
         sentence = self.store.roles[assertion.role].sentence
-        return self.texts.html_with(sentence, self.cells(assertion, link), {}, link)
+        return self.texts.html_with(sentence, lambda texts: self.cells(assertion, link, texts), link)
+
+    def told(self, assertion: Claim | Statement, link: Link) -> Markup:
+        """The same; if it is behind its original, with the original on request."""
+        if isinstance(assertion, Claim):
+            return self.texts.told(assertion.text, assertion.values, link)
+        return self.sentence(assertion, link)
 
     def plain_sentence(self, assertion: Claim | Statement) -> str:
         """The same without markup."""
         return str(self.sentence(assertion).striptags())
 
-    def cells(self, statement: Statement, link: Link | None) -> dict[str, Markup]:
-        """What stands in each column of a statement's row; a missing field is left out."""
+    def cells(self, statement: Statement, link: Link | None, texts: Texts | None = None) -> dict[str, Markup]:
+        """What stands in each column of a statement's row, as `texts` or this locale writes it; what is missing is
+        left out.
+        """
+        texts = texts or self.texts
         cells: dict[str, Markup] = {}
         for name in ("subject", "object", "at", "by"):
             if (record_id := getattr(statement, name)) is not None:
-                cells[name] = self.name(record_id, link)
+                cells[name] = self.name(record_id, link, texts)
         if statement.reason is not None:
-            cells["reason"] = self.texts.html(statement.reason, link=link)
+            cells["reason"] = texts.html(statement.reason, link=link)
         if statement.value is not None:
-            cells["value"] = self.texts.value_html(resolve(statement.value, self.store), link, statement.value.show)
+            cells["value"] = texts.value_html(resolve(statement.value, self.store), link, statement.value.show)
         if statement.when is not None:
-            cells["when"] = self.texts.date_html(statement.when)
+            cells["when"] = texts.date_html(statement.when)
         return cells
 
-    def name(self, record_id: str, link: Link | None) -> Markup:
+    def name(self, record_id: str, link: Link | None, texts: Texts | None = None) -> Markup:
         """The name of an entity or event, linked where it has a page."""
+        texts = texts or self.texts
         if record_id in self.store.entities:
-            return self.texts.entity(record_id, link)
+            return texts.entity(record_id, link)
         event = self.store.events[record_id]
-        return self.texts.link("events", record_id, self.texts.html(event.name), link)
+        return texts.link("events", record_id, texts.html(event.name), link)
 
     def title(self, kind: str, record_id: str) -> Markup:
         """The name of any record: of a claim its text, of a dispute its question."""

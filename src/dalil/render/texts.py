@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -12,6 +13,7 @@ from dalil.derive import Names, Percent, Resolved, resolve
 from dalil.locales import Locale, direction_of
 from dalil.messages import format_message, parse
 from dalil.model.dates import Date
+from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
 from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
@@ -28,36 +30,126 @@ Assert = Callable[[str], AssertionView]
 """The id of a claim or statement to its view, with the page's citation marks."""
 
 
-class Texts:
-    """Shows texts in one locale."""
+@dataclass
+class Met:
+    """Which texts a page asked for, so that it can say how much of it is translated."""
 
-    def __init__(self, store: Store, locale: Locale) -> None:
+    texts: dict[int, bool] = field(default_factory=dict)
+    """Each text, by its identity, to whether the locale has it."""
+    stale: bool = False
+    """Whether one of them is behind its original."""
+    originals: int = 0
+    """How many originals the page shows on request."""
+
+    @property
+    def share(self) -> int:
+        """Percent of the texts that the locale has."""
+        return 100 * sum(self.texts.values()) // len(self.texts) if self.texts else 100
+
+
+ORIGINAL = Markup(
+    '<button type="button" class="stale-mark" popovertarget="original-{number}" title="{label}" aria-label="{label}">'
+    '<span aria-hidden="true">\u21bb</span></button><span class="original" popover id="original-{number}" '
+    'data-editorial="original"><b>{head}</b> <span lang="{code}" dir="{direction}">{html}</span></span>'
+)
+"""A popover opens without a script, and a browser that knows none shows the original in the line."""
+
+
+class Texts:
+    """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
+
+    def __init__(self, store: Store, locale: Locale, fallbacks: Sequence[Texts] = ()) -> None:
+        """`fallbacks`: the locales that stand in, the nearest first."""
         self.store = store
         self.locale = locale
+        self._fallbacks = fallbacks
+        self.met = Met()
+        """The texts that were asked for of late."""
 
     def html(
         self, text: Mapping[str, str], values: Mapping[str, Value] | None = None, link: Link | None = None
     ) -> Markup:
         """A text as HTML. Without `link`, nothing in it is linked."""
-        asked = parse(text[self.locale.code]).arguments
-        values = {name: value for name, value in (values or {}).items() if name in asked}
-        shown = {name: self.value_html(resolve(value, self.store), link, value.show) for name, value in values.items()}
-        return self.html_with(text, shown, {name: resolve(value, self.store) for name, value in values.items()}, link)
+        owner = self._owner(text)
+        return self._marked(owner, text, owner._html(text, values or {}, link))
 
     def html_with(
         self,
         text: Mapping[str, str],
-        shown: Mapping[str, Markup],
-        numbers: Mapping[str, Resolved],
+        shown: Callable[[Texts], Mapping[str, Markup]],
         link: Link | None = None,
     ) -> Markup:
-        """The same with values that are HTML already; `numbers` serves where a text chooses a plural."""
-        words = self._formatted(text[self.locale.code], set(shown), numbers)
-        return Markup("").join(self._piece(piece, shown, link) for piece in inline.pieces(words))
+        """The same with values that are HTML already, as the locale that has the text writes them."""
+        owner = self._owner(text)
+        return self._marked(owner, text, owner._pieces(text, shown(owner), {}, link))
+
+    def told(
+        self, text: Mapping[str, str], values: Mapping[str, Value] | None = None, link: Link | None = None
+    ) -> Markup:
+        """A text as HTML; if it is behind its original, with a button that shows what the original says today."""
+        return self.html(text, values, link) + self.original(text, lambda owner: owner._html(text, values or {}, None))
+
+    def original(self, text: Mapping[str, str], html_of: Callable[[Texts], Markup]) -> Markup:
+        """The button, and the original that it shows; nothing for a text that is up to date."""
+        if not isinstance(text.get(self.locale.code), Stale):
+            return Markup("")
+        owner = next(one for one in self._fallbacks if type(text.get(one.locale.code)) is str)
+        self.met.originals += 1
+        return ORIGINAL.format(
+            number=self.met.originals,
+            label=self.interface("stale.mark"),
+            head=self.interface("stale.head", language=self.locale.language(owner.locale.code)),
+            code=owner.locale.code,
+            direction=owner.locale.direction,
+            html=html_of(owner),
+        )
 
     def plain(self, text: Mapping[str, str], values: Mapping[str, Value] | None = None) -> str:
         """A text without any markup."""
-        return str(self.html(text, values).striptags()) if values else self._plain(text)
+        owner = self._owner(text)
+        words = str(owner._html(text, values, None).striptags()) if values else owner._plain(text)
+        return self._isolated(owner, words)
+
+    def owner(self, text: Mapping[str, str]) -> Texts:
+        """The locale that has a text: this one, or the nearest that stands in for it; raises KeyError."""
+        for one in (self, *self._fallbacks):
+            if one.locale.code in text:
+                return one
+        raise KeyError(self.locale.code)
+
+    def _owner(self, text: Mapping[str, str]) -> Texts:
+        owner = self.owner(text)
+        self.met.texts[id(text)] = owner is self
+        self.met.stale |= owner is self and isinstance(text[self.locale.code], Stale)
+        return owner
+
+    def _marked(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
+        """Words with what a reader's program must know of them: their language, or that they are behind."""
+        if owner is not self:
+            code, direction = owner.locale.code, owner.locale.direction
+            return Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
+        return Markup("<span data-stale>{}</span>").format(html) if isinstance(text[self.locale.code], Stale) else html
+
+    def _isolated(self, owner: Texts, words: str) -> str:
+        """Words of a fallback that runs the other way, isolated (UAX 9) where no element can say so."""
+        return words if owner.locale.direction == self.locale.direction else f"\u2068{words}\u2069"
+
+    def _html(self, text: Mapping[str, str], values: Mapping[str, Value], link: Link | None) -> Markup:
+        asked = parse(text[self.locale.code]).arguments
+        resolved = {name: resolve(value, self.store) for name, value in values.items() if name in asked}
+        shown = {name: self.value_html(value, link, values[name].show) for name, value in resolved.items()}
+        return self._pieces(text, shown, resolved, link)
+
+    def _pieces(
+        self,
+        text: Mapping[str, str],
+        shown: Mapping[str, Markup],
+        numbers: Mapping[str, Resolved],
+        link: Link | None,
+    ) -> Markup:
+        """The runs of a text, joined; `numbers` serves where it chooses a plural."""
+        words = self._formatted(text[self.locale.code], set(shown), numbers)
+        return Markup("").join(self._piece(piece, shown, link) for piece in inline.pieces(words))
 
     def _plain(self, text: Mapping[str, str]) -> str:
         return inline.without_markup(self._formatted(text[self.locale.code], set(), {}))
@@ -130,18 +222,27 @@ class Texts:
 
     def entity_name(self, entity_id: str) -> str:
         """An entity's name in this locale."""
-        entity = self.store.entities[entity_id]
-        if entity.name is not None:
-            return self._plain(entity.name)
-        return self.locale.country(entity.code or "")
+        name = self.store.entities[entity_id].name
+        return self.plain(name) if name is not None else self._country(entity_id)
 
     def entity(self, entity_id: str, link: Link | None) -> Markup:
         """An entity's name, linked where it has a page."""
-        return self.link("entities", entity_id, Markup(escape(self.entity_name(entity_id))), link)
+        name = self.store.entities[entity_id].name
+        if name is None:
+            words = Markup(escape(self._country(entity_id)))
+        else:
+            owner = self._owner(name)
+            words = self._marked(owner, name, Markup(escape(owner._plain(name))))
+        return self.link("entities", entity_id, words, link)
+
+    def _country(self, entity_id: str) -> str:
+        return self.locale.country(self.store.entities[entity_id].code or "")
 
     def interface(self, key: str, **arguments: object) -> str:
         """An interface string; raises KeyError when there is none of this key."""
-        return format_message(self.store.interface[key].text[self.locale.code], self.locale.icu, arguments)
+        text = self.store.interface[key].text
+        owner = self.owner(text)
+        return self._isolated(owner, format_message(text[owner.locale.code], owner.locale.icu, arguments))
 
 
 def _place(words: str, shown: Mapping[str, Markup]) -> Markup:

@@ -102,7 +102,7 @@ def wanted(root: Path) -> dict[str, bytes]:
     loaded = load(root, problems)
     if loaded.site is None:
         raise ProblemsFound(problems)
-    schemas = {path: text.encode() for path, text in schema_files(Store.of(loaded).locales).items()}
+    schemas = {path: text.encode() for path, text in schema_files(Store.of(loaded).written).items()}
     return schemas | {path: marked(path, (root / path).read_bytes()) for path in store_files(root)}
 
 

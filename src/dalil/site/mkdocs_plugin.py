@@ -7,9 +7,13 @@ works from the locale of the moment and keeps nothing of the last.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import mkdocs_static_i18n.config
+import mkdocs_static_i18n.folder
+import mkdocs_static_i18n.suffix
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -20,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from dalil.model.records import LOCALE_PATTERN
 from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
 from dalil.render.texts import Texts
@@ -29,6 +34,11 @@ from dalil.site.stage import stage
 from dalil.wording import preferred, say
 
 log = get_plugin_logger("dalil")
+
+LOCALE = re.compile(LOCALE_PATTERN)
+for module in (mkdocs_static_i18n.config, mkdocs_static_i18n.folder, mkdocs_static_i18n.suffix):
+    # static-i18n knows codes of two letters only, and no region of three digits; CLDR has fil, ckb and es-419.
+    module.RE_LOCALE = LOCALE
 
 
 @dataclass(frozen=True)

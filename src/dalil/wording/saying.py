@@ -89,6 +89,8 @@ def say(problem: Problem, language: str = "en") -> str:
     The first line starts with the place and the code, from left to right, so that terminals and editors find them.
     """
     place, message, hint = _plain(str(problem.place)), message_of(problem, language), hint_of(problem, language)
+    if "unit" in problem.details:
+        message += f" [{problem.details['unit']}]"
     line = f"{place}: error[{problem.code}]: {_run(message, language)}"
     return f"{line}\n  {_run(sentence('hint', language) + ': ' + hint, language)}" if hint else line
 

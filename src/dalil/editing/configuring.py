@@ -1,0 +1,113 @@
+"""Puts a locale into the project's settings, and takes it out again, leaving everything else as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import babel
+import yaml
+
+from dalil.editing.layout import CannotEdit
+from dalil.locales import Locale
+
+SITE, ENGINE = "data/site.yml", "mkdocs.yml"
+
+
+def settings_of(code: str, fallback: Sequence[str]) -> dict[str, Any]:
+    """What `data/site.yml` says of a new locale: what stands in for it, and its digits where they are its own."""
+    digits = babel.Locale.parse(code, sep="-").default_numbering_system
+    return {"fallback": list(fallback), **({} if digits == "latn" else {"digits": digits})}
+
+
+def with_locale(site: str, engine: str, code: str, fallback: Sequence[str]) -> tuple[str, str]:
+    """Both files with one more locale; raises CannotEdit when one is not as it should be."""
+    settings = settings_of(code, fallback)
+    locales = _node(site, "locales")
+    if locales.flow_style:
+        site = _into_flow(site, locales, f"{code}: {_flow(settings)}")
+    else:
+        indent = locales.value[0][0].start_mark.column
+        lines = [f"{code}:", *(f"  {name}: {_flow(value)}" for name, value in settings.items())]
+        site = _after(site, locales.value[-1][1], lines, indent)
+    languages = _languages(engine)
+    entry = {"locale": code, "name": Locale(code).name, "build": "true"}
+    if languages.flow_style:
+        engine = _into_flow(engine, languages, _flow(entry))
+    else:
+        indent = languages.start_mark.column
+        lines = [f"{'- ' if not number else '  '}{name}: {value}" for number, (name, value) in enumerate(entry.items())]
+        engine = _after(engine, languages.value[-1], lines, indent)
+    return site, engine
+
+
+def without_locale(site: str, engine: str, code: str) -> tuple[str, str]:
+    """Both files without a locale; a file that does not have it stays as it is."""
+    locales = _node(site, "locales")
+    for key, value in locales.value:
+        if key.value == code:
+            site = _cut(site, locales, key, value)
+    languages = _languages(engine)
+    for item in languages.value:
+        if _value(item, "locale") == code:
+            engine = _cut(engine, languages, item, item)
+    return site, engine
+
+
+def _node(text: str, *path: str) -> Any:
+    node = yaml.compose(text)
+    for name in path:
+        node = next((value for key, value in node.value if key.value == name), None) if node else None
+    if node is None or not node.value:
+        raise CannotEdit(f"there is no “{'.'.join(path)}” to which a locale could be added")
+    return node
+
+
+def _languages(text: str) -> Any:
+    for plugin in _node(text, "plugins").value:
+        if isinstance(plugin, yaml.MappingNode) and plugin.value[0][0].value == "i18n":
+            for key, value in plugin.value[0][1].value:
+                if key.value == "languages":
+                    return value
+    raise CannotEdit(f"{ENGINE} has no languages under the plugin i18n")
+
+
+def _value(item: Any, name: str) -> str | None:
+    return next((value.value for key, value in item.value if key.value == name), None)
+
+
+def _last_line(node: Any) -> int:
+    """The line (from 0) on which the last word of a node stands; a block's own end is where the next thing starts."""
+    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        return int(node.end_mark.line)
+    last = node.value[-1]
+    return _last_line(last[1] if isinstance(last, tuple) else last)
+
+
+def _after(text: str, node: Any, lines: Sequence[str], indent: int) -> str:
+    old = text.split("\n")
+    at = _last_line(node) + 1
+    return "\n".join([*old[:at], *(" " * indent + line for line in lines), *old[at:]])
+
+
+def _into_flow(text: str, node: Any, words: str) -> str:
+    at = node.end_mark.index - 1
+    return f"{text[:at]}, {words}{text[at:]}"
+
+
+def _cut(text: str, around: Any, first: Any, last: Any) -> str:
+    if around.flow_style:
+        start, end = first.start_mark.index, last.end_mark.index
+        before = text[:start].rstrip()
+        if before.endswith(","):
+            return before[:-1] + text[end:]
+        return text[:start] + text[end:].lstrip(" ,")
+    old = text.split("\n")
+    return "\n".join([*old[: first.start_mark.line], *old[_last_line(last) + 1 :]])
+
+
+def _flow(value: Any) -> str:
+    """A value in YAML's short form, on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {_flow(item)}' for name, item in value.items())}}}"
+    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)

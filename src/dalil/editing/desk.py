@@ -1,0 +1,153 @@
+"""The translator's desk: makes a locale, takes it away, and keeps catalogues in step with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import babel
+from babel.messages.plurals import get_plural
+
+from dalil.checks import check_store
+from dalil.editing.changes import Changes
+from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
+from dalil.loading import load
+from dalil.locales import Locale
+from dalil.model.records import Entity
+from dalil.problems import Problems, ProblemsFound
+from dalil.store import Store
+from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
+from dalil.translation.hints import hints_of
+from dalil.translation.merging import merged
+from dalil.translation.units import Unit, units_of
+
+
+class CannotAdd(ValueError):
+    """A locale that cannot be added or removed; the words say why."""
+
+
+def sound_store(root: Path) -> Store:
+    """The store as the records have it; raises ProblemsFound, since a text that cannot be read would seem gone."""
+    problems = Problems()
+    loaded = load(root, problems)
+    if loaded.site is not None:
+        check_store(Store.of(loaded), problems)
+    if loaded.site is None or len(problems):
+        raise ProblemsFound(problems)
+    return Store.of(loaded)
+
+
+def chain_of(code: str, store: Store) -> list[str]:
+    """What stands in for a new locale unless its translator says otherwise: its parents in CLDR that the site has, then
+    English, then the other written locales.
+    """
+    found, parent = [], code
+    exceptions = babel.core.get_global("parent_exceptions")
+    while parent := str(exceptions.get(parent.replace("-", "_"), parent.rpartition("-")[0])).replace("_", "-"):
+        if parent == "root":
+            break
+        found.append(parent)
+    return [one for one in dict.fromkeys([*found, "en", *reversed(store.written)]) if one in store.locales]
+
+
+def added(root: Path, code: str, fallback: Sequence[str]) -> Changes:
+    """The project with one more locale and its catalogue; raises CannotAdd, CannotEdit and ProblemsFound."""
+    store = sound_store(root)
+    if code in store.locales:
+        raise CannotAdd(f"the site has “{code}” already; `dalil locale update {code}` keeps its catalogue in step")
+    chain = list(fallback) or chain_of(code, store)
+    if unknown := [one for one in chain if one not in store.locales]:
+        raise CannotAdd(f"the site has no locale {', '.join(unknown)}; it has {', '.join(store.locales)}")
+    if not set(chain) & set(store.written):
+        raise CannotAdd(f"one of {', '.join(store.written)} must stand in for “{code}”: their texts stand in records")
+    changes = Changes(root)
+    site, engine = with_locale(changes.text(SITE), changes.text(ENGINE), code, chain)
+    changes.put(SITE, site)
+    changes.put(ENGINE, engine)
+    source = next(one for one in chain if one in store.written)
+    # A file that was kept when the locale was removed goes on where it ended.
+    changes.put(path_of(code), _catalogue(_kept(root, code), store, source))
+    return changes
+
+
+def removed(root: Path, code: str) -> Changes:
+    """The project without a locale; its catalogue is left to the caller. Raises CannotAdd and CannotEdit."""
+    problems = Problems()
+    site = load(root, problems).site
+    if site is None:
+        raise ProblemsFound(problems)
+    if code not in site.locales:
+        raise CannotAdd(f"the site has no locale “{code}”; it has {', '.join(site.locales)}")
+    if code in site.written:
+        raise CannotAdd(f"the records themselves are written in “{code}”; only translated locales can be removed")
+    if leaning := [one for one, settings in site.locales.items() if code in settings.fallback]:
+        raise CannotAdd(f"“{code}” stands in for {', '.join(leaning)}; change their `fallback` in {SITE} first")
+    changes = Changes(root)
+    for path, text in zip((SITE, ENGINE), without_locale(changes.text(SITE), changes.text(ENGINE), code), strict=True):
+        changes.put(path, text)
+    return changes
+
+
+def updated(root: Path, codes: Sequence[str] = ()) -> Changes:
+    """The catalogues in step with the store; raises ProblemsFound when the store or a catalogue is not sound."""
+    store, changes = sound_store(root), Changes(root)
+    for code in codes or store.site.translated:
+        changes.put(path_of(code), _catalogue(_kept(root, code), store, store.site.source_of(code)))
+    return changes
+
+
+def _kept(root: Path, code: str) -> Catalogue:
+    """The catalogue that there is, or an empty one; raises ProblemsFound when it cannot be read."""
+    problems = Problems()
+    catalogue = read_catalogue(root, code, problems) if (root / path_of(code)).is_file() else Catalogue(code)
+    if catalogue is None:
+        raise ProblemsFound(problems)
+    return catalogue
+
+
+def template(root: Path, source: str = "en") -> str:
+    """The texts to be translated, without a translation, for tools that start new languages themselves."""
+    store = sound_store(root)
+    source = source if source in store.written else store.site.default
+    new = merged(Catalogue(source), list(units_of(store)), source, lambda unit: hints_of(unit, store, source, source))
+    new.header = {**_header(source, store), "Language": "", "Plural-Forms": ""}
+    return written(new)
+
+
+def _catalogue(old: Catalogue, store: Store, source: str) -> str:
+    code = old.locale
+
+    def hints(unit: Unit) -> list[str]:
+        return list(hints_of(unit, store, source, code))
+
+    new = merged(old, list(units_of(store)), source, hints, lambda unit: _known_name(unit, code))
+    new.header = {**_header(code, store), **old.header}
+    new.remarks = old.remarks or f"{Locale('en').language(code)} texts of this site."
+    return written(new)
+
+
+def _known_name(unit: Unit, code: str) -> str:
+    """What is known of a name already: another name of the entity in this language, or CLDR's name of the country."""
+    entity = unit.record
+    if not isinstance(entity, Entity) or unit.path != ("name",):
+        return ""
+    for language in (code, code.split("-")[0]):
+        if names := entity.aliases.get(language):
+            return names[0]
+    try:
+        return Locale(code).country(entity.code) if entity.code else ""
+    except KeyError:
+        return ""
+
+
+def _header(code: str, store: Store) -> dict[str, str]:
+    """The fields that gettext's tools expect. Plurals are ICU's, within a text; the field is there for the tools."""
+    return {
+        "Project-Id-Version": "dalil",
+        "Language": code.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"{get_plural(code.replace('-', '_')).plural_forms}",
+        "X-Generator": "dalil",
+    }

@@ -1,0 +1,200 @@
+"""One locale's catalogue: a PO file under `data/locales`, one message a text, named by its `msgctxt`.
+
+Reading and writing are polib's, which keeps the previous text of a fuzzy message; Babel's reader drops it. polib reads
+over some faults in silence, so each line is looked at first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+
+from dalil.problems import Place, Problems
+from dalil.reading import read_text
+
+FOLDER = "data/locales"
+FLAG = "icu-message-format"
+"""Tells Weblate how to check a message."""
+PROPOSED = "Proposed from another text: "
+"""How the comment of a message begins whose translation nobody has confirmed for this text."""
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_LINE = re.compile(
+    rf"\s*(?:#[.:,=](?: .*)?|#(?:[^.:,=|~].*)?|(?:#~\||#\||#~)?\s*(?:(?:msgctxt|msgid|msgstr)\s+)?{_STRING}\s*)?"
+)
+"""A line of a PO file: blank, a comment, or a keyword with a string (GNU gettext's manual, “PO Files”)."""
+_KEYWORD = re.compile(rf"(msgctxt|msgid|msgstr)\s+({_STRING})\s*$")
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text and its translation."""
+
+    key: str
+    source: str
+    """The text of which the translation is, or is to be, one."""
+    translation: str = ""
+    fuzzy: bool = False
+    previous: str = ""
+    """Of a fuzzy message, the text that was translated."""
+    proposed: str = ""
+    """The key of the text whose translation was taken over for somebody to confirm; empty for one's own."""
+    comments: tuple[str, ...] = ()
+    """What we tell the translator, line by line."""
+    file: str = ""
+    """The file of the record."""
+    remarks: str = ""
+    """What translators wrote above it."""
+    flags: tuple[str, ...] = ()
+    """Flags of other tools, kept as they are."""
+
+
+@dataclass
+class Catalogue:
+    """The messages of a locale."""
+
+    locale: str
+    messages: dict[str, Message] = field(default_factory=dict)
+    obsolete: dict[str, Message] = field(default_factory=dict)
+    """Translations of texts that are gone, in case they come back."""
+    header: dict[str, str] = field(default_factory=dict)
+    """Fields that tools keep, such as the last translator."""
+    remarks: str = ""
+    """The comment at the top."""
+    text: str = ""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Key to the line (from 0) at which its translation starts."""
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the project."""
+        return path_of(self.locale)
+
+    def place(self, key: str, words: str = "") -> Place:
+        """Where the translation of a text stands, or where some words first stand in it."""
+        lines, first = self.text.split("\n"), self.lines.get(key, 0)
+        wanted = _escaped(words)
+        for number in range(first, len(lines)) if wanted else ():
+            if number > first and not lines[number].startswith('"'):
+                break
+            if (column := lines[number].find(wanted)) >= 0:
+                return Place(self.path, number + 1, column + 1)
+        return Place(self.path, first + 1)
+
+
+def path_of(locale: str) -> str:
+    """The file of a locale's catalogue, relative to the project."""
+    return f"{FOLDER}/{locale}.po"
+
+
+def read_catalogue(root: Path, locale: str, problems: Problems) -> Catalogue | None:
+    """Reads a catalogue; None, with the faults noted, when it is missing or cannot be read."""
+    name = path_of(locale)
+    if not (root / name).is_file():
+        problems.add("catalogue-missing", Place("data/site.yml"), locale=locale, file=name)
+        return None
+    text = read_text(root / name, name, Problems())
+    if text is None:
+        read_text(root / name, name, problems)
+        return None
+    return parse_catalogue(text, locale, problems)
+
+
+def parse_catalogue(text: str, locale: str, problems: Problems) -> Catalogue | None:
+    """Reads the text of a catalogue; None, with the faults noted, when it is none."""
+    name, sound = path_of(locale), True
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            problems.add("catalogue-syntax", Place(name, number, _column(line)), line=line.strip()[:40])
+            sound = False
+    if not sound:
+        return None
+    try:
+        file = polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError, IndexError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        problems.add("catalogue-syntax", Place(name, int(found[1]) if found else 1), line="")
+        return None
+    catalogue = Catalogue(locale, header=dict(file.metadata), remarks=file.header, text=text, lines=_lines(text))
+    seen: dict[str, int] = {}
+    for entry in file:
+        key = entry.msgctxt or ""
+        if entry.obsolete:
+            catalogue.obsolete[key] = _message(entry)
+        elif key in seen:
+            first = Place(name, seen[key])
+            problems.add("catalogue-twice", Place(name, entry.linenum or 1), key=key or entry.msgid[:40], first=first)
+        else:
+            seen[key] = entry.linenum or 1
+            catalogue.messages[key] = _message(entry)
+    return catalogue
+
+
+def written(catalogue: Catalogue) -> str:
+    """The text of a catalogue. Lines are not broken at a width, so that a change touches the lines of its message."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = catalogue.header
+    file.header = catalogue.remarks
+    for message in catalogue.messages.values():
+        file.append(_entry(message, obsolete=False))
+    for message in catalogue.obsolete.values():
+        file.append(_entry(message, obsolete=True))
+    return str(file).rstrip("\n") + "\n"
+
+
+def _message(entry: polib.POEntry) -> Message:
+    comments = entry.comment.split("\n") if entry.comment else []
+    proposed = next((line.removeprefix(PROPOSED) for line in comments if line.startswith(PROPOSED)), "")
+    return Message(
+        key=entry.msgctxt or "",
+        source=entry.msgid,
+        translation=entry.msgstr,
+        fuzzy="fuzzy" in entry.flags,
+        previous=(entry.previous_msgid or "") if "fuzzy" in entry.flags else "",
+        proposed=proposed if "fuzzy" in entry.flags else "",
+        comments=tuple(line for line in comments if not line.startswith(PROPOSED)),
+        file=entry.occurrences[0][0] if entry.occurrences else "",
+        remarks=entry.tcomment,
+        flags=tuple(flag for flag in entry.flags if flag not in ("fuzzy", FLAG)),
+    )
+
+
+def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
+    comments = [*message.comments, *([PROPOSED + message.proposed] if message.proposed else [])]
+    return polib.POEntry(
+        msgctxt=message.key,
+        msgid=message.source,
+        msgstr=message.translation,
+        previous_msgid=message.previous or None,
+        previous_msgctxt=None,
+        comment="" if obsolete else "\n".join(comments),
+        tcomment=message.remarks,
+        occurrences=[] if obsolete or not message.file else [(message.file, "")],
+        flags=[*(["fuzzy"] if message.fuzzy else []), *([] if obsolete else [FLAG]), *message.flags],
+        obsolete=obsolete,
+    )
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Key to the line of its `msgstr`."""
+    found, key = {}, ""
+    for number, line in enumerate(text.split("\n")):
+        if match := _KEYWORD.match(line):
+            if match[1] == "msgctxt":
+                key = match[2][1:-1]
+            elif match[1] == "msgstr":
+                found[key] = number
+    return found
+
+
+def _column(line: str) -> int:
+    """Where a line stops being one of a PO file: its second quotation mark that is not escaped, or its start."""
+    marks = [match.start() for match in re.finditer(r'(?<!\\)"', line)]
+    return marks[1] + 1 if len(marks) > 2 else 1
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")

@@ -1,0 +1,68 @@
+"""What a catalogue tells the translator of a text: where it appears, what its other languages say, what it places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dalil import inline
+from dalil.checks.messages import arguments_of
+from dalil.derive import CannotDerive, resolve
+from dalil.locales import Locale
+from dalil.messages import MessageError, parse
+from dalil.model.kinds import ONE
+from dalil.model.records import InterfaceString
+from dalil.model.values import Value
+from dalil.render.texts import Texts
+from dalil.store import Store
+from dalil.translation.units import Unit
+
+
+def hints_of(unit: Unit, store: Store, source: str, locale: str) -> Iterator[str]:
+    """The lines of the comment above a message of a locale's catalogue, which is translated from `source`."""
+    yield _where(unit)
+    for code in store.written:
+        if code != source and code in unit.text:
+            yield f"{Locale(code).name}: {' ⏎ '.join(unit.text[code].splitlines())}"
+    words = unit.text.get(source, "")
+    try:
+        message = parse(words)
+    except MessageError:
+        return
+    examples = _Examples(unit, store, source)
+    yield from (f"{{{name}}} is {examples.of(name)}" for name in sorted(message.arguments))
+    if message.plurals:
+        forms = [form for form in CATEGORIES if form in Locale(locale).plural_categories]
+        yield f"Plural forms of {Locale('en').language(locale)}: {', '.join(forms)}"
+    if inline.links(words):
+        yield "Keep what stands in round brackets after a link's words"
+
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural categories, in CLDR's order."""
+
+
+def _where(unit: Unit) -> str:
+    if isinstance(unit.record, InterfaceString):
+        return f"Interface: {unit.record.description}"
+    field = " ".join(str(part) if isinstance(part, str) else str(part + 1) for part in unit.path)
+    kind = ONE.get(unit.kind, unit.kind).replace("-", " ").capitalize()
+    page = getattr(unit.record, "topic", "")
+    return f"{kind} “{unit.record.id}”: {field}" + (f" (page “{page}”)" if page else "")
+
+
+class _Examples:
+    """What each argument of a text stands for, in the language of the source."""
+
+    def __init__(self, unit: Unit, store: Store, source: str) -> None:
+        self._unit, self._store = unit, store
+        self._texts = Texts(store, Locale(source, store.site.locales[source]))
+        self._known = arguments_of(unit.record, unit.path)
+
+    def of(self, name: str) -> str:
+        value = getattr(self._unit.record, "values", {}).get(name)
+        if isinstance(value, Value):
+            try:
+                return f"“{self._texts.value_plain(resolve(value, self._store), value.show)}”"
+            except (CannotDerive, KeyError):
+                return f"a {value.kind}"
+        return "a whole number, such as 3" if self._known.get(name) else "words, such as a name or a date"
