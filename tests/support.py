@@ -132,8 +132,9 @@ FILES = {
 
 
 def settings() -> str:
-    """This repository's mkdocs.yml with a navigation of one page."""
+    """This repository's mkdocs.yml with a navigation of one page, in Arabic and English."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r" +- locale: (?!ar|en)\S+\n(?: {10}\S.*\n)*", "", text)
     start, end = text.index("nav:\n"), text.index("validation:\n")
     return text[:start] + "nav:\n  - nav.home: index.md\n\n" + text[end:]
 

@@ -16,6 +16,9 @@ from dalil.settings import read_settings
 from dalil.store import Store
 from dalil.translation.standing import Standing, translated
 
+UNUSABLE = {"unknown-locale", "default-locale", "locale-fallback", "locale-default"}
+"""Faults of the site's languages with which nothing can be rendered."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -57,7 +60,7 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
         loaded.site = loaded.site.model_copy(update={"updated": as_of})
     store = Store.of(loaded)
     check_store(store, problems)
-    if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):
+    if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
     store, standings = translated(root, store, problems)
     for standing in standings.values() if strict else ():

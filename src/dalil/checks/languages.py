@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dalil.locales import Locale, UnknownLocale
 from dalil.model.texts import texts_of
-from dalil.problems import Problems
+from dalil.problems import Problems, phrase
 from dalil.store import Store
 
 
@@ -21,6 +21,7 @@ def check(store: Store, problems: Problems) -> None:
     if site.default not in site.locales:
         known = sorted(site.locales)
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
+    _check_fallbacks(store, problems)
     for kind, record_id, record in [("site", "site", site), *store.records()]:
         for path, text in texts_of(record):
             for code in site.written:
@@ -35,3 +36,17 @@ def check(store: Store, problems: Problems) -> None:
             Locale(source.language)
         except UnknownLocale:
             problems.add("unknown-language", store.place("sources", source.id, "language"), code=source.language)
+
+
+def _check_fallbacks(store: Store, problems: Problems) -> None:
+    site = store.site
+    for code in site.translated:
+        place = store.place("site", "site", "locales", code, "fallback")
+        wrong = [one for one in site.locales[code].fallback if one not in site.locales or one == code]
+        if wrong or not set(site.locales[code].fallback) & set(site.written):
+            found = wrong or site.locales[code].fallback
+            known = [one for one in store.locales if one != code]
+            problems.add("locale-fallback", place, locale=code, found=found, known=known)
+    if site.default in site.translated:
+        place = store.place("site", "site", "default")
+        problems.add("locale-default", place, locale=site.default, known=site.written or phrase("none"))

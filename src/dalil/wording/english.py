@@ -304,7 +304,7 @@ WORDING: dict[str, Wording] = {
     ),
     "language-unknown": _w(
         "“{locale}” is none of the site's languages",
-        "Languages are: {known}. Others stand in data/locales.",
+        "Records are written in: {known}. Texts of other languages stand in data/locales.",
         reason="The text would never be shown.",
     ),
     "message-syntax": _w(
@@ -634,6 +634,43 @@ WORDING: dict[str, Wording] = {
         "`dalil check` says what is wrong with it.",
         reason="What cannot be read cannot be shown.",
     ),
+    # Translations
+    "catalogue-missing": _w(
+        "“{locale}” is a language of the site, and its catalogue {file} is missing",
+        "Make it with: dalil locale update {locale}. To take the language out: dalil locale remove {locale}.",
+        reason="The texts of a translated language stand in its catalogue.",
+    ),
+    "catalogue-syntax": _w(
+        "this line is none of a PO file: {line}",
+        "A line is a comment (#), or a keyword (msgctxt, msgid, msgstr) and words between quotation marks; a quotation "
+        'mark within them is written \\".',
+        reason="A catalogue that cannot be read shows nothing of the translation.",
+    ),
+    "catalogue-twice": _w(
+        "the text {key} stands in the catalogue twice",
+        "Keep one of the two; the first stands at {first}.",
+        reason="Only one translation of a text can be shown.",
+    ),
+    "translation-figure": _w(
+        "the translation writes the figure {figure}, which its original does not",
+        "Place the original's value instead, such as {{n}} or {{day}}, and let the site write the figure.",
+        reason="A figure written by hand goes stale when the store changes, and nobody is told.",
+    ),
+    "translation-date": _w(
+        "the translation writes the month “{month}”, where its original places a date",
+        "Place the date instead, such as {{day}}: the site writes it as the language does.",
+        reason="A date written by hand goes stale when the store changes, and nobody is told.",
+    ),
+    "locale-fallback": _w(
+        "“{locale}” cannot lean on {found}",
+        "`fallback` names other languages of the site, one of which is written in the records: {known}.",
+        reason="Every text must be found in one of the languages that stand in.",
+    ),
+    "locale-default": _w(
+        "the first language, “{locale}”, is a translated one",
+        "Take its `fallback` away, or make one of these the default: {known}.",
+        reason="What every page falls back to must be whole.",
+    ),
     # The built site
     "site-link": _w(
         "the link “{href}” leads nowhere", "{remedy}", reason="Every link of the site must lead somewhere."
@@ -827,6 +864,7 @@ SENTENCES: dict[str, str] = {
     "group-entities": "Entities",
     "group-pages": "Pages and macros",
     "group-adding": "Adding and renaming records",
+    "group-translations": "Translations",
     "group-built-site": "The built site",
     "no-code": "There is no code “{code}”.",
     "meant": "Did you mean “{nearest}”?",

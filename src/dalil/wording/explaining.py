@@ -25,6 +25,7 @@ GROUPS = {
     "name-missing": "entities",
     "page-unknown": "pages",
     "new-twin": "adding",
+    "catalogue-missing": "translations",
     "site-link": "built-site",
 }
 """The first code of each group, in the order of the tables, to the name of the group."""
