@@ -21,6 +21,7 @@ COMMANDS = (
     "macros",
     "new",
     "rename",
+    "review",
     "schema",
     "serve",
     "show",
