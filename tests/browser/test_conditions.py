@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support import KINDS
+from support import CODES, KINDS
 
-LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
+LOCALES = pytest.mark.parametrize("locale", CODES)
 
 
 def too_wide(page: Page) -> int:
