@@ -137,8 +137,8 @@ BY_SPANISH = Rules(
     text=(*COMMON, ("(?<=[0-9])[.\u00a0\u202f ](?=[0-9]{3}(?![0-9]))", ""), ("(?<=[0-9])[ºª]", "")),
     stop=(
         f"{STOP} un una unos unas lo al que se por para con sin su sus como mas ante sobre entre ha han fue fueron son "
-        "era ni pero si ya este esta estos estas ese esa esos esas quien quienes cual cuales donde cuando cuanto cuantos "
-        "cuantas dijo dice hay the"
+        "era ni pero si ya este esta estos estas ese esa esos esas quien quienes cual cuales donde cuando cuanto "
+        "cuantos cuantas dijo dice hay the"
     ),
     word=(*SPANISH, *ARABIC),
     joined="^[وفبلك](?=...)",
