@@ -35,7 +35,7 @@ class Locale:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
-        return self._babel.text_direction
+        return _direction(self._babel)
 
     @property
     def name(self) -> str:
@@ -155,6 +155,11 @@ def _babel(code: str) -> babel.Locale:
         raise UnknownLocale(code) from error
 
 
+def _direction(locale: babel.Locale) -> str:
+    """HTML's two directions: Mongolian script, which runs from top to bottom, is laid out from left to right."""
+    return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
 def _fraction_digits(amount: Decimal) -> int:
     exponent = amount.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
@@ -180,6 +185,6 @@ def script_of(code: str) -> str:
 def direction_of(code: str) -> str:
     """The direction of a language, `ltr` where CLDR does not know it."""
     try:
-        return _babel(code).text_direction
+        return _direction(_babel(code))
     except UnknownLocale:
         return "ltr"
