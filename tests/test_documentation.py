@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import configparser
 import dataclasses
 import re
+import shlex
+import shutil
+from pathlib import Path
 
+import polib
 import pytest
+import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 
@@ -14,7 +20,8 @@ from dalil.model import kinds, pictures, records, values, verification
 from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
-from support import ROOT
+from dalil.translation.standing import STATES
+from support import ROOT, known
 
 MODELS = [
     model
@@ -100,3 +107,121 @@ def test_every_kind_of_record_is_shown_in_the_store_s_readme() -> None:
         assert f"`{kind}/`" in text, kind
     for kind in values.VALUE_KINDS:
         assert f"{{{kind}: " in text, kind
+
+
+GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.ar.md", "TRANSLATING.md", "TRANSLATING.ar.md", "TRANSLATING.es.md"]
+MADE = {"data/locales/pt.po", "texts.xlf"}
+"""What the reader of a guide makes."""
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The lines of a document's blocks in a language, without comments."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    found = re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return [line.split(" #")[0].strip() for block in found for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_command_of_a_guide_is_there(name: str) -> None:
+    inline = re.findall(r"`(dalil [^`]+)`", (ROOT / name).read_text(encoding="utf-8"))
+    called = [line for line in [*blocks(name, "sh"), *inline] if line.startswith("dalil ")]
+    assert len(called) >= 6
+    for line in called:
+        known(shlex.split(line.split(">")[0])[1:], (name, line))
+    for line in blocks(name, "sh"):
+        if line.startswith("make "):
+            assert f"\n{line.split()[1]}:" in (ROOT / "Makefile").read_text(encoding="utf-8"), line
+        if line.startswith("python "):
+            assert (ROOT / line.split()[1]).is_file(), line
+
+
+@pytest.mark.parametrize("name", [*GUIDES, "README.md", "README.ar.md", "data/README.md"])
+def test_every_file_that_a_document_names_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^():]+)\)", text):
+        assert (ROOT / name).parent.joinpath(target).exists(), target
+    for path in re.findall(r"`((?:data|docs|macros|tools|src|tests|\.github)/[\w./-]+|\.weblate|crowdin\.yml)`", text):
+        if path not in MADE:
+            assert (ROOT / path).exists(), path
+
+
+def test_the_translator_s_guide_says_the_same_in_every_language() -> None:
+    english, *others = ([line.replace(" --lang ar", "") for line in blocks(name, "sh")] for name in GUIDES[2:])
+    shapes = [
+        re.findall(r"^(#+) |^(\|)|^```(\w+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        for name in GUIDES[2:]
+    ]
+    assert others == [english, english]
+    assert shapes[2] == shapes[0]
+    assert [one for one in shapes[0] if one[2] != "text"] == shapes[1]  # what a problem looks like is said in words
+    for name in GUIDES[2:]:
+        assert blocks(name, "po") == blocks("TRANSLATING.md", "po")
+        for state in STATES:
+            assert re.search(rf"^\| .*\b{state}\b.* \| ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE), (
+                state
+            )
+
+
+def test_the_translator_s_examples_are_true(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    in_copy = ["--project", str(tmp_path)]
+    assert CliRunner().invoke(main, [*in_copy, "locale", "add", "pt"]).exit_code == 0
+    path = tmp_path / "data" / "locales" / "pt.po"
+    catalogue = polib.pofile(str(path))
+    shown = "\n".join(blocks("TRANSLATING.md", "po"))
+    for source, translation in re.findall(r'^msgid "(.*)"\nmsgstr "(.*)"', shown, re.MULTILINE):
+        start, end = source.split(" …")[0], source.split("… ")[-1].split(" …")[0]
+        meant = [entry for entry in catalogue if entry.msgid.startswith(start) and end in entry.msgid]
+        assert meant, source
+        meant[0].msgstr = translation
+        comments = set(re.findall(r"^#\. (.*)", shown, re.MULTILINE))
+        assert comments & set(meant[0].comment.split("\n"))
+    # Shortened in the guide; what is left places the day and loses links.
+    catalogue.save()
+    from dalil.loading import load
+    from dalil.problems import Problems
+    from dalil.store import Store
+    from dalil.translation.standing import translated
+    from dalil.wording import say
+
+    _, standings = translated(tmp_path, Store.of(load(tmp_path, Problems())), Problems())
+    states = standings["pt"].states
+    assert states["interface/status.rule.independent/text"] == "done"
+    assert {problem.code for problem in standings["pt"].problems} == {"links-differ"}
+
+    catalogue.find("claims/shield-is/text", by="msgctxt").msgstr = "Foi lançado."
+    catalogue.save()
+    _, standings = translated(tmp_path, Store.of(load(tmp_path, Problems())), Problems())
+    said = [re.sub(r":\d+:\d+:", ":", say(problem, "en")) for problem in standings["pt"].problems]
+    example = re.sub(r":\d+:\d+:", ":", "\n".join(blocks("TRANSLATING.md", "text")))
+    assert any(example.replace("\n", "") == one.replace("\n  ", "") for one in said), said
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_the_badge_of_translations_is_up_to_date(name: str, tmp_path: Path) -> None:
+    badge = ROOT / ".github" / "translations.svg"
+    assert f"]({badge.relative_to(ROOT)})](TRANSLATING" in (ROOT / name).read_text(encoding="utf-8")
+    made = tmp_path / "badge.svg"
+    command = ["--project", str(ROOT), "locale", "status", "--badge", str(made)]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert made.read_text("utf-8") == badge.read_text("utf-8"), (
+        "run `dalil locale status --badge .github/translations.svg`"
+    )
+
+
+def test_the_settings_of_weblate_and_crowdin_fit_the_catalogues() -> None:
+    from dalil.translation.catalogue import path_of
+
+    crowdin = yaml.safe_load((ROOT / "crowdin.yml").read_text(encoding="utf-8"))
+    assert set(crowdin) == {"project_id_env", "api_token_env", "base_path", "preserve_hierarchy", "files"}
+    (file,) = crowdin["files"]
+    assert f"/{path_of('%two_letters_code%')}" == file["translation"]
+    assert f"dalil locale template > {file['source'].removeprefix('/')}" in blocks("TRANSLATING.md", "sh")
+    assert (ROOT / file["translation"].removeprefix("/").replace("%two_letters_code%", "es")).is_file()
+
+    weblate = configparser.ConfigParser()
+    weblate.read_string((ROOT / ".weblate").read_text(encoding="utf-8"))
+    assert set(weblate["weblate"]) == {"url", "translation"}
+    assert weblate.sections() == ["weblate"], "a key is a secret"
+    assert f"`{path_of('*')}`" in (ROOT / "TRANSLATING.md").read_text(encoding="utf-8")
