@@ -16,11 +16,16 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from dalil.cli import COMMANDS, main
+from dalil.loading import load
 from dalil.model import kinds, pictures, records, values, verification
+from dalil.problems import Problems
 from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.reference import reference
 from dalil.render.skeletons import ANY_MACRO, read_macros
-from dalil.translation.standing import STATES
+from dalil.store import Store
+from dalil.translation.catalogue import path_of
+from dalil.translation.standing import STATES, Standing, translated
+from dalil.wording import say
 from support import ROOT, known
 
 MODELS = [
@@ -155,64 +160,69 @@ def test_the_translator_s_guide_says_the_same_in_every_language() -> None:
     assert shapes[2] == shapes[0]
     assert [one for one in shapes[0] if one[2] != "text"] == shapes[1]  # what a problem looks like is said in words
     for name in GUIDES[2:]:
+        text = (ROOT / name).read_text(encoding="utf-8")
         assert blocks(name, "po") == blocks("TRANSLATING.md", "po")
         for state in STATES:
-            assert re.search(rf"^\| .*\b{state}\b.* \| ", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE), (
-                state
-            )
+            assert re.search(rf"^\| .*\b{state}\b.* \| ", text, re.MULTILINE), state
 
 
-def test_the_translator_s_examples_are_true(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    in_copy = ["--project", str(tmp_path)]
-    assert CliRunner().invoke(main, [*in_copy, "locale", "add", "pt"]).exit_code == 0
-    path = tmp_path / "data" / "locales" / "pt.po"
-    catalogue = polib.pofile(str(path))
-    shown = "\n".join(blocks("TRANSLATING.md", "po"))
-    for source, translation in re.findall(r'^msgid "(.*)"\nmsgstr "(.*)"', shown, re.MULTILINE):
-        start, end = source.split(" …")[0], source.split("… ")[-1].split(" …")[0]
-        meant = [entry for entry in catalogue if entry.msgid.startswith(start) and end in entry.msgid]
-        assert meant, source
-        meant[0].msgstr = translation
-        comments = set(re.findall(r"^#\. (.*)", shown, re.MULTILINE))
-        assert comments & set(meant[0].comment.split("\n"))
-    # Shortened in the guide; what is left places the day and loses links.
+@pytest.fixture(scope="module")
+def portuguese(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This repository's store with the language that the guide adds."""
+    root = tmp_path_factory.mktemp("portuguese")
+    shutil.copytree(ROOT / "data", root / "data")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert CliRunner().invoke(main, ["--project", str(root), "locale", "add", "pt"]).exit_code == 0
+    return root
+
+
+def standing(root: Path, key: str, translation: str) -> Standing:
+    """How Portuguese stands with one text translated."""
+    path = root / "data" / "locales" / "pt.po"
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    next(entry for entry in catalogue if entry.msgctxt == key).msgstr = translation
     catalogue.save()
-    from dalil.loading import load
-    from dalil.problems import Problems
-    from dalil.store import Store
-    from dalil.translation.standing import translated
-    from dalil.wording import say
-
-    _, standings = translated(tmp_path, Store.of(load(tmp_path, Problems())), Problems())
-    states = standings["pt"].states
-    assert states["interface/status.rule.independent/text"] == "done"
-    assert {problem.code for problem in standings["pt"].problems} == {"links-differ"}
-
-    catalogue.find("claims/shield-is/text", by="msgctxt").msgstr = "Foi lançado."
-    catalogue.save()
-    _, standings = translated(tmp_path, Store.of(load(tmp_path, Problems())), Problems())
-    said = [re.sub(r":\d+:\d+:", ":", say(problem, "en")) for problem in standings["pt"].problems]
-    example = re.sub(r":\d+:\d+:", ":", "\n".join(blocks("TRANSLATING.md", "text")))
-    assert any(example.replace("\n", "") == one.replace("\n  ", "") for one in said), said
+    return translated(root, Store.of(load(root, Problems())), Problems())[1]["pt"]
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
-def test_the_badge_of_translations_is_up_to_date(name: str, tmp_path: Path) -> None:
-    badge = ROOT / ".github" / "translations.svg"
-    assert f"]({badge.relative_to(ROOT)})](TRANSLATING" in (ROOT / name).read_text(encoding="utf-8")
-    made = tmp_path / "badge.svg"
+def test_the_messages_of_the_guide_stand_in_the_catalogue(portuguese: Path) -> None:
+    catalogue = (portuguese / "data" / "locales" / "pt.po").read_text(encoding="utf-8")
+    shown = [line for line in blocks("TRANSLATING.md", "po") if not line.startswith("msgstr")]
+    assert len(shown) >= 10
+    for line in shown:
+        for words in line.strip('"').split(" … "):
+            assert words.removesuffix(" …") in catalogue
+
+
+def test_the_plural_of_the_guide_is_sound(portuguese: Path) -> None:
+    key, translation = (
+        "interface/status.rule.independent/text",
+        blocks("TRANSLATING.md", "po")[-1][len('msgstr "') : -1],
+    )
+    assert standing(portuguese, key, translation).states[key] == "done"
+    assert standing(portuguese, key, translation.replace(" many {", " few {")).states[key] == "broken"
+
+
+def test_the_problem_of_the_guide_is_what_dalil_says(portuguese: Path) -> None:
+    key, places = "claims/shield-is/text", re.compile(r"(?<=pt\.po):\d+:\d+(?=: )")
+    shown = places.sub("", "\n".join(blocks("TRANSLATING.md", "text")))
+    found = standing(portuguese, key, "Foi lançado.").problems
+    said = [places.sub("", say(problem, "en")) for problem in found]
+    assert shown in ["\n".join(line.strip() for line in one.splitlines()) for one in said]
+
+
+def test_the_badge_of_translations_is_up_to_date(tmp_path: Path) -> None:
+    badge, made = ROOT / ".github" / "translations.svg", tmp_path / "badge.svg"
     command = ["--project", str(ROOT), "locale", "status", "--badge", str(made)]
     assert CliRunner().invoke(main, command).exit_code == 0
-    assert made.read_text("utf-8") == badge.read_text("utf-8"), (
+    assert badge.read_text(encoding="utf-8") == made.read_text(encoding="utf-8"), (
         "run `dalil locale status --badge .github/translations.svg`"
     )
+    for name in ("README.md", "README.ar.md"):
+        assert "](.github/translations.svg)](TRANSLATING" in (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_the_settings_of_weblate_and_crowdin_fit_the_catalogues() -> None:
-    from dalil.translation.catalogue import path_of
-
     crowdin = yaml.safe_load((ROOT / "crowdin.yml").read_text(encoding="utf-8"))
     assert set(crowdin) == {"project_id_env", "api_token_env", "base_path", "preserve_hierarchy", "files"}
     (file,) = crowdin["files"]
