@@ -59,7 +59,8 @@ def back(catalogue: Path, source: Path) -> int:
         elif unit.source != entry.msgid:
             entry.previous_msgid = unit.source
         changed += before != (entry.msgstr, unsure)
-    file.save()
+    if changed:
+        file.save()
     return changed
 
 
