@@ -7,6 +7,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
+from dalil.cli import main
 from dalil.problems import Problem, ProblemsFound
 from dalil.project import Checked, check_project
 
@@ -152,6 +155,19 @@ def foreign_words(said: str) -> list[str]:
     while (rest := re.sub("\u2068[^\u2068\u2069]*\u2069", "", said)) != said:
         said = rest
     return re.findall("[A-Za-z]+", said)
+
+
+def known(words: list[str], where: object) -> None:
+    """Follows a command of dalil through its groups, and asks for each option that is given."""
+    command: click.Command = main
+    context = click.Context(main)
+    for word in words:
+        if isinstance(command, click.Group) and not word.startswith("-"):
+            found = command.get_command(context, word)
+            assert found is not None, where
+            command = found
+        elif word.startswith("-"):
+            assert any(word.split("=")[0] in option.opts for option in command.params), (word, where)
 
 
 class Project:

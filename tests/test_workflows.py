@@ -9,14 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from dalil.cli import main
 from dalil.impact.markdown import LIMIT, MARKER
-from support import ROOT
+from support import ROOT, known
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -92,35 +89,6 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
             known(words[1:], (name, line))
             seen += 1
     assert seen >= 12
-
-
-def known(words: list[str], where: tuple[str, str]) -> None:
-    """Follows a command through its groups and asks for each option that is given."""
-    command: click.Command = main
-    context = click.Context(main)
-    for word in words:
-        if isinstance(command, click.Group) and not word.startswith("-"):
-            found = command.get_command(context, word)
-            assert found is not None, where
-            command = found
-        elif word.startswith("-"):
-            assert any(word.split("=")[0] in option.opts for option in command.params), (word, where)
-
-
-def test_the_commands_of_the_first_hour_are_there() -> None:
-    for name in ("CONTRIBUTING.md", "CONTRIBUTING.ar.md"):
-        blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-        lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
-        called = [shlex.split(line)[1:] for line in lines if line.startswith("dalil ")]
-        assert len(called) >= 6
-        for words in called:
-            known(words, (name, " ".join(words)))
-            assert (
-                CliRunner()
-                .invoke(main, [*words[:1], "--help"] if not words[0].startswith("-") else ["--help"])
-                .exit_code
-                == 0
-            )
 
 
 @pytest.mark.parametrize("form", ["correction", "source"])
