@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dalil.editing.desk import added
+from dalil.editing.desk import added, updated
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
 from dalil.schema.files import stale
@@ -93,7 +94,7 @@ def _make(made: Path, wish: Wish, today: datetime.date) -> None:
 def _settle(made: Path, wish: Wish) -> None:
     """What depends on the whole project: settings, lock file, the short name of its search."""
     pages = {path.relative_to(made / "docs").with_suffix("").as_posix() for path in (made / "docs").rglob("*.md")}
-    texts = {
+    texts: dict[str, Callable[[str], str]] = {
         SETTINGS: lambda text: settings_for(text, wish.titles[wish.default], wish.written, pages),
         LOCK: lambda text: lock_for(text, TESTS_WITH),
         SHORT: lambda text: with_text(
@@ -120,6 +121,7 @@ def _translate(made: Path, code: str, title: str) -> None:
             words = _short(title) if key.startswith("interface/") else title
             catalogue.messages[key] = replace(catalogue.messages[key], translation=words, fuzzy=False, proposed="")
         _write(made / path_of(code), written(catalogue).encode())
+        updated(made, [code]).write()
 
 
 def _check(made: Path, wish: Wish) -> None:

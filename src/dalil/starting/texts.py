@@ -33,14 +33,13 @@ def quoted(words: str) -> str:
 
 def without(text: str, dropped: Collection[str], kept: Collection[str]) -> str:
     """A file of the store without the texts, settings and comments of some languages; YAML that can be read."""
-    root = yaml.compose(text, Loader=Loader)
-    text = replaced(text, _cuts(root, text, dropped)) if root is not None else text
+    text = replaced(text, list(_cuts(yaml.compose(text, Loader=Loader), text, dropped)))
     return COMMENT.sub(lambda match: f"{match[1]}# {match[3]}" if match[2] in kept else "", text)
 
 
 def with_text(text: str, path: tuple[str, ...], words: Mapping[str, str]) -> str:
     """A file of the store with other words, language by language, in the text at a path, which must be there."""
-    node = yaml.compose(text, Loader=Loader)
+    node: Any = yaml.compose(text, Loader=Loader)
     for name in path:
         node = next(value for key, value in node.value if key.value == name)
     cuts = [(*span(value, text), quoted(words[key.value])) for key, value in node.value if key.value in words]
@@ -60,19 +59,17 @@ def replaced(text: str, cuts: list[Cut]) -> str:
     return text
 
 
-def _cuts(node: Any, text: str, dropped: Collection[str], key: str = "") -> Iterator[Cut] | list[Cut]:
+def _cuts(node: Any, text: str, dropped: Collection[str], key: str = "") -> Iterator[Cut]:
     if isinstance(node, yaml.SequenceNode):
-        return [cut for item in node.value for cut in _cuts(item, text, dropped)]
-    if not isinstance(node, yaml.MappingNode):
-        return []
-    found: list[Cut] = []
-    for number, (name, value) in enumerate(node.value):
-        # Names in other languages (aliases) are lists, and welcome in any language.
-        if name.value in dropped and (isinstance(value, yaml.ScalarNode) or key == "locales"):
-            found.append((*_entry(node, number, text), ""))
-        else:
-            found += _cuts(value, text, dropped, name.value)
-    return found
+        for item in node.value:
+            yield from _cuts(item, text, dropped)
+    elif isinstance(node, yaml.MappingNode):
+        for number, (name, value) in enumerate(node.value):
+            # Names in other languages (aliases) are lists, and welcome in any language.
+            if name.value in dropped and (isinstance(value, yaml.ScalarNode) or key == "locales"):
+                yield (*_entry(node, number, text), "")
+            else:
+                yield from _cuts(value, text, dropped, name.value)
 
 
 def _entry(node: Any, number: int, text: str) -> tuple[int, int]:
