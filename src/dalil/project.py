@@ -14,7 +14,9 @@ from dalil.progress import Step, silent
 from dalil.render.pages import Renderer, Staged
 from dalil.settings import read_settings
 from dalil.store import Store
+from dalil.translation.reviewing import due, read_agreements
 from dalil.translation.standing import Standing, translated
+from dalil.translation.tally import progress_of
 
 UNUSABLE = {"unknown-locale", "default-locale", "locale-fallback", "locale-default"}
 """Faults of the site's languages with which nothing can be rendered."""
@@ -62,11 +64,13 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
     check_store(store, problems)
     if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
+    waiting = due(store, read_agreements(root, problems))
     store, standings = translated(root, store, problems)
+    progress = progress_of(store, standings, waiting)
     for standing in standings.values() if strict else ():
         problems.extend(standing.problems)
     settings = read_settings(root, store, problems)
-    renderer = Renderer(root, store, settings, problems)
+    renderer = Renderer(root, store, settings, problems, progress)
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()

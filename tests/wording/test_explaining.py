@@ -18,6 +18,8 @@ WITHOUT = {
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
     "invisible-character", "bidi-control", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
     "reference-stale",
+    # It takes a catalogue as well; tests/translation has them.
+    "catalogue-missing", "catalogue-syntax", "catalogue-twice", "translation-figure", "translation-date",
     # It takes two states of the project.
     "note-missing",
     # It takes too many lines to show.

@@ -22,6 +22,7 @@ COMMANDS = (
     "macros",
     "new",
     "rename",
+    "review",
     "schema",
     "serve",
     "show",

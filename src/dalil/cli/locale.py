@@ -142,6 +142,7 @@ def status(
     """Say how far each language is: done, stale, proposed, missing, broken, by kind of text."""
     from dalil.editing.desk import sound_store
     from dalil.problems import Problems, ProblemsFound
+    from dalil.translation.reviewing import due, read_agreements
     from dalil.translation.standing import translated
     from dalil.translation.tally import progress_of
 
@@ -150,10 +151,11 @@ def status(
         store, problems = sound_store(root), Problems()
         if unknown := [code for code in codes if code not in store.locales]:
             raise click.BadParameter(f"the site has no {', '.join(unknown)}; it has {', '.join(store.locales)}")
+        waiting = due(store, read_agreements(root, problems))
         _, standings = translated(root, store, problems)
         if len(problems):
             raise ProblemsFound(problems)
-    progress = [one for one in progress_of(store, standings) if not codes or one.locale in codes]
+    progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
     if following:
         from dalil.settings import read_settings
         from dalil.translation.work import work_list

@@ -24,6 +24,7 @@ from dalil.render.pictures import Pictures
 from dalil.render.revisions import change_views, revision_views
 from dalil.render.shared import COLUMNS, Shared
 from dalil.render.standing import Standing
+from dalil.render.translations import LanguageView, language_views
 
 Ids = Sequence[str] | str | None
 
@@ -297,6 +298,10 @@ class Page:
     def publications(self, entity_id: str) -> list[views.LinkView]:
         """The sources that an entity published."""
         return [self.link("sources", source) for source in self._shared.mentions.of("entities", entity_id, "sources")]
+
+    def translations(self) -> list[LanguageView]:
+        """How far each language of the site is."""
+        return language_views(self._shared.progress, self._shared)
 
     def downloads(self) -> list[DownloadView]:
         """The files that the site gives out."""

@@ -7,7 +7,7 @@ import json
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from dalil.render.templates import Templates
 from dalil.render.texts import Met, Texts
 from dalil.settings import Settings
 from dalil.store import Store
+from dalil.translation.tally import Progress
 from dalil.verification import Verifications
 
 MUCH = 90
@@ -52,9 +53,17 @@ class Staged:
 class Renderer:
     """Everything that rendering needs, made once for a store."""
 
-    def __init__(self, root: Path, store: Store, settings: Settings, problems: Problems) -> None:
-        """Reads and checks skeletons and macros; faults go to `problems`."""
+    def __init__(
+        self,
+        root: Path,
+        store: Store,
+        settings: Settings,
+        problems: Problems,
+        progress: Sequence[Progress] = (),
+    ) -> None:
+        """Reads and checks skeletons and macros; faults go to `problems`. `progress`: how far the locales are."""
         self.store = store
+        self._progress = progress
         self.settings = settings
         self.root = root
         self.templates = Templates(root, problems)
@@ -107,6 +116,7 @@ class Renderer:
             contested=self.store.contested(),
             verifications=self._verifications,
             settings=self.settings,
+            progress=self._progress,
             pages=[skeleton.page for skeleton in plain],
             downloads=lambda: self.downloads.views(locale),
             neighbours=functools.cache(lambda: self._neighbours(code, plain)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from dalil.render.views import LinkView
 from dalil.settings import Settings
 from dalil.status import Judgement, judge
 from dalil.store import Store
+from dalil.translation.tally import Progress
 from dalil.verification import Verifiable, Verifications
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
@@ -59,6 +60,8 @@ class Shared:
     """How fresh each record is."""
     settings: Settings
     """Where the site stands on the web."""
+    progress: Sequence[Progress]
+    """How far each locale is translated."""
     pages: list[str]
     """Ids of the pages in the order of reading."""
     downloads: Callable[[], list[DownloadView]]

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from dalil.progress import Step, silent
 from dalil.project import Checked
 from dalil.site.hints import hint_files
+from dalil.translation.catalogue import path_of
 
 
 def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
@@ -21,6 +22,7 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
         wanted[str(PurePosixPath(page.path).with_suffix(f".{page.locale}.md"))] = page.text
     wanted.update(checked.renderer.downloads.files)
     wanted.update(hint_files(checked))
+    wanted.update({path_of(code): one.catalogue.text for code, one in checked.standings.items() if one.catalogue})
     pictures = {
         path.relative_to(checked.root / "docs").as_posix(): path
         for path in (checked.root / "docs").rglob("*")

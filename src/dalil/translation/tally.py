@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dalil.store import Store
+from dalil.translation.reviewing import Due
 from dalil.translation.standing import STATES, Standing, State
 from dalil.translation.units import units_of
 
@@ -39,12 +41,17 @@ class Progress:
     """Folder of the store to its texts."""
 
 
-def progress_of(store: Store, standings: dict[str, Standing]) -> list[Progress]:
-    """Every locale's progress: the written ones first, which hold every text or the check fails."""
+def progress_of(store: Store, standings: Mapping[str, Standing], waiting: Iterable[Due] = ()) -> list[Progress]:
+    """Every locale's progress: the written ones first, which hold every text or the check fails.
+
+    `waiting`: texts on whose languages nobody agrees yet; they count as stale in the locales that may be behind.
+    """
+    behind = {(code, one.unit.key) for one in waiting for code in one.behind}
     keys = [unit.key for unit in units_of(store)]
     found = []
     for code in [*store.site.written, *store.site.translated]:
-        states: dict[str, State] = standings[code].states if code in standings else dict.fromkeys(keys, "done")
+        own: dict[str, State] = {key: "stale" if (code, key) in behind else "done" for key in keys}
+        states = standings[code].states if code in standings else own
         kinds: dict[str, list[State]] = {}
         for key, state in states.items():
             kind = key.split("/")[0]

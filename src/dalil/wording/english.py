@@ -653,12 +653,12 @@ WORDING: dict[str, Wording] = {
     ),
     "translation-figure": _w(
         "the translation writes the figure {figure}, which its original does not",
-        "Place the original's value instead, such as {{n}} or {{day}}, and let the site write the figure.",
+        "Place the original's value instead (its name in curly brackets), and let the site write the figure.",
         reason="A figure written by hand goes stale when the store changes, and nobody is told.",
     ),
     "translation-date": _w(
         "the translation writes the month “{month}”, where its original places a date",
-        "Place the date instead, such as {{day}}: the site writes it as the language does.",
+        "Place the original's date instead (its name in curly brackets): the site writes it as the language does.",
         reason="A date written by hand goes stale when the store changes, and nobody is told.",
     ),
     "locale-fallback": _w(

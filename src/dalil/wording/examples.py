@@ -153,10 +153,15 @@ EXAMPLES: dict[str, Example] = {
     "unknown-locale": _e(SITE, "  en: {formats: qq}", "  en: {formats: en-GB}", code="qq"),
     "default-locale": _e(SITE, "default: fr", "default: ar", code="fr", known=("ar", "en")),
     "locale-fallback": _e(
-        SITE, "  en: {formats: en-GB, fallback: qq}", "  en: {formats: en-GB}", locale="en", found="qq", known=("ar",)
+        SITE,
+        "  en: {formats: en-GB, fallback: [qq]}",
+        "  en: {formats: en-GB}",
+        locale="en",
+        found=("qq",),
+        known=("ar",),
     ),
     "locale-default": _e(
-        SITE, "  ar: {second_months: ar-SY, fallback: en}", "  ar: {second_months: ar-SY}", locale="ar", known=("en",)
+        SITE, "  ar: {second_months: ar-SY, fallback: [en]}", "  ar: {second_months: ar-SY}", locale="ar", known=("en",)
     ),
     "settings-address": _e(
         "mkdocs.yml", "site_url: example.org", "site_url: https://example.org/", found="example.org"
