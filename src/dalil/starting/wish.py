@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dalil.locales import UnknownLocale, known_code
-from dalil.problems import Problem
+from dalil.problems import Problem, nearest
 
 WRITTEN = ("ar", "en")
 """The languages in which the example is there."""
@@ -71,8 +71,8 @@ def _codes(locales: str) -> list[str]:
         try:
             codes.append(known_code(one))
         except UnknownLocale as error:
-            key = "init-locale-meant" if error.nearest else "init-locale"
-            raise CannotStart(key, code=one, nearest=error.nearest) from None
+            near = nearest(one, WRITTEN) or error.nearest
+            raise CannotStart("init-locale-meant" if near else "init-locale", code=one, nearest=near) from None
     return list(dict.fromkeys(codes))
 
 
