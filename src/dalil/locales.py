@@ -85,8 +85,8 @@ class Locale:
 
     def money(self, money: Money) -> str:
         """An amount in words: 518 billion US dollars."""
-        if money.scale == "unit":
-            number = self.number(money.amount)
+        if money.scale == "unit" or "long" not in self._babel.compact_decimal_formats:
+            number = self.number(money.units)
         else:
             number = numbers.format_compact_decimal(
                 money.units,
@@ -145,8 +145,8 @@ class Locale:
         return lists.format_list(items, locale=self._babel) if items else ""
 
     def country(self, code: str) -> str:
-        """A country's name; raises KeyError for a code that CLDR does not know."""
-        return str(self._babel.territories[code])
+        """A country's name, in English where CLDR lacks it; raises KeyError for a code that CLDR does not know."""
+        return str(self._babel.territories.get(code) or _babel("en").territories[code])
 
     def language(self, code: str) -> str:
         """A language's name in this locale."""

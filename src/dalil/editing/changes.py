@@ -68,12 +68,12 @@ class Changes:
     def new_problems(self, check: Check) -> list[Problem]:
         """What a check says of the project as changed and does not say of it as it is."""
         before = {_without_line(problem) for problem in check(self.root)}
-        with self._copy() as copy:
+        with self.copied() as copy:
             after = check(copy)
         return [problem for problem in after if _without_line(problem) not in before]
 
     @contextmanager
-    def _copy(self) -> Iterator[Path]:
+    def copied(self) -> Iterator[Path]:
         """The project as changed, in a temporary folder; what no check writes to is only linked."""
         with tempfile.TemporaryDirectory(prefix="dalil-") as folder:
             copy = Path(folder)

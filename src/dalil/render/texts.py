@@ -17,6 +17,8 @@ from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
 from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
+from dalil.translation.standing import Standing
+from dalil.translation.units import units_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that hold a value's place while ICU formats the text around it."""
@@ -28,6 +30,16 @@ Link = Callable[[str, str], str | None]
 
 Assert = Callable[[str], AssertionView]
 """The id of a claim or statement to its view, with the page's citation marks."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a translator's preview says of a text."""
+
+    key: str
+    state: str
+    source: str
+    """The text from which it is translated."""
 
 
 @dataclass
@@ -65,6 +77,8 @@ class Texts:
         self._fallbacks = fallbacks
         self.met = Met()
         """The texts that were asked for of late."""
+        self.labels: Mapping[int, Label] = {}
+        """Each text, by its identity, to what a translator's preview says of it."""
 
     def html(
         self, text: Mapping[str, str], values: Mapping[str, Value] | None = None, link: Link | None = None
@@ -127,8 +141,13 @@ class Texts:
         """Words with what a reader's program must know of them: their language, or that they are behind."""
         if owner is not self:
             code, direction = owner.locale.code, owner.locale.direction
-            return Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
-        return Markup("<span data-stale>{}</span>").format(html) if isinstance(text[self.locale.code], Stale) else html
+            html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
+        elif isinstance(text[self.locale.code], Stale):
+            html = Markup("<span data-stale>{}</span>").format(html)
+        if label := self.labels.get(id(text)):
+            parts = (label.key, label.state, label.source, html)
+            html = Markup('<span data-text="{}" data-state="{}" data-source-text="{}">{}</span>').format(*parts)
+        return html
 
     def _isolated(self, owner: Texts, words: str) -> str:
         """Words of a fallback that runs the other way, isolated (UAX 9) where no element can say so."""
@@ -253,3 +272,11 @@ def _place(words: str, shown: Mapping[str, Markup]) -> Markup:
 def foreign(words: str, language: str) -> Markup:
     """Words in a language of their own, isolated so that their direction cannot disturb the line."""
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), words)
+
+
+def labels_of(store: Store, standing: Standing) -> dict[int, Label]:
+    """What a translator's preview says of each text of a locale."""
+    source = store.site.source_of(standing.locale)
+    return {
+        id(unit.text): Label(unit.key, standing.states[unit.key], unit.text.get(source, "")) for unit in units_of(store)
+    }
