@@ -125,6 +125,17 @@ def test_titles_stand_as_they_were_given(projects: Path) -> None:
     assert short["search.short"]["text"] == {"ar": "درب الفوانيس:", "en": "The “first”"}
 
 
+def test_nothing_of_the_subject_of_this_repository_is_taken_over(projects: Path) -> None:
+    titles = yaml.safe_load((ROOT / "data" / "site.yml").read_text(encoding="utf-8"))["title"].values()
+    ids = {one for kind in ("claims", "events", "disputes") for one in load(ROOT, Problems()).records[kind]}
+    for path in files_of(projects / "both"):
+        # The reference of macros has its examples from there.
+        if path.endswith((".yml", ".md", ".html", ".po")) and not path.startswith("macros/"):
+            text = (projects / "both" / path).read_text(encoding="utf-8")
+            assert not [title for title in titles if title in text], path
+            assert not set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text)) & ids, path
+
+
 def test_every_kind_of_record_is_there(projects: Path) -> None:
     problems = Problems()
     loaded = load(projects / "both", problems)

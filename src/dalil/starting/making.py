@@ -22,7 +22,10 @@ from dalil.translation.catalogue import path_of, read_catalogue, written
 from dalil.wording.explaining import PAGES, as_page
 
 TESTS_WITH = ("pytest",)
-SETTINGS, LOCK, SHORT = "mkdocs.yml", "requirements.lock", "data/interface/search.yml"
+SETTINGS, LOCK = "mkdocs.yml", "requirements.lock"
+SHORT, PICTURES = "data/interface/search.yml", "data/interface/pictures.yml"
+ROWS = {"ar": "الاسم", "en": "Name"}
+"""Heads the first column of a matrix: what its rows are differs from site to site."""
 SHORT_LETTERS = 16
 """As many as OpenSearch allows a short name."""
 TITLES = {"site/site/title", "pages/home/title", "interface/search.short/text"}
@@ -92,7 +95,7 @@ def _make(made: Path, wish: Wish, today: datetime.date) -> None:
 
 
 def _settle(made: Path, wish: Wish) -> None:
-    """What depends on the whole project: settings, lock file, the short name of its search."""
+    """What differs from site to site in the files that are taken over, and depends on the whole project."""
     pages = {path.relative_to(made / "docs").with_suffix("").as_posix() for path in (made / "docs").rglob("*.md")}
     texts: dict[str, Callable[[str], str]] = {
         SETTINGS: lambda text: settings_for(text, wish.titles[wish.default], wish.written, pages),
@@ -100,6 +103,7 @@ def _settle(made: Path, wish: Wish) -> None:
         SHORT: lambda text: with_text(
             text, ("search.short", "text"), {code: _short(wish.titles[code]) for code in wish.written}
         ),
+        PICTURES: lambda text: with_text(text, ("matrix.entity", "text"), ROWS),
     }
     for name, change in texts.items():
         _write(made / name, change((made / name).read_text(encoding="utf-8")).encode())
