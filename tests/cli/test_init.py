@@ -325,6 +325,7 @@ def test_languages_are_taken_out_of_yaml_of_any_shape() -> None:
         "locales": {"en": {"digits": "latn"}},
     }
     assert english.startswith("# For you.\na:\n")
+    assert "      آخر\n\n  list:\n" in without(text, ["en"], ["ar"])
     arabic = yaml.safe_load(without(text, ["en"], ["ar"]))
     assert arabic["a"]["text"] == {"ar": "سطر آخر"}
     assert arabic["a"]["list"] == [{"label": {"ar": "، "}}, {"label": {"ar": "ب"}}]
