@@ -37,6 +37,7 @@ LAYERS = [
     {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
     {"dalil.showing", *(f"dalil.showing.{path.stem}" for path in (SOURCE / "showing").glob("*.py"))},
     {"dalil.editing", *(f"dalil.editing.{path.stem}" for path in (SOURCE / "editing").glob("*.py"))},
+    {"dalil.starting", "dalil.starter.tests.test_site", *(f"dalil.starting.{path.stem}" for path in (SOURCE / "starting").glob("*.py"))},
     {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
     {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},

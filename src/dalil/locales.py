@@ -12,15 +12,20 @@ from babel import dates, lists, numbers
 
 from dalil.messages import format_message
 from dalil.model.dates import Date, Day
-from dalil.model.records import LocaleSettings
+from dalil.model.records import LOCALE_PATTERN, LocaleSettings
 from dalil.model.values import Duration, Money
+from dalil.problems import nearest
 
 SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
 """CLDR date skeletons by how much of a date is shown."""
 
 
 class UnknownLocale(ValueError):
-    """CLDR has no such locale."""
+    """CLDR has no such locale; `nearest` is one that it has, where one is near."""
+
+    def __init__(self, code: str, nearest: str = "") -> None:
+        super().__init__(code)
+        self.nearest = nearest
 
 
 class Locale:
@@ -158,6 +163,21 @@ def _babel(code: str) -> babel.Locale:
 def _direction(locale: babel.Locale) -> str:
     """HTML's two directions: Mongolian script, which runs from top to bottom, is laid out from left to right."""
     return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
+def known_code(code: str) -> str:
+    """A code as BCP 47 writes it (pt-BR for pt_br); raises UnknownLocale for one that CLDR does not know."""
+    parts = code.replace("_", "-").split("-")
+    shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
+    found = "-".join(shaped)
+    try:
+        if not re.match(LOCALE_PATTERN, found):
+            raise UnknownLocale(found)
+        _babel(found)
+    except UnknownLocale:
+        known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
+        raise UnknownLocale(code, nearest(found, known)) from None
+    return found
 
 
 def _fraction_digits(amount: Decimal) -> int:

@@ -17,6 +17,7 @@ COMMANDS = (
     "due",
     "explain",
     "impact",
+    "init",
     "locale",
     "macros",
     "new",

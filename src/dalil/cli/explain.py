@@ -10,10 +10,7 @@ import click
 from dalil.cli.saying import language, language_option, say_problems, teller
 from dalil.problems import Place, Problems, ProblemsFound, nearest
 from dalil.wording import WORDING, sentence
-from dalil.wording.explaining import as_page, as_text, groups, title_of
-
-PAGES = {"en": "data/PROBLEMS.md", "ar": "data/PROBLEMS.ar.md"}
-"""The pages of all codes, by language."""
+from dalil.wording.explaining import PAGES, as_page, as_text, groups, title_of
 
 
 @click.command("explain")

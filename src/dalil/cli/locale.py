@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import problems_said, teller
-from dalil.locales import Locale, UnknownLocale
-from dalil.model.records import LOCALE_PATTERN
+from dalil.locales import Locale, UnknownLocale, known_code
 
 
 @click.group("locale")
@@ -34,24 +33,11 @@ def _refusals_said() -> Iterator[None]:
 
 def _known(context: click.Context, parameter: click.Parameter, code: str) -> str:
     """A code that CLDR knows, written as BCP 47 writes it."""
-    import re
-
-    import babel
-
-    parts = code.replace("_", "-").split("-")
-    shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
-    found = "-".join(shaped)
     try:
-        if not re.match(LOCALE_PATTERN, found):
-            raise UnknownLocale(found)
-        Locale(found)
-    except UnknownLocale:
-        from dalil.problems import nearest
-
-        near = nearest(found, [one.replace("_", "-") for one in babel.localedata.locale_identifiers()])
-        hint = f" Perhaps “{near}”?" if near else ""
+        return known_code(code)
+    except UnknownLocale as error:
+        hint = f" Perhaps “{error.nearest}”?" if error.nearest else ""
         raise click.BadParameter(f"CLDR knows no locale “{code}”.{hint} Examples: es, pt-BR, zh-Hant.") from None
-    return found
 
 
 @command.command("add")

@@ -67,6 +67,10 @@ ORIGINAL = Markup(
 """A popover opens without a script, and a browser that knows none shows the original in the line."""
 
 
+PARAGRAPHS = Markup("\n\n")
+"""What parts the paragraphs of a note."""
+
+
 class Texts:
     """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
 
@@ -138,7 +142,13 @@ class Texts:
         return owner
 
     def _marked(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
-        """Words with what a reader's program must know of them: their language, or that they are behind."""
+        """Words with what a reader's program must know of them: their language, or that they are behind.
+
+        A note has paragraphs, and no element within a line may reach from one into the next.
+        """
+        return PARAGRAPHS.join(self._framed(owner, text, Markup(part)) for part in html.split(PARAGRAPHS))
+
+    def _framed(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
         if owner is not self:
             code, direction = owner.locale.code, owner.locale.direction
             html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
