@@ -16,6 +16,7 @@ from dalil.checks import check_store
 from dalil.loading import load
 from dalil.problems import Place, Problem, Problems, nearest
 from dalil.store import Store
+from dalil.translation.catalogue import path_of, read_catalogue
 
 NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
 """Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
@@ -55,6 +56,13 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
         from dalil.settings import read_settings
 
         read_settings(root, store, problems)
+    if catalogues := [code for code in store.site.translated if path_of(code) in files]:
+        # Read only here: a file of records needs no catalogue.
+        from dalil.translation.standing import stand
+
+        for code in catalogues:
+            if catalogue := read_catalogue(root, code, problems):
+                problems.extend(stand(store, catalogue).problems)
     if any(file.startswith(("docs/", "macros/")) for file in files):
         # Read only here: a file of data needs no template engine.
         from dalil.render.skeletons import read_skeletons
@@ -110,7 +118,9 @@ def _is_checked(name: str) -> bool:
     path = PurePosixPath(name)
     match path.parts[0]:
         case "data":
-            return path.suffix != ".md" and path.parts[1:2] not in (("locales",), ("schema",))
+            if path.parts[1:2] == ("locales",):
+                return path.suffix == ".po"
+            return path.suffix != ".md" and path.parts[1:2] != ("schema",)
         case "docs":
             return path.suffix == ".md"
         case "macros":

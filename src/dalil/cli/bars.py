@@ -14,6 +14,8 @@ from dalil.translation.standing import STATES, State
 from dalil.translation.tally import Progress, Tally
 
 WIDTH = 16
+WIDE = 100
+"""Columns of a file or pipe, in which nothing is to be cut off."""
 SIGNS: dict[State, tuple[str, str]] = {
     "done": ("█", "green"),
     "stale": ("▓", "yellow"),
@@ -27,6 +29,8 @@ SIGNS: dict[State, tuple[str, str]] = {
 def show(progress: Sequence[Progress]) -> None:
     """A table a language; one that is wholly done takes one line."""
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDE)
     for one in progress:
         table = Table(box=SIMPLE, title=f"{Locale('en').language(one.locale)} ({one.locale})", title_justify="left")
         table.add_column("texts")

@@ -156,6 +156,8 @@ def status(
         if len(problems):
             raise ProblemsFound(problems)
     progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
+    if following and as_json:
+        raise click.UsageError("--next lists texts for people; it goes without --json.")
     if following:
         from dalil.settings import read_settings
         from dalil.translation.work import work_list

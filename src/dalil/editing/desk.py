@@ -111,6 +111,7 @@ def template(root: Path, source: str = "en") -> str:
     source = source if source in store.written else store.site.default
     new = merged(Catalogue(source), list(units_of(store)), source, lambda unit: hints_of(unit, store, source, source))
     new.header = {**_header(source, store), "Language": "", "Plural-Forms": ""}
+    new.remarks = "The texts of this site, to be translated."
     return written(new)
 
 

@@ -34,7 +34,9 @@ def merged(
     for unit in units:
         if source in unit.text:
             message = found.message(unit.key, unit.text[source], proposals(unit))
-            new.messages[unit.key] = replace(message, comments=tuple(hints(unit)), file=unit.file)
+            new.messages[unit.key] = replace(
+                message, comments=tuple(line.rstrip() for line in hints(unit)), file=unit.file
+            )
     gone = {**old.messages, **old.obsolete}
     new.obsolete = {
         key: message
