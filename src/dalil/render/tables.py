@@ -13,7 +13,7 @@ from dalil.render.views import RowView, TableView
 def table_view(
     statements: Sequence[Statement], shared: Shared, way: Link, claim: Assert, *, every_column: bool = False
 ) -> TableView:
-    """A row each. A column whose cells are all alike is left out, unless every column with something in it is wanted."""
+    """A row each. Columns whose cells are all alike are left out, unless every one with something in it is wanted."""
     rows = [
         RowView(
             claim(statement.id),
