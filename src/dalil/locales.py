@@ -85,6 +85,10 @@ class Locale:
 
     def money(self, money: Money) -> str:
         """An amount in words: 518 billion US dollars."""
+        return " ".join(self.money_parts(money))
+
+    def money_parts(self, money: Money) -> tuple[str, str]:
+        """The number and the currency of an amount. CLDR does not say how to join them: Spanish has millions *of* dollars."""
         if money.scale == "unit" or "long" not in self._babel.compact_decimal_formats:
             number = self.number(money.units)
         else:
@@ -97,7 +101,7 @@ class Locale:
             )
             number = self._digits(number)
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
-        return f"{number} {currency}"
+        return number, currency
 
     def size(self, size: int) -> str:
         """A file's size, given in bytes, in kilobytes or megabytes."""

@@ -223,7 +223,10 @@ class Texts:
         """A value in words, without markup."""
         match value:
             case Money():
-                return self.locale.money(value)
+                number, currency = self.locale.money_parts(value)
+                return self.interface(
+                    "money.unit" if value.scale == "unit" else "money.scaled", number=number, currency=currency
+                )
             case Date():
                 return self.locale.date(value, show)
             case Duration():
