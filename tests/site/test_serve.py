@@ -80,7 +80,10 @@ def test_who_asks_late_is_told_everything_that_has_changed_since(preview: tuple[
     wait_for(address + "en/", "countries put their names to", log)
     project.replace("data/events/all.yml", "The treaty is signed", "The treaty gets its names")
     wait_for(address + "en/events/the-signing/", "gets its names", log)
-    details = str(news(address, before["built"])["details"])
+    # A page is there a moment before it is told of.
+    until = time.monotonic() + PATIENCE
+    while "/events/" not in (details := str(news(address, before["built"])["details"])) and time.monotonic() < until:
+        time.sleep(0.2)
     assert '<a href="/en/claims/two-signed/"' in details
     assert '<a href="/en/events/the-signing/"' in details
     assert details.count("<li") == 2
@@ -92,4 +95,6 @@ def test_an_address_that_is_taken_is_said(project: Project, tmp_path: Path) -> N
     with previewing(project, log) as address:
         wait_for(address + "en/", "countries signed", log)
         with previewing(project, second, address.removeprefix("http://").rstrip("/")) as again:
-            wait_for_log(second, f"{again.removeprefix('http://').rstrip('/')} cannot be served: Address already in use")
+            wait_for_log(
+                second, f"{again.removeprefix('http://').rstrip('/')} cannot be served: Address already in use"
+            )

@@ -917,7 +917,7 @@ SENTENCES: dict[str, str] = {
     "preview-details": "التفاصيل",
     "preview-not-yet": "الموقع ليس جاهزا بعد",
     "preview-opens": "يُفتح الموقع هنا من تلقاء نفسه متى أمكن بناؤه.",
-    "preview-elsewhere": "ما عدّلته ليس في هذه الصفحة، وهو هنا:",
+    "preview-elsewhere": "ما عدّلته ليس في هذه الصفحة:",
     "sound": (
         "لا أخطاء: "
         "{claims, plural, zero {لا معلومات} one {معلومة واحدة} two {معلومتان} few {# معلومات} many {# معلومة} "

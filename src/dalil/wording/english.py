@@ -908,7 +908,7 @@ SENTENCES: dict[str, str] = {
     "preview-details": "Details",
     "preview-not-yet": "The site is not ready yet",
     "preview-opens": "It opens here by itself as soon as it can be built.",
-    "preview-elsewhere": "What you changed is not on this page, but here:",
+    "preview-elsewhere": "What you changed is not on this page:",
     "sound": (
         "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
         "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
