@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, progress, say_problems, teller
+from dalil.cli.saying import language, progress, say_problems, teller
 from dalil.problems import ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
+from dalil.wording import sentence
 
 
 @click.command("serve")
@@ -19,25 +20,25 @@ from dalil.site.server import serving
 @click.option("--built", is_flag=True, help="Serve the built site as a host would: compressed, following nothing.")
 @click.pass_obj
 def command(options: tuple[Path, bool], address: str, built: bool) -> None:
-    """Preview the site; it follows changes of data, docs, macros and overrides."""
+    """Preview the site; its pages follow changes of data, docs, macros and overrides, and show problems."""
     root, quiet = options
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
         raise click.BadParameter("an address is written such as 127.0.0.1:8000", param_hint="--address")
 
-    def said(news: ProblemsFound | str) -> None:
-        if isinstance(news, ProblemsFound):
-            say_problems(news)
-            click.echo("The preview shows the last sound state.", err=True)
-        else:
-            teller(quiet)(f"The preview stands at {news}")
+    tell = teller(quiet)
+
+    def said(place: str, found: ProblemsFound | None) -> None:
+        if found is not None:
+            say_problems(found)
+        tell(sentence("preview-stands" if found is None else "preview-too", language(), address=place))
 
     try:
         if built:
             with serving(root / "site", host=host, port=int(port)) as place:
-                said(place)
+                said(place, None)
                 threading.Event().wait()
-        with problems_said(), progress(quiet) as step:
+        with progress(quiet) as step:
             preview(root, host, int(port), lambda: step, said)
     except OSError as error:
         raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None

@@ -911,6 +911,13 @@ SENTENCES: dict[str, str] = {
     "problems": (
         "{n, plural, zero {لا أخطاء.} one {خطأ واحد.} two {خطآن.} few {# أخطاء.} many {# خطأ.} other {# خطأ.}}"
     ),
+    "preview-stands": "المعاينة على العنوان \u2068{address}\u2069",
+    "preview-too": "وتعرضها المعاينة أيضا على العنوان \u2068{address}\u2069 وتتابع تعديلاتك.",
+    "preview-label": "المعاينة",
+    "preview-details": "التفاصيل",
+    "preview-not-yet": "الموقع ليس جاهزا بعد",
+    "preview-opens": "يُفتح الموقع هنا من تلقاء نفسه متى أمكن بناؤه.",
+    "preview-elsewhere": "ما عدّلته ليس في هذه الصفحة:",
     "sound": (
         "لا أخطاء: "
         "{claims, plural, zero {لا معلومات} one {معلومة واحدة} two {معلومتان} few {# معلومات} many {# معلومة} "

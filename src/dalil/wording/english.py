@@ -902,6 +902,13 @@ SENTENCES: dict[str, str] = {
     ),
     "hint": "hint",
     "problems": "{n, plural, one {# problem.} other {# problems.}}",
+    "preview-stands": "The preview stands at {address}",
+    "preview-too": "The preview at {address} shows them too, and follows you.",
+    "preview-label": "Preview",
+    "preview-details": "Details",
+    "preview-not-yet": "The site is not ready yet",
+    "preview-opens": "It opens here by itself as soon as it can be built.",
+    "preview-elsewhere": "What you changed is not on this page:",
     "sound": (
         "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
         "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
