@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import language, progress, say_problems, teller
-from dalil.problems import ProblemsFound
+from dalil.loading import load
+from dalil.problems import Problems, ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
 from dalil.wording import sentence
@@ -18,8 +19,12 @@ from dalil.wording import sentence
 @click.command("serve")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--built", is_flag=True, help="Serve the built site as a host would: compressed, following nothing.")
+@click.option("--locale", help="Build this language alone, and show each text's name, state and original on request.")
+@click.option(
+    "--pseudo", is_flag=True, help="Add two made-up languages, to try the design: longer words, right to left."
+)
 @click.pass_obj
-def command(options: tuple[Path, bool], address: str, built: bool) -> None:
+def command(options: tuple[Path, bool], address: str, built: bool, locale: str | None, pseudo: bool) -> None:
     """Preview the site; its pages follow changes of data, docs, macros and overrides, and show problems."""
     root, quiet = options
     host, _, port = address.rpartition(":")
@@ -28,10 +33,20 @@ def command(options: tuple[Path, bool], address: str, built: bool) -> None:
 
     tell = teller(quiet)
 
+    if locale is not None and (site := load(root, Problems()).site) and locale not in site.translated:
+        known = ", ".join(site.translated) or "none"
+        raise click.BadParameter(f"the site has no translated language {locale}; it has {known}", param_hint="--locale")
+
     def said(place: str, found: ProblemsFound | None) -> None:
         if found is not None:
             say_problems(found)
-        tell(sentence("preview-stands" if found is None else "preview-too", language(), address=place))
+        tell(
+            sentence(
+                "preview-stands" if found is None else "preview-too",
+                language(),
+                address=f"{place}{locale}/" if locale else place,
+            )
+        )
 
     try:
         if built:
@@ -39,7 +54,7 @@ def command(options: tuple[Path, bool], address: str, built: bool) -> None:
                 said(place, None)
                 threading.Event().wait()
         with progress(quiet) as step:
-            preview(root, host, int(port), lambda: step, said)
+            preview(root, host, int(port), lambda: step, said, only=locale, pseudo=pseudo)
     except OSError as error:
         raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None
     except KeyboardInterrupt:

@@ -61,6 +61,17 @@ def spoken(language: str) -> str:
     return code if code in LANGUAGES else "en"
 
 
+def with_texts(html: bytes, language: str) -> bytes:
+    """A page whose texts are labelled, with the button that shows the labels; any other page as it is."""
+    if b"data-text=" not in html:
+        return html
+    label = sentence("texts-shown", spoken(language))
+    tags = Markup(
+        '<link rel="stylesheet" href="/.dalil/texts.css"><script src="/.dalil/texts.js" data-label="{}" defer></script>'
+    )
+    return html.replace(b"</head>", tags.format(label).encode() + b"</head>", 1)
+
+
 class News:
     """The outcome of the latest build, for whoever asks and for those who wait."""
 

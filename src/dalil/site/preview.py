@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs
 
+from dalil.editing.pseudo import pseudo_project
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step
 from dalil.reading import read
 from dalil.site.build import build
-from dalil.site.news import HERE, News, waiting, with_news
+from dalil.site.news import HERE, News, waiting, with_news, with_texts
 from dalil.site.server import Answer, serving
 from dalil.watching import watching
 from dalil.wording import LANGUAGES
@@ -22,7 +24,10 @@ WAIT = 20.0
 """Seconds after which a browser that waits for news is told the old ones, so that lost ones are let go."""
 FOLDER = "/.dalil/"
 """Where the preview's own files stand on its server."""
-FILES = {"news.js": "text/javascript", "news.css": "text/css"}
+FILES = {
+    name: f"text/{kind}"
+    for name, kind in (("news.js", "javascript"), ("news.css", "css"), ("texts.js", "javascript"), ("texts.css", "css"))
+}
 LANGUAGE_OF = re.compile(rb"<html[^>]*\blang=\"?([\w-]+)")
 
 
@@ -52,7 +57,7 @@ class Listening:
         """A page with the news in its language."""
         found = LANGUAGE_OF.search(html)
         language = found[1].decode() if found else ""
-        return with_news(html, self._news.told(language), language)
+        return with_texts(with_news(html, self._news.told(language), language), language)
 
     def _language_at(self, path: str) -> str:
         """The language that the page of an address will have, as far as data/site.yml can be read."""
@@ -67,18 +72,27 @@ def _number(text: str | None) -> int | None:
 
 
 def preview(
-    root: Path, host: str, port: int, step: Callable[[], Step], said: Callable[[str, ProblemsFound | None], None]
+    root: Path,
+    host: str,
+    port: int,
+    step: Callable[[], Step],
+    said: Callable[[str, ProblemsFound | None], None],
+    *,
+    only: str | None = None,
+    pseudo: bool = False,
 ) -> None:
     """Serves the project of `root` until interrupted, even while it cannot be built.
 
-    `step` gives a fresh progress for each build; `said` is handed the address and the problems of each. Raises OSError
-    when the port is taken.
+    `step` gives a fresh progress for each build; `said` is handed the address and the problems of each. `only`: the one
+    locale that is built, for its translator; `pseudo`: whether the pseudo-locales are there too. Raises OSError when the
+    port is taken.
     """
     target, news = root / ".dalil" / "preview", News()
     with watching(root) as wait, serving(target, host=host, port=port, extra=Listening(root, news)) as address:
         while True:
             try:
-                built = build(root, target, step(), preview=True)
+                with pseudo_project(root) if pseudo else nullcontext(root) as project:
+                    built = build(project, target, step(), preview=True, only=only)
             except ProblemsFound as found:
                 news.broken(found.problems)
                 said(address, found)

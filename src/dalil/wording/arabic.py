@@ -911,6 +911,7 @@ SENTENCES: dict[str, str] = {
     "problems": (
         "{n, plural, zero {لا أخطاء.} one {خطأ واحد.} two {خطآن.} few {# أخطاء.} many {# خطأ.} other {# خطأ.}}"
     ),
+    "texts-shown": "أظهر أسماء النصوص",
     "preview-stands": "المعاينة على العنوان \u2068{address}\u2069",
     "preview-too": "وتعرضها المعاينة أيضا على العنوان \u2068{address}\u2069 وتتابع تعديلاتك.",
     "preview-label": "المعاينة",

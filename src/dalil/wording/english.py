@@ -902,6 +902,7 @@ SENTENCES: dict[str, str] = {
     ),
     "hint": "hint",
     "problems": "{n, plural, one {# problem.} other {# problems.}}",
+    "texts-shown": "Show texts",
     "preview-stands": "The preview stands at {address}",
     "preview-too": "The preview at {address} shows them too, and follows you.",
     "preview-label": "Preview",
