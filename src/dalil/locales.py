@@ -88,7 +88,7 @@ class Locale:
         return " ".join(self.money_parts(money))
 
     def money_parts(self, money: Money) -> tuple[str, str]:
-        """The number and the currency of an amount. CLDR does not say how to join them (Spanish: millions *of* dollars)."""
+        """The number and the currency of an amount. CLDR does not say how to join them (Spanish: millones de)."""
         if money.scale == "unit" or "long" not in self._babel.compact_decimal_formats:
             number = self.number(money.units)
         else:

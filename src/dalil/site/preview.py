@@ -84,7 +84,7 @@ def preview(
     """Serves the project of `root` until interrupted, even while it cannot be built.
 
     `step` gives a fresh progress for each build; `said` is handed the address and the problems of each. `only`: the one
-    locale that is built, for its translator; `pseudo`: whether the pseudo-locales are there too. Raises OSError when the
+    locale that is built, for its translator; `pseudo`: whether the pseudo-locales are there. Raises OSError when the
     port is taken.
     """
     target, news = root / ".dalil" / "preview", News()
