@@ -30,6 +30,7 @@ LAYERS = [
     {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
     {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
     {"dalil.render.page", "dalil.render.pages"},
+    {"dalil.translation", *(f"dalil.translation.{path.stem}" for path in (SOURCE / "translation").glob("*.py"))},
     {"dalil.project", "dalil.partly"},
     {"dalil.stats", "dalil.due"},
     {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
