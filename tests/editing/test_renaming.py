@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,14 +24,13 @@ from dalil.model.dates import Date
 from dalil.model.register import Lookup
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Problems, ProblemsFound
+from dalil.problems import ProblemsFound
 from dalil.store import Store
-from dalil.translation.catalogue import Message, parse_catalogue, written
 from dalil.translation.standing import stand
 from dalil.wording import say
+from spanish import ES, catalogue_of, translate
 from support import ROOT, Project
 
-ES = "data/locales/es.po"
 RENAMED = {
     "sources": "first-source",
     "entities": "chile",
@@ -231,29 +229,9 @@ def test_line_ends_and_quotation_marks_stay(rich: Project) -> None:
     }
 
 
-def translate(project: Project) -> None:
-    """Gives the project Spanish: each text is done, stale or missing, some are proposed, and each has an obsolete one."""
-    assert dalil(project.root, "locale", "add", "es").returncode == 0
-    catalogue = parse_catalogue(project.read(ES), "es", Problems())
-    assert catalogue is not None
-    for number, message in enumerate(list(catalogue.messages.values())):
-        words = message.source if number % 3 else ""
-        stale = number % 3 == 2
-        catalogue.messages[message.key] = replace(
-            message, translation=words, fuzzy=stale, previous=f"Before: {message.source}" if stale else "",
-            proposed="claims/two-signed/text" if message.key.startswith("terms/") else "",
-        )  # fmt: skip
-        gone = f"{message.key}-gone"
-        catalogue.obsolete[gone] = Message(gone, f"Gone: {message.source}", f"Ido: {message.source}")
-    catalogue.remarks = "A remark that names two-signed, chile and ](entity:chile) stays."
-    project.write(ES, written(catalogue))
-    assert dalil(project.root, "locale", "update").returncode == 0
-
-
 def standing(project: Project) -> dict[str, tuple[str, str, str]]:
     """Key to state, translation and former text of each message, obsolete ones too."""
-    catalogue = parse_catalogue(project.read(ES), "es", Problems())
-    assert catalogue is not None
+    catalogue = catalogue_of(project)
     states = stand(open_store(project.root), catalogue).states
     everything = {**catalogue.obsolete, **catalogue.messages}
     return {key: (states.get(key, "obsolete"), one.translation, one.previous) for key, one in everything.items()}
