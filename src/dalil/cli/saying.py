@@ -60,10 +60,12 @@ class Refusal(click.ClickException):
 
     def __init__(self, key: str, /, **arguments: object) -> None:
         super().__init__(words(key, **arguments))
+        # Click shows it when the command, which knows its language, is over.
+        self.language = language()
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Prints it, to standard error."""
-        click.echo(words("error", reason=Said(self.message)), file=file, err=True)
+        click.echo(sentence("error", self.language, reason=Said(self.message)), file=file, err=True)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, progress, say_problems, teller
+from dalil.cli.saying import Refusal, problems_said, progress, say_problems, teller, words
 from dalil.problems import ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
@@ -23,14 +23,14 @@ def command(options: tuple[Path, bool], address: str, built: bool) -> None:
     root, quiet = options
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
-        raise click.BadParameter("an address is written such as 127.0.0.1:8000", param_hint="--address")
+        raise click.BadParameter(words("serve-address"), param_hint="--address")
 
     def said(news: ProblemsFound | str) -> None:
         if isinstance(news, ProblemsFound):
             say_problems(news)
-            click.echo("The preview shows the last sound state.", err=True)
+            click.echo(words("serve-last"), err=True)
         else:
-            teller(quiet)(f"The preview stands at {news}")
+            teller(quiet)(words("serve-at", address=news))
 
     try:
         if built:
@@ -40,6 +40,6 @@ def command(options: tuple[Path, bool], address: str, built: bool) -> None:
         with problems_said(), progress(quiet) as step:
             preview(root, host, int(port), lambda: step, said)
     except OSError as error:
-        raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None
+        raise Refusal("serve-refused", address=address, reason=error.strerror or error) from None
     except KeyboardInterrupt:
         sys.exit(0)

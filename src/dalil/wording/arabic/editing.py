@@ -12,6 +12,7 @@ EDITING: dict[str, str] = {
     "new-write": "أتريد كتابته في {file}؟",
     "new-another": "أسجلك غير هذا؟",
     "new-id": "المعرّف",
+    "new-id-prompt": "المعرّف",
     "new-id-kept": "يدخل في عناوين يحفظها القراء، فلا يتغير أبدا.",
     "new-expected": "المنتظر: {form}.",
     "new-taken": "«{id}» معرّف سجل آخر، أو كان كذلك.",
@@ -29,7 +30,7 @@ EDITING: dict[str, str] = {
     "ask-head": "{field}. {description}",
     "ask-head-optional": "{field} (اختياري: يُتجاوز بمفتاح Enter). {description}",
     "ask-several": "{field} (مفتاح Enter وحده ينهي القائمة)",
-    "ask-text": "بال{language} ({code})",
+    "ask-text": "باللغة {language} ({code})",
     "ask-names": "اللغة ثم = ثم الاسم، مثل «es=Comando Sur» (مفتاح Enter وحده ينهي القائمة)",
     "ask-source": "المصدر (مفتاح Enter وحده ينهي القائمة)",
     "ask-where": (

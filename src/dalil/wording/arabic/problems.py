@@ -696,6 +696,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} و{second}",
     "or": "{first} أو {second}",
     "none": "لا شيء",
     "nothing": "لا شيء",
@@ -716,6 +717,7 @@ PHRASES: dict[str, str] = {
     "picture": "رسم",
     "outline": "خريطة أساس",
     "interface-string": "عبارة واجهة",
+    "question": "مسألة خلافية",
     "record": "سجل",
     "assertion": "معلومة أو بيان",
     "section": "قسم",

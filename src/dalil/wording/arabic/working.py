@@ -5,6 +5,7 @@ from __future__ import annotations
 WORKING: dict[str, str] = {
     # Every command
     "error": "خطأ: {reason}",
+    "refused": "{reason}.",
     "wrote": "كُتب الملف {file}.",
     "fault": "تعذر على dalil المضي: {reason}",
     "fault-details": "التفاصيل في {path}، ونرجو الإبلاغ عنها.",

@@ -12,6 +12,7 @@ EDITING: dict[str, str] = {
     "new-write": "Write it to {file}?",
     "new-another": "Is yours another one?",
     "new-id": "Id",
+    "new-id-prompt": "id",
     "new-id-kept": "It stands in addresses that readers keep, so it is for ever.",
     "new-expected": "Expected: {form}.",
     "new-taken": "“{id}” is already the id of a record, or was.",

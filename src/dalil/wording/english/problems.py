@@ -699,6 +699,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} and {second}",
     "or": "{first} or {second}",
     "none": "nothing",
     "nothing": "nothing",
@@ -719,6 +720,7 @@ PHRASES: dict[str, str] = {
     "picture": "picture",
     "outline": "outline",
     "interface-string": "interface string",
+    "question": "question",
     "record": "record",
     "assertion": "claim or statement",
     "section": "section",

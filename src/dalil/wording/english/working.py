@@ -5,6 +5,7 @@ from __future__ import annotations
 WORKING: dict[str, str] = {
     # Every command
     "error": "Error: {reason}",
+    "refused": "{reason}.",
     "wrote": "Wrote {file}.",
     "fault": "dalil could not go on: {reason}",
     "fault-details": "The details are in {path}; please report them.",
