@@ -34,7 +34,7 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
         envvar="DALIL_LANG",
         expose_value=False,
         callback=_keep_language,
-        help="The language of problems; that of the terminal unless given.",
+        help="The language that dalil speaks; that of the terminal unless given.",
     )(command)
 
 
