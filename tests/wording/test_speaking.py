@@ -122,7 +122,7 @@ def test_locale_speaks_arabic(rich: Project) -> None:
 
 
 def test_sources_speak_arabic(rich: Project) -> None:
-    looked(rich, "moved", "it has moved to https://example.org/other", moved_to="https://example.org/other")
+    rich.replace("data/sources/all.yml", "https://example.org/first", "http://127.0.0.1:9/first")
     said = spoken(rich, "sources", "check", "--older-than", "900 days", "first-source", "--timeout", "0.1")
     assert "لا يجيب: ⁨first-source⁩: " in said
     assert "المصادر التي تُفقّدت: 1 من 3؛ لا يجيب: 1." in said
