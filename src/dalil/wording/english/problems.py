@@ -699,6 +699,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} and {second}",
     "or": "{first} or {second}",
     "none": "nothing",
     "nothing": "nothing",
@@ -719,6 +720,7 @@ PHRASES: dict[str, str] = {
     "picture": "picture",
     "outline": "outline",
     "interface-string": "interface string",
+    "question": "question",
     "record": "record",
     "assertion": "claim or statement",
     "section": "section",
@@ -821,6 +823,27 @@ PHRASES: dict[str, str] = {
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+    # Refusals of an edit
+    "edit-layout": "it is not written as records one below the other",
+    "edit-changed": "“{field}” is no longer what it was",
+    "edit-lines": "“{field}” is written over several lines",
+    "edit-place": "“{field}” cannot be written in its place",
+    "edit-add": "“{field}” cannot be added there",
+    "edit-yaml": "the file cannot be read as YAML",
+    "edit-gone": "“{field}” is not where it was",
+    "edit-no-node": "there is no “{field}” to which a locale could be added",
+    "edit-no-languages": "{file} has no languages under the plugin i18n",
+    "locale-already": "the site has “{code}” already; `dalil locale update {code}` keeps its catalogue in step",
+    "locale-no-such": "the site has no locale {codes}; it has {known}",
+    "locale-no-ground": "one of {codes} must stand in for “{code}”: their texts stand in records",
+    "locale-no-such-one": "the site has no locale “{code}”; it has {known}",
+    "locale-written": "the records themselves are written in “{code}”; only translated locales can be removed",
+    "locale-leaning": "“{code}” stands in for {codes}; change their `fallback` in {file} first",
+    # What speaks for a change of a source
+    "moved-far": "it has moved for good",
+    "moved-near": "its address is written otherwise now",
+    "copy-known": "an archive has a copy; see whether it says what is cited",
+    "passage-near": "the nearest passage, {alike} % alike; see whether it still bears the {what} out",
     # Adding a record
     "twin-page": "its address leads to the same page, {address}",
     "twin-fields": "it has the same {fields}",
@@ -831,89 +854,3 @@ PHRASES: dict[str, str] = {
     "twin-id": "its id is nearly the same",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
-
-SENTENCES: dict[str, str] = {
-    "sound-alone": (
-        "No problems in {n, plural, one {# file} other {# files}}. Whether pages can be made and show every record, "
-        "and whether other files still fit, is checked by `dalil check` without a file."
-    ),
-    "checked-alone": (
-        "{n, plural, one {Only # file was} other {Only # files were}} checked; `dalil check` without a file checks the "
-        "others too, and the making of pages."
-    ),
-    "more": "See `dalil explain {code}` or data/PROBLEMS.md.",
-    "watching": "{time}: checked; waiting for changes (Ctrl-C ends).",
-    "why": "Why it matters",
-    "remedy": "What to do",
-    "wrong": "Wrong",
-    "right": "Right",
-    "page-title": "What can be wrong",
-    "page-intro": (
-        "Every problem that `dalil` can report, by its code: what it says, why it matters, and how it is mended "
-        "([العربية](PROBLEMS.ar.md)). Made by `dalil explain --write`; do not edit it here. `dalil explain CODE` shows "
-        "one code on the terminal, in English or Arabic."
-    ),
-    "group-files": "Files and YAML",
-    "group-records": "Records and settings",
-    "group-references": "References",
-    "group-texts": "Texts",
-    "group-citations": "Citations, sources and disputes",
-    "group-dates": "Dates",
-    "group-values": "Values",
-    "group-pictures": "Pictures",
-    "group-entities": "Entities",
-    "group-pages": "Pages and macros",
-    "group-adding": "Adding and renaming records",
-    "group-translations": "Translations",
-    "group-built-site": "The built site",
-    "no-code": "There is no code “{code}”.",
-    "meant": "Did you mean “{nearest}”?",
-    "passed-over": "Nothing is checked in: {files}.",
-    "init-made": "{folder} is a new explainer, in {languages}. Go on with:",
-    "init-next": "Its README says where things are. Every record of it is an example: replace them with yours.",
-    "init-not-empty": "“{folder}” is not empty; name a folder that is empty or not there yet. Nothing was written.",
-    "init-file": "“{folder}” is a file; name a folder that is empty or not there yet. Nothing was written.",
-    "init-no-parent": "“{folder}” cannot be made, for “{parent}” is not there; make that folder first.",
-    "init-not-writable": "Nothing can be written in “{folder}” ({reason}); choose a folder of your own.",
-    "init-locale": "CLDR knows no language “{code}”; codes are such as ar, en, fr, pt-BR or zh-Hant.",
-    "init-locale-meant": "CLDR knows no language “{code}”; did you mean “{nearest}”?",
-    "init-none-written": (
-        "The example is there in Arabic and English only, so one of ar and en must come first: --locales {example}"
-    ),
-    "init-first-locale": (
-        "“{code}” cannot be the default, for the example is there in Arabic and English only; put one of them first: "
-        "--locales {example}"
-    ),
-    "init-title-blank": "The title is blank; give the site a name, such as --title Lanterns.",
-    "init-title-braces": "The title “{title}” has a curly bracket, by which texts place values; leave it out.",
-    "init-title-locale": "There is a title for “{code}”, which is no language of the site; it has {codes}.",
-    "init-title-missing": "There is no title for “{code}”; add --title {code}=…",
-    "init-title-script": (
-        "The title “{title}” has no letter of the script of “{code}”; give each language its title: --title {code}=…"
-    ),
-    "init-title": "The title cannot stay as it is: {reason}. Choose another.",
-    "init-no-hatchling": (
-        "A new project takes dalil with it as a wheel, and hatchling, which makes wheels, is not there; run "
-        "`make ready` in the folder of dalil first."
-    ),
-    "init-no-wheel": (
-        "A new project takes dalil with it as a wheel, and none could be made ({reason}); install dalil anew and try "
-        "again."
-    ),
-    "hint": "hint",
-    "problems": "{n, plural, one {# problem.} other {# problems.}}",
-    "texts-shown": "Show texts",
-    "preview-stands": "The preview stands at {address}",
-    "preview-too": "The preview at {address} shows them too, and follows you.",
-    "preview-label": "Preview",
-    "preview-details": "Details",
-    "preview-not-yet": "The site is not ready yet",
-    "preview-opens": "It opens here by itself as soon as it can be built.",
-    "preview-elsewhere": "What you changed is not on this page:",
-    "sound": (
-        "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
-        "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
-        "other {# sources}}, {pages, plural, one {# page} other {# pages}} in {locales}."
-    ),
-}
-"""What the commands say beside problems, as ICU messages."""
