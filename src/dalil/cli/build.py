@@ -24,5 +24,8 @@ def command(options: tuple[Path, bool], site: Path | None) -> None:
     counted = {"pages": seen.pages, "links": seen.links, "claims": seen.claims, "marks": seen.marks}
     outside = {"bare": seen.without_marks, "words": seen.prose_outside}
     teller(quiet)(words("build-done", target=target, **counted, **outside))
+    for code, standing in built.checked.standings.items():
+        if (broken := standing.count("broken")) and not quiet:
+            click.echo(words("build-left-out", n=broken, code=code), err=True)
     if (notice := undrawn(built.checked, language())) and not quiet:
         click.echo(notice, err=True)

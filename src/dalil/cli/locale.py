@@ -161,7 +161,7 @@ def status(
             raise ProblemsFound(problems)
     progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
     if following and as_json:
-        raise click.UsageError("--next lists texts for people; it goes without --json.")
+        raise click.UsageError(words("locale-json-next"))
     if following:
         from dalil.settings import read_settings
         from dalil.translation.work import work_list

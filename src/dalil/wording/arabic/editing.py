@@ -111,4 +111,16 @@ EDITING: dict[str, str] = {
     "kind-pictures": "الرسوم",
     "kind-outlines": "خرائط الأساس",
     "kind-interface": "الواجهة",
+    # review
+    "review-unknown": "ليس النص «{key}» مما ينتظر المراجعة؛ والأمر \u2068dalil review\u2069 يسردها",
+    "review-near": "ليس النص «{key}» مما ينتظر المراجعة. لعلك تقصد «{nearest}».",
+    "review-agreed": "{n, plural, zero {لم يُقَرّ أي نص} one {أُقرّ نص واحد} two {أُقرّ نصان} few {أُقرّت # نصوص} "
+    "many {أُقرّ # نصا} other {أُقرّ # نص}}، وبقي {left, plural, zero {لا شيء} one {نص واحد} two {نصان} few {# نصوص} "
+    "many {# نصا} other {# نص}} ({file}).",
+    "review-changed": "{key} (تغيّر في {codes})",
+    "review-never": "{key} (لم تُقارن لغاته بعد)",
+    "review-due": "{n, plural, zero {لا نصوص تنتظر المراجعة} one {نص واحد ينتظر المراجعة} two {نصان ينتظران المراجعة} "
+    "few {# نصوص تنتظر المراجعة} many {# نصا ينتظر المراجعة} other {# نص ينتظر المراجعة}}.",
+    "review-none": "لغات كل النصوص متوافقة.",
+    "locale-json-next": "الخيار \u2068--next\u2069 يسرد النصوص للقراءة، فلا يجتمع مع \u2068--json\u2069.",
 }

@@ -104,4 +104,14 @@ EDITING: dict[str, str] = {
     "kind-pictures": "pictures",
     "kind-outlines": "outlines",
     "kind-interface": "interface",
+    # review
+    "review-unknown": "no text “{key}” is due for review; `dalil review` lists what is",
+    "review-near": "no text “{key}” is due for review. Perhaps “{nearest}”?",
+    "review-agreed": "{n, plural, one {# text is} other {# texts are}} agreed on, {left, plural, one {# is} other {# are}} "
+    "still due ({file}).",
+    "review-changed": "{key} (changed in {codes})",
+    "review-never": "{key} (never compared)",
+    "review-due": "{n, plural, one {# text is} other {# texts are}} due for review.",
+    "review-none": "The languages of every text agree.",
+    "locale-json-next": "--next lists texts for people; it goes without --json.",
 }

@@ -24,6 +24,10 @@ WORKING: dict[str, str] = {
         "{# citation mark} other {# citation marks}}, {bare} without one, "
         "{words, plural, one {# word} other {# words}} outside claims."
     ),
+    "build-left-out": (
+        "{n, plural, one {# broken translation was} other {# broken translations were}} left out ({code}); another "
+        "language stands in. `dalil check` says why."
+    ),
     "build-no-font": "fonts/ holds no font, so link previews have no pictures.",
     "build-no-letters": (
         "No font in fonts/ has these letters, so {n, plural, one {# page has} other {# pages have}} no picture of "
