@@ -107,8 +107,8 @@ EDITING: dict[str, str] = {
     # review
     "review-unknown": "no text “{key}” is due for review; `dalil review` lists what is",
     "review-near": "no text “{key}” is due for review. Perhaps “{nearest}”?",
-    "review-agreed": "{n, plural, one {# text is} other {# texts are}} agreed on, {left, plural, one {# is} other {# are}} "
-    "still due ({file}).",
+    "review-agreed": "{n, plural, one {# text is} other {# texts are}} agreed on, "
+    "{left, plural, one {# is} other {# are}} still due ({file}).",
     "review-changed": "{key} (changed in {codes})",
     "review-never": "{key} (never compared)",
     "review-due": "{n, plural, one {# text is} other {# texts are}} due for review.",
