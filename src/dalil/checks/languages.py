@@ -22,7 +22,7 @@ def check(store: Store, problems: Problems) -> None:
         known = sorted(site.locales)
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
     _check_fallbacks(store, problems)
-    for kind, record_id, record in [("site", "site", site), *store.records()]:
+    for kind, record_id, record in store.records():
         for path, text in texts_of(record):
             for code in site.written:
                 if code not in text:

@@ -25,18 +25,19 @@ def with_locale(site: str, engine: str, code: str, fallback: Sequence[str]) -> t
     settings = settings_of(code, fallback)
     locales = _node(site, "locales")
     if locales.flow_style:
-        site = _into_flow(site, locales, f"{code}: {_flow(settings)}")
+        site = _into_flow(site, locales, _pair(code, settings))
     else:
         indent = locales.value[0][0].start_mark.column
-        lines = [f"{code}:", *(f"  {name}: {_flow(value)}" for name, value in settings.items())]
+        lines = [f"{_flow([code])[1:-1]}:", *(f"  {_pair(name, value)}" for name, value in settings.items())]
         site = _after(site, locales.value[-1][1], lines, indent)
     languages = _languages(engine)
-    entry = {"locale": code, "name": Locale(code).name, "build": "true"}
+    entry = {"locale": code, "name": Locale(code).name, "build": True}
     if languages.flow_style:
         engine = _into_flow(engine, languages, _flow(entry))
     else:
         indent = languages.start_mark.column
-        lines = [f"{'- ' if not number else '  '}{name}: {value}" for number, (name, value) in enumerate(entry.items())]
+        pairs = [_pair(name, value) for name, value in entry.items()]
+        lines = [f"{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)]
         engine = _after(engine, languages.value[-1], lines, indent)
     return site, engine
 
@@ -87,11 +88,13 @@ def _last_line(node: Any) -> int:
 def _after(text: str, node: Any, lines: Sequence[str], indent: int) -> str:
     old = text.split("\n")
     at = _last_line(node) + 1
-    return "\n".join([*old[:at], *(" " * indent + line for line in lines), *old[at:]])
+    end = "\r" if old[at - 1].endswith("\r") else ""
+    return "\n".join([*old[:at], *(" " * indent + line + end for line in lines), *old[at:]])
 
 
 def _into_flow(text: str, node: Any, words: str) -> str:
-    at = node.end_mark.index - 1
+    last = node.value[-1]
+    at = (last[1] if isinstance(last, tuple) else last).end_mark.index
     return f"{text[:at]}, {words}{text[at:]}"
 
 
@@ -106,8 +109,10 @@ def _cut(text: str, around: Any, first: Any, last: Any) -> str:
     return "\n".join([*old[: first.start_mark.line], *old[_last_line(last) + 1 :]])
 
 
+def _pair(name: str, value: Any) -> str:
+    return _flow({name: value})[1:-1]
+
+
 def _flow(value: Any) -> str:
-    """A value in YAML's short form, on one line."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {_flow(item)}' for name, item in value.items())}}}"
-    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+    """A mapping or list in YAML's short form, on one line, quoted where YAML would read something else (`no`)."""
+    return str(yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()

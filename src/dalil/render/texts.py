@@ -36,8 +36,6 @@ class Met:
 
     texts: dict[int, bool] = field(default_factory=dict)
     """Each text, by its identity, to whether the locale has it."""
-    stale: bool = False
-    """Whether one of them is behind its original."""
     originals: int = 0
     """How many originals the page shows on request."""
 
@@ -58,11 +56,11 @@ ORIGINAL = Markup(
 class Texts:
     """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
 
-    def __init__(self, store: Store, locale: Locale, fallbacks: Sequence[Texts] = ()) -> None:
-        """`fallbacks`: the locales that stand in, the nearest first."""
+    def __init__(self, store: Store, locale: Locale) -> None:
         self.store = store
         self.locale = locale
-        self._fallbacks = fallbacks
+        self.fallbacks: Sequence[Texts] = ()
+        """The locales that stand in, the nearest first. Each may lean on others in its turn, even on this one."""
         self.met = Met()
         """The texts that were asked for of late."""
 
@@ -91,9 +89,9 @@ class Texts:
 
     def original(self, text: Mapping[str, str], html_of: Callable[[Texts], Markup]) -> Markup:
         """The button, and the original that it shows; nothing for a text that is up to date."""
-        if not isinstance(text.get(self.locale.code), Stale):
+        if not isinstance(text[self.owner(text).locale.code], Stale):
             return Markup("")
-        owner = next(one for one in self._fallbacks if type(text.get(one.locale.code)) is str)
+        owner = next(one for one in self.fallbacks if type(text.get(one.locale.code)) is str)
         self.met.originals += 1
         return ORIGINAL.format(
             number=self.met.originals,
@@ -112,7 +110,7 @@ class Texts:
 
     def owner(self, text: Mapping[str, str]) -> Texts:
         """The locale that has a text: this one, or the nearest that stands in for it; raises KeyError."""
-        for one in (self, *self._fallbacks):
+        for one in (self, *self.fallbacks):
             if one.locale.code in text:
                 return one
         raise KeyError(self.locale.code)
@@ -120,15 +118,16 @@ class Texts:
     def _owner(self, text: Mapping[str, str]) -> Texts:
         owner = self.owner(text)
         self.met.texts[id(text)] = owner is self
-        self.met.stale |= owner is self and isinstance(text[self.locale.code], Stale)
         return owner
 
     def _marked(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
         """Words with what a reader's program must know of them: their language, or that they are behind."""
+        if isinstance(text[owner.locale.code], Stale):
+            html = Markup("<span data-stale>{}</span>").format(html)
         if owner is not self:
             code, direction = owner.locale.code, owner.locale.direction
-            return Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
-        return Markup("<span data-stale>{}</span>").format(html) if isinstance(text[self.locale.code], Stale) else html
+            html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
+        return html
 
     def _isolated(self, owner: Texts, words: str) -> str:
         """Words of a fallback that runs the other way, isolated (UAX 9) where no element can say so."""
