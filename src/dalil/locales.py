@@ -155,6 +155,15 @@ def _babel(code: str) -> babel.Locale:
         raise UnknownLocale(code) from error
 
 
+def is_known(code: str) -> bool:
+    """Whether CLDR knows the locale by this very code; Babel also takes old ones, and reads over an unknown script."""
+    try:
+        found = _babel(code)
+    except UnknownLocale:
+        return False
+    return set(code.split("-")) <= {found.language, found.script, found.territory}
+
+
 def _fraction_digits(amount: Decimal) -> int:
     exponent = amount.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.locales import Locale, UnknownLocale
+from dalil.locales import Locale, UnknownLocale, is_known
 from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
 from dalil.store import Store
@@ -13,10 +13,7 @@ def check(store: Store, problems: Problems) -> None:
     site = store.site
     for code, settings in site.locales.items():
         for wanted in (code, settings.formats, settings.second_months):
-            try:
-                if wanted:
-                    Locale(wanted)
-            except UnknownLocale:
+            if wanted and not is_known(wanted):
                 problems.add("unknown-locale", store.place("site", "site", "locales", code, key=True), code=wanted)
     if site.default not in site.locales:
         known = sorted(site.locales)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import problems_said, teller
-from dalil.locales import Locale, UnknownLocale
+from dalil.locales import Locale, is_known
 from dalil.model.records import LOCALE_PATTERN
 
 
@@ -41,16 +41,13 @@ def _known(context: click.Context, parameter: click.Parameter, code: str) -> str
     parts = code.replace("_", "-").split("-")
     shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
     found = "-".join(shaped)
-    try:
-        if not re.match(LOCALE_PATTERN, found):
-            raise UnknownLocale(found)
-        Locale(found)
-    except UnknownLocale:
+    if not re.match(LOCALE_PATTERN, found) or not is_known(found):
         from dalil.problems import nearest
 
-        near = nearest(found, [one.replace("_", "-") for one in babel.localedata.locale_identifiers()])
+        known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
+        near = babel.core.get_global("language_aliases").get(found) or nearest(found, known)
         hint = f" Perhaps “{near}”?" if near else ""
-        raise click.BadParameter(f"CLDR knows no locale “{code}”.{hint} Examples: es, pt-BR, zh-Hant.") from None
+        raise click.BadParameter(f"CLDR knows no locale “{code}”.{hint} Examples: es, pt-BR, zh-Hant.")
     return found
 
 
@@ -87,7 +84,10 @@ def remove(options: tuple[Path, bool], code: str, keep: bool) -> None:
     with _refusals_said():
         removed(root, code).write()
     if not keep:
-        (root / path_of(code)).unlink(missing_ok=True)
+        path = root / path_of(code)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
     teller(quiet)(f"“{code}” is no language of the site any more." + (f" {path_of(code)} is kept." if keep else ""))
 
 
@@ -161,6 +161,8 @@ def status(
     from dalil.translation.tally import progress_of
 
     root, _ = options
+    if badge and not badge.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {badge.parent}", param_hint="--badge")
     with _refusals_said():
         store, problems = sound_store(root), Problems()
         if unknown := [code for code in codes if code not in store.locales]:

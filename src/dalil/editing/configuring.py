@@ -23,7 +23,7 @@ def settings_of(code: str, fallback: Sequence[str]) -> dict[str, Any]:
 def with_locale(site: str, engine: str, code: str, fallback: Sequence[str]) -> tuple[str, str]:
     """Both files with one more locale; raises CannotEdit when one is not as it should be."""
     settings = settings_of(code, fallback)
-    locales = _node(site, "locales")
+    locales = _locales(site)
     if locales.flow_style:
         site = _into_flow(site, locales, _pair(code, settings))
     else:
@@ -44,7 +44,7 @@ def with_locale(site: str, engine: str, code: str, fallback: Sequence[str]) -> t
 
 def without_locale(site: str, engine: str, code: str) -> tuple[str, str]:
     """Both files without a locale; a file that does not have it stays as it is."""
-    locales = _node(site, "locales")
+    locales = _locales(site)
     for key, value in locales.value:
         if key.value == code:
             site = _cut(site, locales, key, value)
@@ -55,26 +55,33 @@ def without_locale(site: str, engine: str, code: str) -> tuple[str, str]:
     return site, engine
 
 
-def _node(text: str, *path: str) -> Any:
-    node = yaml.compose(text)
+def _within(node: Any, *path: str) -> Any:
+    """What stands under some keys, or None."""
     for name in path:
-        node = next((value for key, value in node.value if key.value == name), None) if node else None
-    if node is None or not node.value:
-        raise CannotEdit(f"there is no “{'.'.join(path)}” to which a locale could be added")
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
     return node
 
 
+def _locales(text: str) -> Any:
+    found = _within(yaml.compose(text), "locales")
+    if not isinstance(found, yaml.MappingNode) or not found.value:
+        raise CannotEdit(f"{SITE} has no locales")
+    return found
+
+
 def _languages(text: str) -> Any:
-    for plugin in _node(text, "plugins").value:
-        if isinstance(plugin, yaml.MappingNode) and plugin.value[0][0].value == "i18n":
-            for key, value in plugin.value[0][1].value:
-                if key.value == "languages":
-                    return value
+    plugins = _within(yaml.compose(text), "plugins")
+    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else []:
+        found = _within(plugin, "i18n", "languages")
+        if isinstance(found, yaml.SequenceNode) and found.value:
+            return found
     raise CannotEdit(f"{ENGINE} has no languages under the plugin i18n")
 
 
 def _value(item: Any, name: str) -> str | None:
-    return next((value.value for key, value in item.value if key.value == name), None)
+    found = _within(item, name)
+    return found.value if found else None
 
 
 def _last_line(node: Any) -> int:

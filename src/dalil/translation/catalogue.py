@@ -170,7 +170,8 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
         msgctxt=message.key,
         msgid=message.source,
         msgstr=message.translation,
-        previous_msgid=message.previous or None,
+        # Of an obsolete entry polib writes it and does not read it.
+        previous_msgid=None if obsolete else message.previous or None,
         previous_msgctxt=None,
         comment="" if obsolete else "\n".join(comments),
         tcomment=message.remarks,
