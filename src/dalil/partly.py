@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dalil.checks import check_store
+from dalil.checks.languages import UNUSABLE
 from dalil.loading import load
 from dalil.problems import Place, Problem, Problems, nearest
 from dalil.store import Store
+from dalil.translation.catalogue import path_of, read_catalogue
+from dalil.translation.standing import stand
 
+SITE = "data/site.yml"
 NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
 """Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
 Of `page-template` and `macro-template` the faults that come up only while a page is made are missing too."""
@@ -47,10 +51,11 @@ def check_files(root: Path, named: Sequence[Path]) -> Partly:
 def _check(root: Path, files: set[str], problems: Problems) -> None:
     loaded = load(root, problems)
     if loaded.site is None:
-        files.add("data/site.yml")  # Nothing else can be checked without it, so that is what must be said.
+        files.add(SITE)  # Nothing else can be checked without it, so that is what must be said.
         return
     store = replace(Store.of(loaded), only=frozenset(files))
     check_store(store, problems)
+    _check_catalogues(root, store, files, problems)
     if "mkdocs.yml" in files:
         from dalil.settings import read_settings
 
@@ -64,6 +69,17 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
         for skeleton in read_skeletons(root, store, problems):
             if skeleton.path in files:
                 templates.check(skeleton, store, problems)
+
+
+def _check_catalogues(root: Path, store: Store, files: set[str], problems: Problems) -> None:
+    """Whether each language has its catalogue is asked of the settings; what stands in it, of its own file."""
+    if any(problem.code in UNUSABLE for problem in problems.sorted()):
+        return
+    for code in store.site.translated:
+        own = path_of(code) in files
+        catalogue = read_catalogue(root, code, problems) if own or SITE in files else None
+        if catalogue and own:
+            problems.extend(stand(store, catalogue).problems)
 
 
 def _concerns(path: str, files: Iterable[str]) -> bool:
@@ -110,7 +126,9 @@ def _is_checked(name: str) -> bool:
     path = PurePosixPath(name)
     match path.parts[0]:
         case "data":
-            return path.suffix != ".md" and path.parts[1:2] not in (("locales",), ("schema",))
+            if path.parts[1:2] == ("locales",):
+                return path.suffix == ".po"
+            return path.suffix != ".md" and path.parts[1:2] != ("schema",)
         case "docs":
             return path.suffix == ".md"
         case "macros":

@@ -60,11 +60,19 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 def block(project: Project) -> None:
-    project.replace("data/site.yml", "  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n", "  ar:\n    second_months: ar-SY\n  en:   # British\n    formats: en-GB # so it is\n\n# The clock\n")
+    project.replace(
+        "data/site.yml",
+        "  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n",
+        "  ar:\n    second_months: ar-SY\n  en:   # British\n    formats: en-GB # so it is\n\n# The clock\n",
+    )
 
 
 def flow(project: Project) -> None:
-    project.replace("data/site.yml", "  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n", "  {ar: {second_months: ar-SY}, en: {formats: en-GB},} # all\n")
+    project.replace(
+        "data/site.yml",
+        "  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n",
+        "  {ar: {second_months: ar-SY}, en: {formats: en-GB},} # all\n",
+    )
     text = project.read("mkdocs.yml")
     start = text.index("      languages:\n")
     languages = "      languages: [{locale: ar, name: العربية, default: true, build: true}, {locale: en, name: English, build: true}]\n"
@@ -89,12 +97,22 @@ def test_a_language_comes_and_goes_without_a_trace(project: Project, style: obje
     assert added.returncode == 0, added.stderr
     assert "Portuguese (Brazil) is a language of the site now." in added.stdout
     after = tree(project.root)
-    assert {name for name in after if after[name] != before.get(name)} == {"data/site.yml", "mkdocs.yml", path_of("pt-BR")}
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "data/site.yml",
+        "mkdocs.yml",
+        path_of("pt-BR"),
+    }
     assert yaml.safe_load(project.read("data/site.yml"))["locales"]["pt-BR"] == {"fallback": ["en", "ar"]}
-    languages = next(one["i18n"]["languages"] for one in yaml.safe_load(re.sub("!!python.*", "x", project.read("mkdocs.yml")))["plugins"] if "i18n" in one)
+    languages = next(
+        one["i18n"]["languages"]
+        for one in yaml.safe_load(re.sub("!!python.*", "x", project.read("mkdocs.yml")))["plugins"]
+        if "i18n" in one
+    )
     assert languages[-1] == {"locale": "pt-BR", "name": "Português (Brasil)", "build": True}
     if style is windows:
-        assert all(line.endswith(b"\r") for name in ("data/site.yml", "mkdocs.yml") for line in after[name].split(b"\n")[:-1])
+        assert all(
+            line.endswith(b"\r") for name in ("data/site.yml", "mkdocs.yml") for line in after[name].split(b"\n")[:-1]
+        )
     assert project.problems() == []
     assert alone(project.root, "--quiet", "locale", "remove", "pt-BR").stdout == ""
     assert tree(project.root) == before
@@ -148,7 +166,9 @@ def test_refusals(project: Project) -> None:
         ("data/locales/pt.po", 'msgctxt "pages/home/title"', "msgctxt pages/home/title", "data/locales/pt.po:"),
     ],
 )  # fmt: skip
-def test_nothing_is_done_to_a_project_that_is_not_sound(project: Project, file: str, old: str, new: str, place: str) -> None:
+def test_nothing_is_done_to_a_project_that_is_not_sound(
+    project: Project, file: str, old: str, new: str, place: str
+) -> None:
     add(project, "pt")
     project.replace(file, old, new)
     before = tree(project.root)
@@ -178,7 +198,9 @@ def test_settings_of_another_shape_are_refused_in_words(site: str, engine: str) 
         with_locale(site, engine, "fr", ["ar"])
 
 
-ALL = [code for code in (one.replace("_", "-") for one in sorted(locale_identifiers())) if re.match(LOCALE_PATTERN, code)]
+ALL = [
+    code for code in (one.replace("_", "-") for one in sorted(locale_identifiers())) if re.match(LOCALE_PATTERN, code)
+]
 FORMS = [
     ("locales:\n  ar: {}\n  en:\nupdated: x\n", "plugins:\n- i18n:\n    languages:\n    - locale: ar\n    - locale: en\n      name: E\n"),
     ("locales: {ar: {}, en: {} }\n", "plugins: [{i18n: {languages: [{locale: ar}, {locale: en}]}}]"),

@@ -59,7 +59,9 @@ def test_an_edit_marks_exactly_the_text_that_was_edited(dutch: Held, data: st.Da
     everything = set(keys)
     assert by_state(changed, catalogue).get("stale", set()) == expected
     new = update(catalogue, changed)
-    assert by_state(changed, new) == {name: held for name, held in [("stale", expected), ("done", everything - expected)] if held}
+    assert by_state(changed, new) == {
+        name: held for name, held in [("stale", expected), ("done", everything - expected)] if held
+    }
     for key in expected:
         assert new.messages[key].fuzzy
         assert new.messages[key].previous == catalogue.messages[key].source
@@ -96,7 +98,9 @@ def a_list(texts: list[str]) -> list[Unit]:
     return [Unit("disputes", record, path, {"en": text}, "data/d.yml") for path, text in zip(paths, ["How many?", *texts], strict=True)]  # fmt: skip
 
 
-ITEMS = st.lists(st.sampled_from(["One", "Two, or so", "Three", "Nobody knows how many", "Nobody knows how much"]), unique=True)
+ITEMS = st.lists(
+    st.sampled_from(["One", "Two, or so", "Three", "Nobody knows how many", "Nobody knows how much"]), unique=True
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -132,7 +136,9 @@ def one(key: str, text: str) -> Unit:
 
 
 def test_the_translation_of_a_like_text_is_proposed_and_never_taken_for_one() -> None:
-    old = Catalogue("es", {"claims/a/text": Message("claims/a/text", "Argentina signed the treaty in March.", "Argentina firmó.")})
+    old = Catalogue(
+        "es", {"claims/a/text": Message("claims/a/text", "Argentina signed the treaty in March.", "Argentina firmó.")}
+    )
     units = [one("claims/a/text", "Argentina signed the treaty in March."), one("claims/b/text", "Argentina signed the treaty in May."), one("claims/c/text", "Nothing of the kind."), one("terms/d/text", "Argentina signed the treaty in Mai.")]  # fmt: skip
     new = merged(old, units, "en", lambda unit: ())
     like = new.messages["claims/b/text"]
@@ -147,7 +153,11 @@ def test_the_translation_of_a_like_text_is_proposed_and_never_taken_for_one() ->
 
 
 def test_known_names_are_proposed(project: Project) -> None:
-    project.replace("data/entities/all.yml", "name: {ar: المعاهدة, en: The Treaty}", "name: {ar: المعاهدة, en: The Treaty}\n  aliases: {es: [El Tratado]}")
+    project.replace(
+        "data/entities/all.yml",
+        "name: {ar: المعاهدة, en: The Treaty}",
+        "name: {ar: المعاهدة, en: The Treaty}\n  aliases: {es: [El Tratado]}",
+    )
     add(project, "es-419")
     name = catalogue_of(project, "es-419").messages["entities/the-treaty/name"]
     assert (name.translation, name.fuzzy, name.proposed) == ("El Tratado", True, "names")
@@ -161,13 +171,24 @@ def test_in_files_as_in_memory(project: Project) -> None:
     updated(project.root).write()
     assert updated(project.root).paths == []
     project.replace("data/pages/all.yml", "en: Home}", "en: Start}")
-    project.replace("data/pages/all.yml", "    signing: {ar: التوقيع, en: The signing}", "    signing: {ar: التوقيع, en: The signing}\n    after: {ar: بعده, en: After it}")
+    project.replace(
+        "data/pages/all.yml",
+        "    signing: {ar: التوقيع, en: The signing}",
+        "    signing: {ar: التوقيع, en: The signing}\n    after: {ar: بعده, en: After it}",
+    )
     project.replace("docs/index.md", '{{ section("signing") }}', '{{ section("signing") }}\n\n{{ section("after") }}')
     changes = updated(project.root)
     assert changes.paths == ["data/locales/fil.po", "data/locales/nl.po"]
     changes.write()
     assert updated(project.root).paths == []
     states = standing_of(project, "nl").states
-    assert (states["pages/home/title"], states["pages/home/sections/after"], states[CLAIM]) == ("stale", "missing", "done")
+    assert (states["pages/home/title"], states["pages/home/sections/after"], states[CLAIM]) == (
+        "stale",
+        "missing",
+        "done",
+    )
     text = project.read("data/locales/nl.po")
-    assert '#, fuzzy, icu-message-format\n#| msgid "Home"\nmsgctxt "pages/home/title"\nmsgid "Start"\nmsgstr "Begin"\n' in text
+    assert (
+        '#, fuzzy, icu-message-format\n#| msgid "Home"\nmsgctxt "pages/home/title"\nmsgid "Start"\nmsgstr "Begin"\n'
+        in text
+    )

@@ -58,7 +58,11 @@ def test_a_text_is_due_until_somebody_says_that_its_languages_agree(agreed: Proj
 
 def test_both_changed_or_neither_seen(agreed: Project) -> None:
     agreed.replace("data/pages/all.yml", "title: {ar: الرئيسية, en: Home}", "title: {ar: البداية, en: Start}")
-    agreed.replace("data/pages/all.yml", "{ar: التوقيع, en: The signing}", "{ar: التوقيع, en: The signing}\n    after: {ar: بعده, en: After}")
+    agreed.replace(
+        "data/pages/all.yml",
+        "{ar: التوقيع, en: The signing}",
+        "{ar: التوقيع, en: The signing}\n    after: {ar: بعده, en: After}",
+    )
     agreed.replace("docs/index.md", '{{ section("signing") }}', '{{ section("signing") }}\n\n{{ section("after") }}')
     assert waiting(agreed) == [
         (TITLE, ("ar", "en"), ("ar", "en")),
@@ -76,7 +80,7 @@ def test_a_change_taken_back_is_due_no_more_and_what_is_gone_is_forgotten(agreed
         agreed.replace(name, "two-signed", "both-signed")
     assert [key for key, _, _ in waiting(agreed)] == ["claims/both-signed/text"]
     review(agreed, "--all")
-    assert agreed.read(FILE) == before.replace("claims/two-signed/", "claims/both-signed/") or CLAIM not in agreed.read(FILE)
+    assert agreed.read(FILE) == before.replace("claims/two-signed/", "claims/both-signed/")
     assert waiting(agreed) == []
 
 
@@ -88,7 +92,7 @@ def test_refusals(agreed: Project) -> None:
     agreed.write(FILE, before + "pages: [\n")
     broken = review(agreed)
     assert broken.returncode == 1
-    assert f"{FILE}:{before.count(chr(10)) + 1}:" in broken.stdout + broken.stderr
+    assert f"{FILE}:{before.count(chr(10)) + 2}:1: error[yaml-syntax]: " in broken.stdout
     agreed.write(FILE, before)
     agreed.replace("data/claims/all.yml", "topic: home", "topic: hom")
     unsound = review(agreed, "--all")

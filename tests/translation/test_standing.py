@@ -74,7 +74,9 @@ def spanish(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
 
 
 @pytest.mark.parametrize("broken", BREAKS, ids=[one.name for one in BREAKS])
-def test_a_broken_translation_is_reported_at_its_place_and_not_shown(spanish: tuple[Project, str], broken: Break) -> None:
+def test_a_broken_translation_is_reported_at_its_place_and_not_shown(
+    spanish: tuple[Project, str], broken: Break
+) -> None:
     project, sound = spanish
     project.write(FILE, sound)
     translate(project, "es", {broken.key: broken.words})
@@ -133,7 +135,11 @@ def test_states(spanish: tuple[Project, str]) -> None:
 def test_the_site_is_made_with_the_fallback_however_broken_the_catalogue_is(spanish: tuple[Project, str]) -> None:
     project, sound = spanish
     project.write(FILE, sound)
-    translate(project, "es", {CLAIM: SOUND.replace("el {day}", "el {day"), TITLE: "Inicio {n}", SENTENCE: "firmó", SITE: "El {"})
+    translate(
+        project,
+        "es",
+        {CLAIM: SOUND.replace("el {day}", "el {day"), TITLE: "Inicio {n}", SENTENCE: "firmó", SITE: "El {"},
+    )
     checked = check_project(project.root)
     assert checked.standings["es"].count("broken") == 4
     page = next(page.text for page in checked.plain_pages if (page.locale, page.path) == ("es", "index.md"))
@@ -146,14 +152,22 @@ def test_the_site_is_made_with_the_fallback_however_broken_the_catalogue_is(span
 
 def test_every_fallback_is_one_of_a_chain(project: Project) -> None:
     """Portuguese lacks the name that its own sentence places: the name falls back within the sentence."""
-    project.replace("data/claims/all.yml", " signed [the treaty](entity:the-treaty) on {day}", " signed [the treaty](entity:the-treaty) of {who} on {day}")
+    project.replace(
+        "data/claims/all.yml",
+        " signed [the treaty](entity:the-treaty) on {day}",
+        " signed [the treaty](entity:the-treaty) of {who} on {day}",
+    )
     project.replace("data/claims/all.yml", "[المعاهدةَ](entity:the-treaty)", "[المعاهدةَ](entity:the-treaty) {who}")
     project.replace("data/claims/all.yml", "  values:\n", "  values:\n    who: {entity: first-paper}\n")
     add(project, "pt", "pt-BR")
     plural = "{n, plural, one {# país} many {# de países} other {# países}}"
     translate(project, "pt", {CLAIM: f"{plural}, [o tratado](entity:the-treaty) de {{who}}, {{day}}."})
     assert catalogue_of(project, "pt").messages[CLAIM].translation
-    pages = {page.locale: page.text for page in check_project(project.root, strict=True).plain_pages if page.path == "index.md"}
+    pages = {
+        page.locale: page.text
+        for page in check_project(project.root, strict=True).plain_pages
+        if page.path == "index.md"
+    }
     inner = '<span lang="en" dir="ltr" data-fallback>The First Paper</span>'
     assert f"{inner}, <time" in pages["pt"]
     assert '<span lang="pt" dir="ltr" data-fallback>2 países, <a' in pages["pt-BR"]

@@ -21,7 +21,7 @@ GETTEXT = pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is 
 SPANISH = ROOT / path_of("es")
 TESTS = ("blank", "escapes", "newlines", "printf", "tabs", "validxml", "xmltags")
 """Those of pofilter's tests that know nothing of one language's punctuation, nor take ICU's brackets for Python's."""
-HARD = "“Quoted”, \"quoted\" and \\ so\non two lines\twith a tab, دليل, 漢字, 🌍 and {braces}."
+HARD = '“Quoted”, "quoted" and \\ so\non two lines\twith a tab, دليل, 漢字, 🌍 and {braces}.'
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -52,7 +52,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     claim = catalogue.messages["claims/two-signed/text"]
     catalogue.messages[claim.key] = confirmed(claim, with_many(claim))
     catalogue.messages["terms/x/meaning"] = Message("terms/x/meaning", HARD, HARD.replace("so", "así"), remarks="Mine.")
-    stale = Message("terms/y/meaning", HARD, "Viejo.", fuzzy=True, previous="Old.\nOlder “ones” \\ and \"so\".")
+    stale = Message("terms/y/meaning", HARD, "Viejo.", fuzzy=True, previous='Old.\nOlder “ones” \\ and "so".')
     proposed = Message("terms/z/meaning", "Near.", "Cerca.", fuzzy=True, previous="Nearer.", proposed="terms/y/meaning")
     catalogue.messages |= {"terms/y/meaning": stale, "terms/z/meaning": proposed}
     catalogue.obsolete.append(Message("terms/gone/meaning", "Gone “for good”.", "Ido \\ «para siempre»."))
@@ -70,7 +70,15 @@ def test_gettext_finds_nothing_wrong(file: Path, real: bool) -> None:
 def test_gettext_finds_nothing_wrong_in_any_kind_of_language(project: Project) -> None:
     for code in ("he", "cy", "ja", "sr-Latn", "zh-Hant", "pt-BR", "ckb", "fil", "fa"):
         add(project, code)
-        run("msgfmt", "--check-format", "--check-domain", "--check-header", "-o", "/dev/null", project.root / path_of(code))
+        run(
+            "msgfmt",
+            "--check-format",
+            "--check-domain",
+            "--check-header",
+            "-o",
+            "/dev/null",
+            project.root / path_of(code),
+        )
 
 
 @GETTEXT
@@ -87,7 +95,9 @@ def test_msgcat_keeps_everything(file: Path, tmp_path: Path, options: tuple[str,
 @GETTEXT
 def test_msgmerge_keeps_every_translation(file: Path, tmp_path: Path) -> None:
     before = read(file, "es")
-    template = Catalogue("es", {key: Message(key, one.source) for key, one in before.messages.items()}, header=before.header)
+    template = Catalogue(
+        "es", {key: Message(key, one.source) for key, one in before.messages.items()}, header=before.header
+    )
     (tmp_path / "all.pot").write_text(written(template), encoding="utf-8")
     run("msgmerge", "--no-fuzzy-matching", "--previous", "-o", tmp_path / "es.po", file, tmp_path / "all.pot")
     after = read(tmp_path / "es.po", "es")
@@ -99,7 +109,9 @@ def test_msgmerge_keeps_every_translation(file: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("real", [False, True], ids=["small", "Spanish"])
 def test_pofilter_finds_nothing_wrong(file: Path, tmp_path: Path, real: bool) -> None:
-    tool("pofilter", *(f"--test={name}" for name in TESTS), "--nofuzzy", SPANISH if real else file, tmp_path / "found.po")
+    tool(
+        "pofilter", *(f"--test={name}" for name in TESTS), "--nofuzzy", SPANISH if real else file, tmp_path / "found.po"
+    )
     found = tmp_path / "found.po"
     assert re.findall("^# .*|^#_ .*", found.read_text("utf-8") if found.exists() else "", re.MULTILINE) == []
 
@@ -113,7 +125,11 @@ def test_pofilter_looks_at_the_texts(file: Path, tmp_path: Path) -> None:
 
 
 def done(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
-    return {key: (one.source, one.translation) for key, one in catalogue.messages.items() if one.translation and not one.fuzzy}
+    return {
+        key: (one.source, one.translation)
+        for key, one in catalogue.messages.items()
+        if one.translation and not one.fuzzy
+    }
 
 
 @pytest.mark.parametrize("real", [False, True], ids=["small", "Spanish"])
@@ -122,7 +138,7 @@ def test_xliff_and_back_keeps_the_translations(file: Path, tmp_path: Path, real:
     source = SPANISH if real else file
     tool("po2xliff", source, tmp_path / "es.xlf")
     tool("xliff2po", tmp_path / "es.xlf", tmp_path / "es.po")
-    before, back = read(source, "es"), pofile.parsefile(str(tmp_path / "es.po"))
+    before, back = read(source, "es"), pofile.parsefile(str(tmp_path / "es.po"))  # type: ignore[no-untyped-call]
     pairs = {(unit.source, unit.target) for unit in back.units if unit.istranslated()}
     assert pairs - {(one.source, one.translation) for one in before.obsolete} == set(done(before).values())
 
@@ -131,9 +147,9 @@ def test_xliff_2_keeps_every_text_under_its_name(file: Path, tmp_path: Path) -> 
     before = done(read(file, "es"))
     there = Xliff2File(sourcelanguage="en", targetlanguage="es")
     for key, (source, translation) in before.items():
-        unit = there.addsourceunit(source)
+        unit = there.addsourceunit(source)  # type: ignore[no-untyped-call]
         unit.setid(key)
         unit.target = translation
     there.savefile(str(tmp_path / "es.xlf"))
-    back = Xliff2File.parsefile(str(tmp_path / "es.xlf"))
+    back = Xliff2File.parsefile(str(tmp_path / "es.xlf"))  # type: ignore[no-untyped-call]
     assert {unit.getid().rpartition("\4")[2]: (unit.source, unit.target) for unit in back.units} == before

@@ -7,6 +7,9 @@ from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
 from dalil.store import Store
 
+UNUSABLE = {"unknown-locale", "default-locale", "locale-fallback", "locale-default"}
+"""Faults of the site's languages with which no text can be shown."""
+
 
 def check(store: Store, problems: Problems) -> None:
     """Notes missing, unknown and surplus languages."""

@@ -122,4 +122,6 @@ def _pair(name: str, value: Any) -> str:
 
 def _flow(value: Any) -> str:
     """A mapping or list in YAML's short form, on one line, quoted where YAML would read something else (`no`)."""
-    return str(yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)).strip()
+    return str(
+        yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+    ).strip()
