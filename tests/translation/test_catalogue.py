@@ -91,6 +91,26 @@ def test_garbage_is_reported_with_its_line(line: str, at: int) -> None:
     assert "\n" not in say(problem).split("\n  hint")[0]
 
 
+@pytest.mark.parametrize("letter", "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+def test_what_only_python_takes_for_a_line_s_end_is_reported(letter: str) -> None:
+    lines = a_catalogue()
+    at = lines.index('msgstr "Tres."')
+    problems = Problems()
+    assert (
+        parse_catalogue("\n".join([*lines[:at], f'msgstr "Tres{letter}."', *lines[at + 1 :]]), "es", problems) is None
+    )
+    assert [(problem.code, problem.place.line) for problem in problems.sorted()] == [("catalogue-syntax", at + 1)]
+
+
+def test_what_is_gone_and_was_behind_is_written_the_same_each_time() -> None:
+    gone = Message("claims/a/text", "One.", "Uno.", fuzzy=True, previous="Once.")
+    text = written(Catalogue("es", obsolete=[gone]))
+    again = parse_catalogue(text, "es", Problems())
+    assert again is not None
+    assert written(again) == text
+    assert again.obsolete[0].translation == "Uno."
+
+
 PARTS = ['msgctxt "claims/a/text"', 'msgid "x"', 'msgstr "x"', '"x"', '#~ msgid "x"', '#~ msgstr "x"', '#| msgid "x"', "#, fuzzy", "#. words", "#~", "", 'msgid ""', 'msgstr ""', "#: data/a.yml:x", '#~| msgid "x"']  # fmt: skip
 
 

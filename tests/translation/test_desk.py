@@ -109,6 +109,7 @@ def test_a_language_comes_and_goes_without_a_trace(project: Project, style: obje
         if "i18n" in one
     )
     assert languages[-1] == {"locale": "pt-BR", "name": "Português (Brasil)", "build": True}
+    assert "name: Português (Brasil)" in project.read("mkdocs.yml")
     if style is windows:
         assert all(
             line.endswith(b"\r") for name in ("data/site.yml", "mkdocs.yml") for line in after[name].split(b"\n")[:-1]
