@@ -7,6 +7,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
+from dalil.cli import main
 from dalil.problems import Problem, ProblemsFound
 from dalil.project import Checked, check_project
 
@@ -154,6 +157,19 @@ def foreign_words(said: str) -> list[str]:
     return re.findall("[A-Za-z]+", said)
 
 
+def known(words: list[str], where: object) -> None:
+    """Follows a command of dalil through its groups, and asks for each option that is given."""
+    command: click.Command = main
+    context = click.Context(main)
+    for word in words:
+        if isinstance(command, click.Group) and not word.startswith("-"):
+            found = command.get_command(context, word)
+            assert found is not None, where
+            command = found
+        elif word.startswith("-"):
+            assert any(word.split("=")[0] in option.opts for option in command.params), (word, where)
+
+
 class Project:
     """A project in a folder of its own, made of `FILES` and of this repository's macros, theme and interface."""
 
@@ -196,10 +212,13 @@ class Project:
         return []
 
 
+CODES = {"": "ar", "en/": "en", "es/": "es"}
+"""What stands before the addresses of a language of this repository's site, to its code."""
+
 KINDS = [
     "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
     "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
     "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
-    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/", "search/",
+    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/", "search/", "translations/",
 ]  # fmt: skip
 """One page of each kind, as addresses within a locale."""

@@ -16,10 +16,10 @@ PATIENCE = 60
 CODES = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|[=>])")
 
 
-def answered(root: Path, arguments: list[str], answers: list[tuple[str, str]]) -> tuple[int, str]:
+def answered(root: Path, arguments: list[str], answers: list[tuple[str, str]], language: str = "en") -> tuple[int, str]:
     """(exit code, what was said) of `dalil ARGUMENTS`, given for each question its answer, in their order."""
     controller, terminal = pty.openpty()
-    environment = {**os.environ, "TERM": "dumb", "COLUMNS": "400", "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "TERM": "dumb", "COLUMNS": "400", "PYTHONUNBUFFERED": "1", "DALIL_LANG": language}
     command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
     process = subprocess.Popen(
         command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment, close_fds=True

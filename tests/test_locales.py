@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from decimal import Decimal
 
+import babel
 import pytest
 
 from dalil.locales import Locale, UnknownLocale
 from dalil.model.dates import Date
-from dalil.model.records import LocaleSettings
+from dalil.model.records import LOCALE_PATTERN, LocaleSettings
 from dalil.model.values import Duration, Money
 
 ARABIC = Locale("ar", LocaleSettings(second_months="ar-SY"))
@@ -74,3 +77,33 @@ def test_lists_and_names() -> None:
 def test_an_unknown_locale_is_refused() -> None:
     with pytest.raises(UnknownLocale):
         Locale("qq")
+
+
+def test_every_locale_that_cldr_has_can_be_written() -> None:
+    """However little CLDR knows of a locale, whatever a page may ask of it is answered."""
+    written = 0
+    for name in babel.localedata.locale_identifiers():
+        code = name.replace("_", "-")
+        if not re.match(LOCALE_PATTERN, code):
+            continue
+        digits = babel.Locale.parse(name).default_numbering_system
+        locale = Locale(code, LocaleSettings(digits=digits))
+        day = Date.on(datetime.date(2026, 3, 5))
+        said = [
+            locale.name,
+            locale.number(12345),
+            locale.percent(Decimal("66.5")),
+            locale.money(Money(amount=Decimal(518), currency="USD", scale="billion")),
+            locale.size(123_456),
+            locale.duration(Duration(number=3, unit="day")),
+            *(locale.date(day, show) for show in ("full", "day-month", "month-year", "year")),
+            locale.list(["a", "b", "c"]),
+            locale.country("AR"),
+            locale.language("es"),
+        ]
+        assert all(words.strip() for words in said), code
+        assert locale.direction in ("rtl", "ltr")
+        assert "other" in locale.plural_categories
+        assert locale.months
+        written += 1
+    assert written > 1000

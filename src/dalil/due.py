@@ -12,30 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil.liveness import liveness
-from dalil.model.records import Dispute, Source
+from dalil.model.records import Claim, Dispute, Source, Statement
 from dalil.model.register import Lookup
 from dalil.problems import Place
 from dalil.project import Checked
 from dalil.render.shared import Shared
-from dalil.verification import KINDS, Verifiable, Verification, Verifications
+from dalil.verification import KINDS, Verifiable, Verification, Verifications, period_said
+from dalil.wording import sentence
 
 ATTENTION = ("moved", "changed", "gone")
 """Outcomes of a look-up that ask an editor for a change."""
-SUBJECTS = {
-    "confirmed": "a confirmed {what}",
-    "attributed": "an attributed {what}",
-    "single-source": "a {what} of a single source",
-    "disputed": "a disputed {what}",
-    "unconfirmed": "an unconfirmed {what}",
-    "superseded": "a superseded {what}",
-    "past": "a {what} about what is over",
-    "dispute": "a disputed question",
-    "primary-document": "a primary document",
-    "news": "a news report",
-    "analysis": "an analysis",
-    "reference": "a work of reference",
-}
-"""What each rule of verification speaks of; `{what}` is a claim or a statement."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +45,17 @@ class Due:
     """Ids of the pages that show it or something that rests on it, in the order in which readers meet them."""
 
 
-def due(checked: Checked, locale: str) -> list[Due]:
-    """Every record that falls due some day, in the order of work; texts are in `locale`, one of the site's."""
+def due(checked: Checked, locale: str, language: str = "en") -> list[Due]:
+    """Every record that falls due some day, in the order of work.
+
+    Texts are in `locale`, one of the site's; our own words are in `language`, one of `dalil.wording`.
+    """
     store, shared = checked.store, checked.renderer.shared[locale]
     verifications, showing = Verifications(store), _Showing(shared)
     found = []
     for kind in KINDS:
         for record in store.of_kind(kind).values():
-            reasons = list(_reasons(record, verifications.of(record), shared))
+            reasons = list(_reasons(record, verifications.of(record), shared, language))
             if not reasons:
                 continue
             by, _, field = min(reasons)
@@ -79,28 +68,36 @@ def due(checked: Checked, locale: str) -> list[Due]:
 
 
 def _reasons(
-    record: Verifiable, verification: Verification, shared: Shared
+    record: Verifiable, verification: Verification, shared: Shared, language: str
 ) -> Iterator[tuple[datetime.date, str, str]]:
     """(day, clause, field of the record that it is about, or nothing) for each reason to look at a record."""
     lookup = shared.store.lookups.get(record.id) if isinstance(record, Source) else None
-    if lookup is not None and (words := _found(lookup, shared)):
+    if lookup is not None and (words := _found(lookup, shared, language)):
         yield lookup.since.first, words, "url"
     if verification.by is not None:
-        on = f"last verified on {verification.on}" if verification.on else "never verified"
+        on = verification.on
+        verified = sentence("verified-on", language, on=on) if on else sentence("never-verified", language)
         if verification.rule == "given":
-            yield verification.by, f"{on}; the record asks for a look by {verification.period}", "verify_by"
+            words = sentence("due-given", language, verified=verified, day=verification.period)
+            yield verification.by, words, "verify_by"
         else:
-            what = "claim" if record.id in shared.store.claims else "statement"
-            subject = SUBJECTS[verification.rule].format(what=what)
-            yield verification.by, f"{on}; {subject} is looked at again after {verification.period}", ""
+            subject = sentence(f"subject-{_assertion(record)}{verification.rule}", language)
+            period = period_said(verification.period, language)
+            words = sentence("due-rule", language, verified=verified, subject=subject, period=period)
+            yield verification.by, words, ""
 
 
-def _found(lookup: Lookup, shared: Shared) -> str:
+def _assertion(record: Verifiable) -> str:
+    """What the name of a rule's subject starts with: rules of claims are those of statements too."""
+    return "claim-" if isinstance(record, Claim) else "statement-" if isinstance(record, Statement) else ""
+
+
+def _found(lookup: Lookup, shared: Shared, language: str) -> str:
     """What a look-up found that asks for a change, or nothing. A dead page with an archive copy asks for none."""
     life = liveness(lookup.id, shared.store)
     if life.dead_since is not None:
-        return "" if life.archive else f"its address is dead and no archive copy is known: {lookup.why}"
-    return f"its last look-up, on {lookup.looked}: {lookup.why}" if lookup.status in ATTENTION else ""
+        return "" if life.archive else sentence("due-dead", language, why=lookup.why)
+    return sentence("due-looked", language, on=lookup.looked, why=lookup.why) if lookup.status in ATTENTION else ""
 
 
 class _Showing:

@@ -12,15 +12,20 @@ from babel import dates, lists, numbers
 
 from dalil.messages import format_message
 from dalil.model.dates import Date, Day
-from dalil.model.records import LocaleSettings
+from dalil.model.records import LOCALE_PATTERN, LocaleSettings
 from dalil.model.values import Duration, Money
+from dalil.problems import nearest
 
 SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
 """CLDR date skeletons by how much of a date is shown."""
 
 
 class UnknownLocale(ValueError):
-    """CLDR has no such locale."""
+    """CLDR has no such locale; `nearest` is one that it has, where one is near."""
+
+    def __init__(self, code: str, nearest: str = "") -> None:
+        super().__init__(code)
+        self.nearest = nearest
 
 
 class Locale:
@@ -35,7 +40,7 @@ class Locale:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
-        return self._babel.text_direction
+        return _direction(self._babel)
 
     @property
     def name(self) -> str:
@@ -80,8 +85,12 @@ class Locale:
 
     def money(self, money: Money) -> str:
         """An amount in words: 518 billion US dollars."""
-        if money.scale == "unit":
-            number = self.number(money.amount)
+        return " ".join(self.money_parts(money))
+
+    def money_parts(self, money: Money) -> tuple[str, str]:
+        """The number and the currency of an amount. CLDR does not say how to join them (Spanish: millones de)."""
+        if money.scale == "unit" or "long" not in self._babel.compact_decimal_formats:
+            number = self.number(money.units)
         else:
             number = numbers.format_compact_decimal(
                 money.units,
@@ -92,7 +101,7 @@ class Locale:
             )
             number = self._digits(number)
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
-        return f"{number} {currency}"
+        return number, currency
 
     def size(self, size: int) -> str:
         """A file's size, given in bytes, in kilobytes or megabytes."""
@@ -140,8 +149,8 @@ class Locale:
         return lists.format_list(items, locale=self._babel) if items else ""
 
     def country(self, code: str) -> str:
-        """A country's name; raises KeyError for a code that CLDR does not know."""
-        return str(self._babel.territories[code])
+        """A country's name, in English where CLDR lacks it; raises KeyError for a code that CLDR does not know."""
+        return str(self._babel.territories.get(code) or _babel("en").territories[code])
 
     def language(self, code: str) -> str:
         """A language's name in this locale."""
@@ -162,6 +171,22 @@ def is_known(code: str) -> bool:
     except UnknownLocale:
         return False
     return set(code.split("-")) <= {found.language, found.script, found.territory}
+
+
+def _direction(locale: babel.Locale) -> str:
+    """HTML's two directions: Mongolian script, which runs from top to bottom, is laid out from left to right."""
+    return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
+def known_code(code: str) -> str:
+    """A code as BCP 47 writes it (pt-BR for pt_br); raises UnknownLocale for one that CLDR does not know."""
+    parts = code.replace("_", "-").split("-")
+    shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
+    found = "-".join(shaped)
+    if re.match(LOCALE_PATTERN, found) and is_known(found):
+        return found
+    known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
+    raise UnknownLocale(code, babel.core.get_global("language_aliases").get(found) or nearest(found, known))
 
 
 def _fraction_digits(amount: Decimal) -> int:
@@ -189,6 +214,6 @@ def script_of(code: str) -> str:
 def direction_of(code: str) -> str:
     """The direction of a language, `ltr` where CLDR does not know it."""
     try:
-        return _babel(code).text_direction
+        return _direction(_babel(code))
     except UnknownLocale:
         return "ltr"

@@ -18,7 +18,6 @@ from dalil.loading import load
 from dalil.problems import Place, Problem, Problems, nearest
 from dalil.store import Store
 from dalil.translation.catalogue import path_of, read_catalogue
-from dalil.translation.standing import stand
 
 SITE = "data/site.yml"
 NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
@@ -79,6 +78,9 @@ def _check_catalogues(root: Path, store: Store, files: set[str], problems: Probl
         own = path_of(code) in files
         catalogue = read_catalogue(root, code, problems) if own or SITE in files else None
         if catalogue and own:
+            # Read only here: a file of records needs no catalogue.
+            from dalil.translation.standing import stand
+
             problems.extend(stand(store, catalogue).problems)
 
 

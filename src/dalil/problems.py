@@ -47,6 +47,13 @@ def either(first: Phrase, *others: Phrase) -> Phrase:
     return first
 
 
+def both(first: Detail, *others: Detail) -> Detail:
+    """All of some things: “one and another”."""
+    for other in others:
+        first = phrase("and", first=first, second=other)
+    return first
+
+
 def _detail(value: object) -> Detail:
     if isinstance(value, tuple | list):
         return tuple(_detail(item) for item in value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dalil.checks import check_store
@@ -13,6 +13,8 @@ from dalil.model.dates import Date
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.pages import Renderer, Staged
+from dalil.render.shared import Shared
+from dalil.render.texts import labels_of
 from dalil.settings import read_settings
 from dalil.store import Store
 from dalil.translation.reviewing import due, read_agreements
@@ -30,27 +32,43 @@ class Checked:
     plain_pages: list[Staged]
     standings: dict[str, Standing]
     """Translated locale to how its texts stand."""
+    only: str | None = None
+    """The one locale that was rendered, for its translator; None when all were."""
+
+    @property
+    def shared(self) -> dict[str, Shared]:
+        """What the pages of each locale share, of those that were rendered."""
+        every = self.renderer.shared
+        return every if self.only is None else {self.only: every[self.only]}
 
     def pages(self, step: Step = silent) -> Iterator[Staged]:
         """Every page in every locale; raises ProblemsFound when one cannot be rendered."""
         problems = Problems()
         total, done = self.renderer.count(), len(self.plain_pages)
-        yield from self.plain_pages
+        for page in self.plain_pages:
+            yield from self._beside(page)
         for page in self.renderer.record_pages(problems):
             done += 1
             step("render", done, total)
-            yield page
+            yield from self._beside(page)
         for code in self.store.locales:
             yield from self.renderer.redirects(code)
         if len(problems):
             raise ProblemsFound(problems)
 
+    def _beside(self, page: Staged) -> Iterator[Staged]:
+        """A page; when one locale alone is rendered, with an empty one for the default, which is always built."""
+        yield page
+        default = self.store.site.default
+        if self.only is not None and page.locale != default:
+            yield replace(page, locale=default, text="---\ntitle: …\n---\n")
 
-def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False) -> Checked:
+
+def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False, only: str | None = None) -> Checked:
     """Reads and checks everything; raises ProblemsFound with every problem there is.
 
     A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. `as_of` takes the
-    place of the day on which the store says that it was last changed.
+    place of the day on which the store says that it was last changed. `only` renders one locale, and labels its texts.
     """
     problems = Problems()
     loaded = load(root, problems)
@@ -68,17 +86,19 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
     for standing in standings.values() if strict else ():
         problems.extend(standing.problems)
     settings = read_settings(root, store, problems)
-    renderer = Renderer(root, store, settings, problems, progress)
+    renderer = Renderer(root, store, settings, problems, progress, only)
+    if only in standings:
+        renderer.shared[only].texts.labels = labels_of(store, standings[only])
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)
-    complete = renderer.all_read and len(plain_pages) == plain * len(store.locales)
+    complete = renderer.all_read and len(plain_pages) == plain * (1 if only else len(store.locales))
     if complete:
         renderer.unused(rendering)
     if complete or not len(problems):
         problems.extend(rendering.sorted())
     if len(problems):
         raise ProblemsFound(problems)
-    return Checked(root, store, renderer, plain_pages, standings)
+    return Checked(root, store, renderer, plain_pages, standings, only)

@@ -119,8 +119,7 @@ def _note(
     elif kind in ONE_OF:
         problems.add("value-kind", place, expected=phrase(ONE_OF[kind], **context), example=context.get("example", ""))
     elif kind == "string_pattern_mismatch":
-        pattern = str(context["pattern"])
-        expected = phrase(PATTERNS[pattern]) if pattern in PATTERNS else phrase("form", pattern=pattern)
+        expected = form_of(str(context["pattern"]))
         is_key = location[-1] == "[key]"
         if is_key and found in _names(model):
             _note_unknown(model, (*location[:-2], found), document, path, problems)
@@ -184,6 +183,13 @@ PATTERNS = {
     r"^[MmLlHhVvZz0-9 ,.-]*$": "straight-path",
 }
 """Patterns of the models to phrases."""
+
+
+def form_of(pattern: str) -> Phrase:
+    """What a pattern asks for, in words of ours."""
+    return phrase(PATTERNS[pattern]) if pattern in PATTERNS else phrase("form", pattern=pattern)
+
+
 UNION_TAGS = {"literal['undated']", "function-plain[validate()]", "constrained-str", "str"}
 """Words that pydantic puts into a location to say which part of a union failed; no field of a record has them."""
 

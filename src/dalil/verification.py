@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from dalil.model.dates import Date
 from dalil.model.records import Claim, Dispute, Source, Statement
-from dalil.model.verification import NEVER, later
+from dalil.model.verification import NEVER, PERIOD, later
 from dalil.status import judge
 from dalil.store import Store
+from dalil.wording import Said, sentence
 
 Verifiable = Claim | Statement | Source | Dispute
 KINDS = ("claims", "statements", "sources", "disputes")
@@ -101,3 +102,9 @@ class Verifications:
 
     def _over(self, date: Date, planned: bool = False) -> bool:
         return not planned and date.last <= self._store.site.updated.last
+
+
+def period_said(period: str, language: str) -> Said:
+    """A length of time as a record writes it, such as `6 months` or `never`, in words of a language."""
+    match = PERIOD.fullmatch(period)
+    return sentence(f"period-{match[2]}", language, n=int(match[1])) if match else sentence("period-never", language)

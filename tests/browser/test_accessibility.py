@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from support import KINDS, Real
+from support import CODES, KINDS, Real
 
 EVERY = 12
 """Pages of records come in the order of their addresses, so each kind has its share of the pages that are taken."""
@@ -31,7 +31,7 @@ def addresses(site: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("locale", CODES)
 def test_every_kind_of_page_is_accessible(
     browser: Browser, address: str, locale: str, scheme: Literal["light", "dark"]
 ) -> None:

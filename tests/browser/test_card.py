@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from support import Real
+from support import CODES, Real
 
-LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
+LOCALES = pytest.mark.parametrize("locale", CODES)
 
 
 def card_of(page: Page) -> Locator:
@@ -50,7 +50,7 @@ def test_hovering_shows_the_source_without_hiding_the_sentence(
     page: Page, address: str, built: Real, locale: str
 ) -> None:
     store = built.checked.store
-    shared = built.checked.renderer.shared["en" if locale else "ar"]
+    shared = built.checked.renderer.shared[CODES[locale]]
     page.goto(address + locale + "origins/")
     card = card_of(page)
     expect(card).to_be_hidden()

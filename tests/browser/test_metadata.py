@@ -14,10 +14,11 @@ import pytest
 
 from addresses import INVENTORY, addresses, differences
 from dalil.cards.design import HEIGHT, WIDTH
-from support import Real
+from support import CODES, Real
 
 SITE = "https://example.org/"
-LANGUAGES = {"ar", "en", "x-default"}
+LANGUAGES = {*CODES.values(), "x-default"}
+TERRITORIES = {"ar": "ar_AR", "en": "en_GB", "es": "es_ES"}
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 OPEN_GRAPH = {"og:type", "og:site_name", "og:title", "og:description", "og:url", "og:locale", "og:locale:alternate"}
 PICTURE = {"og:image", "og:image:type", "og:image:width", "og:image:height", "og:image:alt"}
@@ -63,6 +64,11 @@ class Reader(HTMLParser):
             self.said.data += json.loads(self._text.pop("data"))["@graph"]
         self._into = ""
         self.said.title = self._text.get("title", "")
+
+
+def prefix_of(address: str) -> str:
+    """The language's part of an address within the site."""
+    return next((prefix for prefix in CODES if prefix and address.startswith(prefix)), "")
 
 
 @pytest.fixture(scope="session")
@@ -120,9 +126,8 @@ def test_the_site_map_lists_each_page_with_its_languages(built: Real, said: dict
 
 
 def test_titles_and_descriptions_are_distinct(said: dict[str, Said]) -> None:
-    for prefix in ("en/", ""):
-        pages = [page for address, page in said.items() if address.startswith("en/") == bool(prefix)]
-        pages = [page for page in pages if page.canonical]
+    for prefix in CODES:
+        pages = [page for address, page in said.items() if prefix_of(address) == prefix and page.canonical]
         for texts in ([page.title for page in pages], [page.meta["description"] for page in pages]):
             assert len(texts) == len(set(texts)) > 500
 
@@ -136,7 +141,7 @@ def test_each_preview_is_complete_and_its_picture_is_there(built: Real, said: di
         assert page.meta["og:url"] == page.canonical
         assert page.meta["og:description"] == page.meta["description"]
         assert page.meta["twitter:card"] == "summary_large_image"
-        assert page.meta["og:locale"] == ("en_GB" if address.startswith("en/") else "ar_AR")
+        assert page.meta["og:locale"] == TERRITORIES[CODES[prefix_of(address)]]
         assert (page.meta["og:image:width"], page.meta["og:image:height"]) == (str(WIDTH), str(HEIGHT))
         assert page.meta["og:image"].startswith(f"{SITE}assets/cards/")
         pictures.add(page.meta["og:image"].removeprefix(SITE))
@@ -172,7 +177,7 @@ def test_each_address_in_the_linked_data_leads_somewhere(built: Real, said: dict
 
 
 def test_the_data_files_are_offered_as_a_dataset(built: Real, said: dict[str, Said]) -> None:
-    for address in ("data/", "en/data/"):
+    for address in (f"{prefix}data/" for prefix in CODES):
         dataset = next(one for one in said[address].data if one["@type"] == "Dataset")
         offered = {one["contentUrl"].removeprefix(SITE) for one in dataset["distribution"]}
         there = {path.relative_to(built.site).as_posix() for path in (built.site / "data").glob("*.*")}
@@ -182,7 +187,7 @@ def test_the_data_files_are_offered_as_a_dataset(built: Real, said: dict[str, Sa
 
 
 def test_the_site_can_be_searched_from_a_search_engine(said: dict[str, Said]) -> None:
-    for address in ("", "en/"):
+    for address in CODES:
         action = next(one for one in said[address].data if one["@type"] == "WebSite")["potentialAction"]
         assert action["target"]["urlTemplate"] == f"{SITE}{address}search/?q={{words}}"
 

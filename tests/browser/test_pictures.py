@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from support import Real
+from support import CODES, Real
 
-LOCALES = pytest.mark.parametrize("locale", ["", "en/"])
+LOCALES = pytest.mark.parametrize("locale", CODES)
 PICTURES = {
     "": "figure.map", "composition/": "figure.map", "timeline/": "figure.calendar", "origins/": "figure.calendar",
     "conference/": "figure.diagram", "objectives/": "table.bars",

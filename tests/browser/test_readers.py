@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support import KINDS, Real
+from support import CODES, KINDS, Real
 
 
 def one_claim(built: Real) -> str:
     return f"claims/{next(iter(built.checked.store.claims))}/"
 
 
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("locale", CODES)
 def test_every_kind_of_page_is_sound(page: Page, address: str, built: Real, locale: str) -> None:
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -50,7 +50,26 @@ def test_the_language_switch_keeps_the_place_on_the_page(page: Page, address: st
     expect(page.locator("#chile-took-part")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("anchor", ["members", "chile-took-part"])
+def test_without_javascript_the_place_itself_leads_to_the_other_languages(
+    browser: Browser, address: str, built: Real, anchor: str
+) -> None:
+    sections = built.checked.store.pages["composition"].sections
+    anchor = anchor if anchor != "members" else next(iter(sections))
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}composition/")
+    assert page.locator(".elsewhere:visible").count() == 0
+    page.goto(f"{address}composition/#{anchor}")
+    page.locator(".elsewhere:visible").get_by_role("link", name="Español").click()
+    expect(page).to_have_url(f"{address}es/composition/#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+    page.locator(".elsewhere:visible").get_by_role("link", name="العربية").click()
+    expect(page).to_have_url(f"{address}composition/#{anchor}")
+    context.close()
+
+
+@pytest.mark.parametrize("locale", CODES)
 def test_without_javascript_a_mark_leads_to_its_reference_and_back(browser: Browser, address: str, locale: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -66,7 +85,7 @@ def test_without_javascript_a_mark_leads_to_its_reference_and_back(browser: Brow
     context.close()
 
 
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("locale", CODES)
 def test_sources_are_filtered_by_type_and_language(page: Page, address: str, built: Real, locale: str) -> None:
     sources = built.checked.store.sources.values()
     page.goto(address + locale + "sources/")

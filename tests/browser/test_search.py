@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Response, expect
 
-from dalil.site.folding import BOTH, PLAIN, forms
+from dalil.site.folding import BOTH, BY_SPANISH, PLAIN, forms
 from support import ROOT, Real
 
 FIRST_SEARCH = 120_000
 """Bytes, compressed, that the first search may load on top of its page."""
 AMONG = 5
 """What a query must find must be among so many first results."""
-LOCALES = {"ar": "", "en": "en/"}
+LOCALES = {"ar": "", "en": "en/", "es": "es/"}
 MODULE = "import(new URL(document.querySelector('form[data-find]').dataset.find, document.baseURI))"
 FIND = f"""async (queries) => {{
   const search = await {MODULE};
@@ -92,7 +92,7 @@ LETTERS = st.text(
 @settings(max_examples=60, deadline=None)
 @given(texts=st.lists(LETTERS, min_size=20, max_size=60))
 def test_python_and_the_browser_read_words_alike(results_page: Page, texts: list[str]) -> None:
-    for rules in (BOTH, PLAIN):
+    for rules in (BOTH, BY_SPANISH, PLAIN):
         read = results_page.evaluate(
             f"async ([table, texts]) => {{ const {{ forms }} = (await {MODULE}).reader(table); return texts.map(forms); }}",
             [rules.table(), texts],
@@ -112,7 +112,13 @@ def test_nothing_is_loaded_before_a_reader_searches_and_little_then(
     responses.clear()
     page.locator("#search").click()
     # Words from the beginning and the end of the alphabet, so that every part of the index is asked for.
-    page.keyboard.type({"ar": "2026 الولايات المتحدة", "en": "2026 zone argentina united states"}[locale])
+    page.keyboard.type(
+        {
+            "ar": "2026 الولايات المتحدة",
+            "en": "2026 zone argentina united states",
+            "es": "2026 zona argentina estados unidos",
+        }[locale]
+    )
     page.locator(".search-option").first.wait_for()
     page.wait_for_load_state("networkidle")
     sizes = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
@@ -125,7 +131,14 @@ def test_nothing_is_loaded_before_a_reader_searches_and_little_then(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_first_search_on_the_page_of_results_is_light(browser: Browser, address: str, locale: str) -> None:
     sizes: list[dict[str, int]] = []
-    for query in ("", {"ar": "?q=2026+الولايات+المتحدة", "en": "?q=2026+argentina+united+zone"}[locale]):
+    for query in (
+        "",
+        {
+            "ar": "?q=2026+الولايات+المتحدة",
+            "en": "?q=2026+argentina+united+zone",
+            "es": "?q=2026+argentina+estados+zona",
+        }[locale],
+    ):
         context = browser.new_context()
         page = context.new_page()
         responses = watched(page)
@@ -143,13 +156,13 @@ def test_the_page_of_results_shows_sentences_marked_and_labelled(page: Page, add
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    query = {"ar": "خطاب ترامب", "en": "Trump's speech force"}[locale]
+    query = {"ar": "خطاب ترامب", "en": "Trump's speech force", "es": "discurso de Trump fuerza"}[locale]
     page.goto(f"{address}{LOCALES[locale]}search/?q={query}")
     claim = page.locator("[data-search-result='claims/speech-lethal-force']")
     expect(claim).to_be_visible()
-    expect(claim.locator(".result-kind")).to_have_text({"ar": "معلومة", "en": "claim"}[locale])
+    expect(claim.locator(".result-kind")).to_have_text({"ar": "معلومة", "en": "claim", "es": "afirmación"}[locale])
     expect(claim.locator(".status")).to_be_visible()
-    assert {"ar": "ترمب", "en": "Trump’s"}[locale] in claim.locator("mark").all_inner_texts()
+    assert {"ar": "ترمب", "en": "Trump’s", "es": "Trump"}[locale] in claim.locator("mark").all_inner_texts()
     shown = claim.locator(".result-title").inner_text()
     count = page.locator("[data-search] [role=status]")
     expect(count).to_contain_text(str(page.locator("[data-search-result]").count()))
@@ -246,7 +259,7 @@ def test_without_scripts_the_page_leads_to_the_lists(browser: Browser, address: 
     expect(page).to_have_url(f"{address}{LOCALES[locale]}search/?q=Cuba")
     says = page.locator("noscript p")
     expect(says).to_be_visible()
-    assert {"ar": "جافاسكربت", "en": "JavaScript"}[locale] in says.inner_text()
+    assert {"ar": "جافاسكربت", "en": "JavaScript", "es": "JavaScript"}[locale] in says.inner_text()
     expect(page.locator(".search-indexes a")).to_have_count(7)
     context.close()
 
@@ -255,7 +268,7 @@ def test_without_scripts_the_page_leads_to_the_lists(browser: Browser, address: 
 def test_results_and_list_are_accessible(browser: Browser, address: str, scheme: Any) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
-    for locale, query in (("", "ترمب"), ("en/", "Mexico"), ("en/", "xylophone")):
+    for locale, query in (("", "ترمب"), ("en/", "Mexico"), ("es/", "México"), ("en/", "xylophone")):
         page.goto(f"{address}{locale}search/?q={query}")
         page.locator("[data-done]").wait_for()
         assert found(page) == []

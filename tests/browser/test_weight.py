@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from support import KINDS, Real
+from support import CODES, KINDS, Real
 
 FIRST_VIEW = 100_000
 """Bytes, compressed, of all that a page needs for its first view, fonts included."""
@@ -18,7 +18,7 @@ def watched(page: Page) -> list[Response]:
     return responses
 
 
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("locale", CODES)
 def test_the_first_view_of_every_kind_of_page_is_light(browser: Browser, address: str, locale: str) -> None:
     heavy = {}
     for kind in KINDS:
@@ -44,7 +44,7 @@ new PerformanceObserver((list) => {
 """
 
 
-@pytest.mark.parametrize("locale", ["", "en/"])
+@pytest.mark.parametrize("locale", CODES)
 def test_nothing_moves_after_it_is_drawn(browser: Browser, address: str, locale: str) -> None:
     for size in ({"width": 360, "height": 740}, {"width": 1280, "height": 900}):
         context = browser.new_context(viewport={"width": size["width"], "height": size["height"]})

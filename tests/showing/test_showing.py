@@ -10,8 +10,14 @@ from typing import Any
 
 import pytest
 
+from dalil.editing.adding import open_store
+from dalil.lookup.register import write_register
+from dalil.model.dates import Date
 from dalil.model.kinds import ONE
+from dalil.model.register import LinkStatus, Lookup
 from dalil.showing.known import find, know, open_project
+from dalil.translation.standing import stand
+from spanish import catalogue_of, translate
 from support import Project
 
 
@@ -150,6 +156,80 @@ def test_it_reads_well(rich: Project) -> None:
         assert words in done.stdout, done.stdout
     assert done.stderr == ""
     assert dalil(rich.root, "show", "an-area").stdout.endswith("\nOn no page.\n")
+
+
+DAY = Date.parse("2026-06-30")
+
+
+def looked(project: Project, status: LinkStatus, **more: str) -> None:
+    lookup = Lookup.model_validate(
+        {"id": "first-source", "url": "https://example.org/first", "status": status, "looked": DAY, "since": DAY, "why": "so it was", **more}
+    )  # fmt: skip
+    write_register(project.root, [lookup])
+
+
+def test_a_source_is_told_with_its_last_look(rich: Project) -> None:
+    assert shown(rich, "first-source")["looked"] is None
+    assert "Last look-up" not in dalil(rich.root, "show", "first-source").stdout
+    looked(rich, "gone")
+    assert (
+        "\nLast look-up\n  2026-06-30: gone, since 2026-06-30: so it was\n  no archive copy is known\n"
+        in dalil(rich.root, "show", "first-source").stdout
+    )
+    looked(rich, "found", archive="https://web.archive.org/web/2026/https://example.org/first")
+    assert shown(rich, "first-source")["looked"] == {
+        "status": "found",
+        "on": "2026-06-30",
+        "since": "2026-06-30",
+        "why": "so it was",
+        "archive": "https://web.archive.org/web/2026/https://example.org/first",
+    }
+    said = dalil(rich.root, "show", "first-source").stdout
+    assert "\n  archive copy: https://web.archive.org/web/2026/https://example.org/first\n" in said
+    assert shown(rich, "two-signed")["looked"] is None
+
+
+def test_a_record_is_told_with_its_freshness(rich: Project) -> None:
+    assert shown(rich, "two-signed")["freshness"] == {
+        "verified": "2026-03-02",
+        "due": None,
+        "rule": "past",
+        "period": "never",
+    }
+    said = dalil(rich.root, "show", "two-signed").stdout
+    assert "\nFreshness\n  last verified on 2026-03-02\n  never to be verified again (past)\n" in said
+    said = dalil(rich.root, "show", "first-source").stdout
+    assert "\n  to be verified again by 2027-03-02 (news: 1 year)\n" in said
+    rich.replace(
+        "data/claims/all.yml", "  topic: home\n", "  topic: home\n  verified: 2026-05-01\n  verify_by: 2026-08\n"
+    )
+    said = dalil(rich.root, "show", "two-signed").stdout
+    assert "\n  last verified on 2026-05-01\n  to be verified again by 2026-08-31, as the record asks\n" in said
+    assert shown(rich, "chile")["freshness"] is None
+    assert "Freshness" not in dalil(rich.root, "show", "chile").stdout
+
+
+def test_translations_are_told_with_their_state(rich: Project) -> None:
+    assert shown(rich, "two-signed")["translations"] == {}
+    translate(rich)
+    states = stand(open_store(rich.root), catalogue_of(rich)).states
+    notes = {"done": "", "stale": " (stale: ", "missing": " (missing: ", "proposed": " (proposed: "}
+    seen = set()
+    for kind, record_id in (
+        ("sources", "first-source"),
+        ("pages", "home"),
+        ("claims", "two-signed"),
+        ("terms", "accession"),
+    ):
+        found = shown(rich, record_id)["translations"]
+        said = dalil(rich.root, "show", record_id).stdout
+        assert found
+        for field, by_locale in found.items():
+            assert by_locale == {"es": states[f"{kind}/{record_id}/{field.replace('.', '/')}"]}
+            seen.add(by_locale["es"])
+        for state, note in notes.items():
+            assert said.count(note) == [one["es"] for one in found.values()].count(state) or state == "done"
+    assert seen == set(notes)
 
 
 def test_an_unknown_id_is_said_with_the_nearest(rich: Project) -> None:

@@ -104,7 +104,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
         ("macros/claim.j2", ' id="{{ assertion.anchor }}"', ' id="x"', "site-duplicate-id"),
         ("macros/status.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
         ("macros/status.j2", 'href="{{ link.url }}"', 'href="{{ link.url }}x"', "site-anchor"),
-        ("overrides/partials/languages/ar.html", '"direction": "rtl"', '"direction": "ltr"', ""),
+        ("overrides/base.html", 'dir="{{ locale.direction }}"', 'dir="ltr"', "site-language"),
     ],
 )  # fmt: skip
 def test_a_failed_build_leaves_the_last_site_as_it_was(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.site.folding import BOTH, PLAIN, forms, rules_of, stems
+from dalil.site.folding import BOTH, BY_SPANISH, PLAIN, forms, rules_of, stems
 
 ALIKE = {
     "hamza": ["إعلان", "اعلان", "أعلان", "الإعلان", "الاعلان"],
@@ -80,7 +80,7 @@ def test_a_locale_takes_the_rules_of_its_language() -> None:
 
 @given(st.text())
 def test_reading_never_fails_and_gives_letters_and_digits_only(text: str) -> None:
-    for rules in (BOTH, PLAIN):
+    for rules in (BOTH, BY_SPANISH, PLAIN):
         for found in forms(text, rules):
             assert found
             assert all(form and form.isalnum() for form in found)

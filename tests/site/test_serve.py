@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
+import json
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from previewing import previewing
 from support import Project
 
 CLAIMS = "data/claims/all.yml"
@@ -22,24 +19,11 @@ PATIENCE = 60.0
 """Seconds until a preview that does not follow counts as broken; it takes two or three here."""
 
 
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
-
-
 @pytest.fixture
 def preview(project: Project, tmp_path: Path) -> Iterator[tuple[Project, str, Path]]:
-    address = f"127.0.0.1:{free_port()}"
     log = tmp_path / "log.txt"
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(project.root), "serve", "--address", address]
-    with log.open("w") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
-        try:
-            yield project, f"http://{address}/", log
-        finally:
-            os.killpg(process.pid, signal.SIGINT)
-            process.wait(timeout=20)
+    with previewing(project, log) as address:
+        yield project, address, log
 
 
 def wait_for(address: str, words: str, log: Path) -> str:
@@ -78,3 +62,39 @@ def test_the_preview_follows_changes_and_survives_faults(preview: tuple[Project,
     project.replace("macros/claim.j2", '<p class="claims">{{ claim_of', '<p class="claims new">{{ claim_of')
     wait_for(address + "en/claims/two-signed/", 'class="claims new"', log)
     assert "Traceback" not in log.read_text()
+
+
+def news(address: str, since: int) -> dict[str, object]:
+    with urllib.request.urlopen(f"{address}.dalil/news?language=en&since={since}", timeout=5) as response:
+        told: dict[str, object] = json.load(response)
+    return told
+
+
+def test_who_asks_late_is_told_everything_that_has_changed_since(preview: tuple[Project, str, Path]) -> None:
+    project, address, log = preview
+    wait_for(address + "en/", "countries signed", log)
+    before = news(address, 0)
+    assert (before["status"], before["details"]) == ("", "")
+    assert isinstance(before["built"], int)
+    project.replace(CLAIMS, "signed [the treaty]", "put their names to [the treaty]")
+    wait_for(address + "en/", "countries put their names to", log)
+    project.replace("data/events/all.yml", "The treaty is signed", "The treaty gets its names")
+    wait_for(address + "en/events/the-signing/", "gets its names", log)
+    # A page is there a moment before it is told of.
+    until = time.monotonic() + PATIENCE
+    while "/events/" not in (details := str(news(address, before["built"])["details"])) and time.monotonic() < until:
+        time.sleep(0.2)
+    assert '<a href="/en/claims/two-signed/"' in details
+    assert '<a href="/en/events/the-signing/"' in details
+    assert details.count("<li") == 2
+    assert news(address, int(str(news(address, 0)["built"])))["details"] == ""
+
+
+def test_an_address_that_is_taken_is_said(project: Project, tmp_path: Path) -> None:
+    log, second = tmp_path / "log.txt", tmp_path / "second.txt"
+    with previewing(project, log) as address:
+        wait_for(address + "en/", "countries signed", log)
+        with previewing(project, second, address.removeprefix("http://").rstrip("/")) as again:
+            wait_for_log(
+                second, f"{again.removeprefix('http://').rstrip('/')} cannot be served: Address already in use"
+            )

@@ -51,7 +51,7 @@ BREAKS = [
     Break("has a direction mark", SOUND.replace("el {day}", "el\u200f {day}"), "bidi-control", "\u200f", "isolates"),
     Break("turns words round", "Ini\u202ecio", "bidi-control", "\u202e", "isolates", TITLE),
     Break("has what nobody sees", "Ini\u200bcio", "invisible-character", "\u200b", "Delete", TITLE),
-    Break("writes a figure", SOUND.replace("el {day}", "los 2 el {day}"), "translation-figure", "2 el", "value", besides=("literal-figure",)),
+    Break("writes a figure", SOUND.replace("el {day}", "los 2 el {day}"), "translation-figure", "2 el", "value"),
     Break("writes a figure in a heading", "Inicio 2026", "translation-figure", "2026", "value", TITLE),
     Break("writes a date", SOUND.replace("el {day}", "en febrero, el {day}"), "translation-date", "febrero", "date"),
     Break("mixes digits", "Inicio 1 ٢", "mixed-digits", "1 ", "", TITLE, ("translation-figure",)),

@@ -134,13 +134,16 @@ def done(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
 
 @pytest.mark.parametrize("real", [False, True], ids=["small", "Spanish"])
 def test_xliff_and_back_keeps_the_translations(file: Path, tmp_path: Path, real: bool) -> None:
-    """po2xliff drops the names of texts (msgctxt), so texts are held to each other by their words."""
+    """po2xliff drops the names of texts (msgctxt), so texts are held to each other by their words, of two that are
+    the same it keeps one. `tools/xliff.py` keeps the names."""
     source = SPANISH if real else file
     tool("po2xliff", source, tmp_path / "es.xlf")
     tool("xliff2po", tmp_path / "es.xlf", tmp_path / "es.po")
     before, back = read(source, "es"), pofile.parsefile(str(tmp_path / "es.po"))  # type: ignore[no-untyped-call]
     pairs = {(unit.source, unit.target) for unit in back.units if unit.istranslated()}
-    assert pairs - {(one.source, one.translation) for one in before.obsolete} == set(done(before).values())
+    pairs -= {(one.source, one.translation) for one in before.obsolete}
+    assert pairs <= set(done(before).values())
+    assert {source for source, _ in pairs} == {source for source, _ in done(before).values()}
 
 
 def test_xliff_2_keeps_every_text_under_its_name(file: Path, tmp_path: Path) -> None:

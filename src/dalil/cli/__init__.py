@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import language_option
+from dalil.cli.saying import language_option, words
 
 COMMANDS = (
     "build",
@@ -17,6 +17,7 @@ COMMANDS = (
     "due",
     "explain",
     "impact",
+    "init",
     "locale",
     "macros",
     "new",
@@ -58,7 +59,7 @@ class Commands(click.Group):
             path = Path(tempfile.gettempdir(), "dalil-fault.txt")
             path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            click.echo(f"dalil could not go on: {reason}\nThe details are in {path}; please report them.", err=True)
+            click.echo(f"{words('fault', reason=reason)}\n{words('fault-details', path=path)}", err=True)
             sys.exit(70)
 
 

@@ -10,13 +10,15 @@ from typing import Any
 import click
 
 from dalil.checks.messages import STATEMENT_ARGUMENTS
+from dalil.cli.saying import language, words
 from dalil.editing.answers import citation_of, split, value_of
 from dalil.editing.forms import Field
 from dalil.locales import Locale
 from dalil.messages import MessageError, parse
 from dalil.model.kinds import ONE
-from dalil.problems import nearest
+from dalil.problems import either, nearest, phrase
 from dalil.store import Store
+from dalil.wording import Said, set_apart
 
 ALSO = {
     "sources": ("original_title", "author", "caveats", "archive"),
@@ -67,24 +69,25 @@ class Asker:
             case "yaml items":
                 return self._citations() if field.name == "citations" else self._versions(field)
             case "yaml entries":
-                return {name: self._value(f"  {{{name}}}") for name in self._placed(given)}
+                return {name: self._value(f"{{{name}}}") for name in self._placed(given)}
             case "yaml":
-                return self._value("  value")
+                return self._value("value")
             case _:
                 return self._one(field)
 
     def _head(self, field: Field) -> None:
-        optional = "" if field.required else " (optional: Enter passes it over)"
-        click.echo(
-            f"\n{click.style(field.name.replace('_', ' ').capitalize(), bold=True)}{optional}. {field.description}"
-        )
+        name = Said(click.style(_apart(field.name.replace("_", " ").capitalize()), bold=True))
+        key = "ask-head" if field.required else "ask-head-optional"
+        click.echo(f"\n{words(key, field=name, description=Said(_apart(field.description)))}")
         for word, meaning in (field.choices or {}).items():
-            click.echo(f"  {word:16} {meaning}")
+            click.echo(f"  {_apart(f'{word:16} {meaning}')}")
 
     def _one(self, field: Field) -> str | None:
         default = field.default() if field.default else ""
         return (
-            self._line(f"  {field.name}", self._check_of(field), self._candidates(field), default, field.required)
+            self._line(
+                f"  {_apart(field.name)}", self._check_of(field), self._candidates(field), default, field.required
+            )
             or None
         )
 
@@ -93,7 +96,7 @@ class Asker:
         found: list[str] = []
         while True:
             needed = field.required and not found
-            line = self._line(f"  {field.name} (Enter when done)", _each(check), candidates, "", needed)
+            line = self._line(f"  {words('ask-several', field=field.name)}", _each(check), candidates, "", needed)
             if not line:
                 return found or None
             found += [word for word in split(line) if word not in found]
@@ -102,7 +105,8 @@ class Asker:
         found: dict[str, str] = {}
         for code in self.store.written:
             needed = field.required or bool(found)
-            label = f"{indent}in {Locale('en').language(code)} ({code})"
+            spoken = Said(Locale(language()).language(code))
+            label = f"{indent}{words('ask-text', language=spoken, code=code)}"
             line = self._line(label, _message_fault, (), "", needed)
             if not line:
                 return None
@@ -111,7 +115,7 @@ class Asker:
 
     def _by_language(self) -> dict[str, list[str]] | None:
         found: dict[str, list[str]] = {}
-        while line := self._line("  language=name, such as es=Comando Sur (Enter when done)", _named, (), "", False):
+        while line := self._line(f"  {words('ask-names')}", _named, (), "", False):
             code, _, name = line.partition("=")
             found.setdefault(code.strip(), []).append(name.strip())
         return found or None
@@ -120,32 +124,29 @@ class Asker:
         found: list[dict[str, Any]] = []
         sources = self.store.sources
         while True:
-            source = self._line("  source (Enter when done)", self._known(("sources",)), sources, "", not found)
+            source = self._line(f"  {words('ask-source')}", self._known(("sources",)), sources, "", not found)
             if not source:
                 return found
-            where = "  where in it: at most six words as they stand there; or page 12, section Name, paragraph 3, whole"
-            place = self._line(where, lambda text: citation_of("a", text, "supports")[1], (), "", True)
+            place = self._line(f"  {words('ask-where')}", _fault_of_place, (), "", True)
             stances = ("supports", "disputes", "mentions")
-            stance = self._line("  supports, disputes or mentions", _among(stances), stances, "supports", True)
+            stance = self._line(f"  {words('ask-stance')}", _among(stances), stances, "supports", True)
             found.append(citation_of(source, place, stance)[0])
 
     def _versions(self, field: Field) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        while len(found) < 2 or click.confirm("  Another version?", default=False):
-            click.echo(f"  Version {len(found) + 1}: whose it is, in short, and the claims that state it")
+        while len(found) < 2 or click.confirm(f"  {words('ask-more')}", default=False):
+            click.echo(f"  {words('ask-version', n=len(found) + 1)}")
             label = self._text(Field("label", "text", "", True), "    ")
             line = self._line(
-                "    claims, with commas between them", _each(self._known(("claims",))), self.store.claims, "", True
+                f"    {words('ask-claims')}", _each(self._known(("claims",))), self.store.claims, "", True
             )
             found.append({"label": label, "claims": split(line)})
         return found
 
     def _value(self, label: str) -> dict[str, Any]:
-        hint = (
-            "a number, 65%, a date, 50 days, 518 billion USD, an id of an event or entity, or YAML such as {count: …}"
-        )
         known = [*self.store.events, *self.store.entities]
-        line = self._line(f"{label} ({hint})", lambda text: value_of(text, self.store)[1], known, "", True)
+        question = f"  {words('ask-value', label=label, sample='{count: …}')}"
+        line = self._line(question, lambda text: value_of(text, self.store, language())[1], known, "", True)
         return value_of(line, self.store)[0]
 
     def _placed(self, given: Mapping[str, Any]) -> list[str]:
@@ -177,16 +178,16 @@ class Asker:
             return self._known(field.folders)
         if field.choices:
             return _among(list(field.choices))
-        return lambda text: field.fault([text] if each else text)
+        return lambda text: field.fault([text] if each else text, language())
 
     def _known(self, folders: tuple[str, ...]) -> Callable[[str], str]:
         def fault(text: str) -> str:
             if any(self.store.has(folder, text) for folder in folders):
                 return ""
             near = next((near for folder in folders if (near := self.store.nearest(folder, text))), "")
-            what = " or ".join(ONE[folder] for folder in folders)
-            meant = f" Did you mean “{near}”?" if near else " Type ? for a list."
-            return f"there is no {what} “{text}”.{meant}"
+            what = either(*(phrase(ONE[folder]) for folder in folders))
+            near_or_not = words("answer-unknown-near", what=what, id=text, nearest=near)
+            return near_or_not if near else words("answer-unknown", what=what, id=text)
 
         return fault
 
@@ -201,20 +202,30 @@ class Asker:
                 click.echo("  " + ", ".join(candidates))
             elif not line and not needed:
                 return ""
-            elif said := fault(line) if line else "an answer is needed here":
+            elif said := fault(line) if line else words("answer-needed"):
                 click.echo(f"  {said[:1].upper()}{said[1:]}")
             else:
                 return line
 
 
-def _among(words: Collection[str]) -> Callable[[str], str]:
+def _among(known: Collection[str]) -> Callable[[str], str]:
     def fault(text: str) -> str:
-        if text in words:
+        if text in known:
             return ""
-        near = nearest(text, words)
-        return f"one of {', '.join(words)} is expected." + (f" Did you mean “{near}”?" if near else "")
+        near = nearest(text, known)
+        if near:
+            return words("answer-among-near", words=tuple(known), nearest=near)
+        return words("answer-among", words=tuple(known))
 
     return fault
+
+
+def _apart(text: str) -> str:
+    return set_apart(text, language())
+
+
+def _fault_of_place(text: str) -> str:
+    return citation_of("a", text, "supports", language())[1]
 
 
 def _each(fault: Callable[[str], str]) -> Callable[[str], str]:
@@ -225,20 +236,16 @@ def _message_fault(text: str) -> str:
     try:
         parse(text)
     except MessageError as error:
-        return f"the text cannot be read: {error.reason}. Each “{{” needs its “}}”."
+        return words("answer-message", reason=error.reason, open="{", close="}")
     return ""
 
 
 def _named(text: str) -> str:
-    return (
-        ""
-        if re.fullmatch(r"[a-z]{2,3}(-\w+)*\s*=\s*\S.*", text)
-        else "a language code, = and a name are expected, such as es=Comando Sur"
-    )
+    return "" if re.fullmatch(r"[a-z]{2,3}(-\w+)*\s*=\s*\S.*", text) else words("answer-name")
 
 
 @contextlib.contextmanager
-def completing(words: Collection[str]) -> Iterator[None]:
+def completing(known: Collection[str]) -> Iterator[None]:
     """Lets the Tab key complete one of some words, where the terminal can."""
     try:
         import readline
@@ -248,7 +255,7 @@ def completing(words: Collection[str]) -> Iterator[None]:
     before, delimiters = readline.get_completer(), readline.get_completer_delims()
 
     def complete(text: str, number: int) -> str | None:
-        found = [word for word in sorted(words) if word.startswith(text)]
+        found = [word for word in sorted(known) if word.startswith(text)]
         return found[number] if number < len(found) else None
 
     readline.set_completer(complete)

@@ -9,11 +9,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dalil.cli.saying import language, words
 from dalil.locales import Locale
 from dalil.translation.standing import STATES, State
 from dalil.translation.tally import Progress, Tally
+from dalil.wording import Said
 
 WIDTH = 16
+WIDE = 100
+"""Columns of a file or pipe, in which nothing is to be cut off."""
 SIGNS: dict[State, tuple[str, str]] = {
     "done": ("█", "green"),
     "stale": ("▓", "yellow"),
@@ -27,18 +31,24 @@ SIGNS: dict[State, tuple[str, str]] = {
 def show(progress: Sequence[Progress]) -> None:
     """A table a language; one that is wholly done takes one line."""
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDE)
     for one in progress:
-        table = Table(box=SIMPLE, title=f"{Locale('en').language(one.locale)} ({one.locale})", title_justify="left")
-        table.add_column("texts")
+        table = Table(box=SIMPLE, title=_title(one.locale), title_justify="left")
+        table.add_column(words("locale-texts"))
         table.add_column("", min_width=WIDTH)
-        for name in ("%", *STATES):
+        for name in ("%", *(words(f"state-{state}") for state in STATES)):
             table.add_column(name, justify="right")
         if one.all.percent < 100:
             for kind, tally in one.kinds.items():
-                table.add_row(kind, *_cells(tally))
+                table.add_row(words(f"kind-{kind}"), *_cells(tally))
             table.add_section()
-        table.add_row("all", *_cells(one.all))
+        table.add_row(words("locale-all"), *_cells(one.all))
         console.print(table)
+
+
+def _title(code: str) -> str:
+    return words("locale-title", language=Said(Locale(language()).language(code)), code=code)
 
 
 def _cells(tally: Tally) -> list[Text | str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, progress, teller
+from dalil.cli.saying import language, problems_said, progress, teller, words
 from dalil.site.build import build
 from dalil.site.pictures import undrawn
 
@@ -21,9 +21,11 @@ def command(options: tuple[Path, bool], site: Path | None) -> None:
     with problems_said(), progress(quiet) as step:
         built = build(root, target, step)
     seen = built.seen
-    teller(quiet)(
-        f"Built {seen.pages} pages into {target}: {seen.links} links lead somewhere, {seen.claims} claims shown with "
-        f"{seen.marks} citation marks, {seen.without_marks} without one, {seen.prose_outside} words outside claims."
-    )
-    if (notice := undrawn(built.checked)) and not quiet:
+    counted = {"pages": seen.pages, "links": seen.links, "claims": seen.claims, "marks": seen.marks}
+    outside = {"bare": seen.without_marks, "words": seen.prose_outside}
+    teller(quiet)(words("build-done", target=target, **counted, **outside))
+    for code, standing in built.checked.standings.items():
+        if (broken := standing.count("broken")) and not quiet:
+            click.echo(words("build-left-out", n=broken, code=code), err=True)
+    if (notice := undrawn(built.checked, language())) and not quiet:
         click.echo(notice, err=True)

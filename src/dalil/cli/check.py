@@ -12,7 +12,7 @@ import click
 
 from dalil.cli.saying import language, language_option, say_number, teller
 from dalil.problems import Place, Problem, Problems, ProblemsFound
-from dalil.wording import detail_of, say, sentence
+from dalil.wording import say, sentence
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -60,8 +60,7 @@ def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
         return found.problems, ""
     store = checked.store
     counted = {kind: len(store.of_kind(kind)) for kind in ("claims", "statements", "disputes", "sources")}
-    locales = detail_of(tuple(store.locales), language())
-    return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=locales)
+    return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=tuple(store.locales))
 
 
 def _check_notes(root: Path, base: str) -> None:
@@ -84,8 +83,7 @@ def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequen
     partly = check_files(root, files)
     number = len(partly.files)
     if not quiet and partly.passed_over:
-        names = detail_of(tuple(partly.passed_over), language())
-        click.echo(sentence("passed-over", language(), files=names), err=True)
+        click.echo(sentence("passed-over", language(), files=tuple(partly.passed_over)), err=True)
     if not quiet and partly.problems:
         click.echo(sentence("checked-alone", language(), n=number), err=True)
     return partly.problems, sentence("sound-alone", language(), n=number)

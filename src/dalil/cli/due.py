@@ -11,14 +11,18 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import language, problems_said, teller
+from dalil.cli.saying import at, language, problems_said, teller, words
 from dalil.due import Due, due
+from dalil.model.kinds import ONE
 from dalil.model.verification import NEVER, PERIOD, later
+from dalil.problems import phrase
 from dalil.project import check_project
 from dalil.store import Store
+from dalil.wording import listed
 
 DAY = click.DateTime(["%Y-%m-%d"])
-WHAT = {"claims": "claim", "statements": "statement", "sources": "source", "disputes": "question"}
+WHAT = {**ONE, "disputes": "question"}
+"""A folder of the store to the phrase for a record of it that is due."""
 
 
 class Length(click.ParamType[str]):
@@ -29,7 +33,7 @@ class Length(click.ParamType[str]):
     def convert(self, value: str, parameter: click.Parameter | None, context: click.Context | None) -> str:
         """The text itself, when it is one."""
         if value == NEVER or not PERIOD.fullmatch(value):
-            self.fail("a length of time is written such as “30 days”, “6 weeks” or “3 months”", parameter, context)
+            self.fail(words("due-length"), parameter, context)
         return value
 
 
@@ -72,14 +76,14 @@ def command(
     with problems_said():
         checked = check_project(root)
     code = _locale(locale, checked.store)
-    known = due(checked, code)
+    known = due(checked, code, language())
     found = [one for one in known if one.by <= end]
     after = [one.by for one in known if one.by > end]
     if as_json:
         click.echo(json.dumps(_record(found, after, day, end), ensure_ascii=False, indent=2))
     else:
         for one in found:
-            click.echo(_said(one, day, checked.store.site.default))
+            click.echo(_said(one, day))
         teller(quiet)(_summed(found, after, day, end))
     if budget is not None and len(found) > budget:
         sys.exit(1)
@@ -88,34 +92,37 @@ def command(
 def _locale(given: str | None, store: Store) -> str:
     """The locale that is asked for, or the terminal's, or English, or the site's own."""
     if given is not None and given not in store.locales:
-        raise click.BadParameter(f"the site's locales are {', '.join(store.locales)}", param_hint="--locale")
+        raise click.BadParameter(words("due-locales", locales=tuple(store.locales)), param_hint="--locale")
     wanted = (given, language(), "en", store.site.default)
     return next(code for code in wanted if code in store.locales)
 
 
-def _said(one: Due, today: datetime.date, default: str) -> str:
+def _said(one: Due, today: datetime.date) -> str:
     """Three lines: where and when, why, and on which pages."""
     days = (one.by - today).days
-    when = "today" if days == 0 else f"{_days(-days)} ago" if days < 0 else f"in {_days(days)}"
-    pages = ", ".join(one.pages[:3]) + (f" and {len(one.pages) - 3} more" if len(one.pages) > 3 else "")
-    lines = [f"{one.place}: due {one.by} ({when}): {WHAT[one.kind]} “{one.says}”"]
-    lines += [f"  why: {words}" for words in one.why]
-    return "\n".join([*lines, f"  shown on: {pages or 'its own page only'}"])
+    when = words("due-today") if days == 0 else words("due-ago", n=-days) if days < 0 else words("due-in", n=days)
+    lines = [at(one.place, words("due-line", by=one.by, when=when, what=phrase(WHAT[one.kind]), says=one.says))]
+    lines += [f"  {words('due-why', reason=reason)}" for reason in one.why]
+    return "\n".join([*lines, f"  {_shown(one.pages)}"])
 
 
-def _days(days: int) -> str:
-    return f"{days} day{'' if days == 1 else 's'}"
+def _shown(pages: Sequence[str]) -> str:
+    if not pages:
+        return words("due-own")
+    first, more = tuple(pages[:3]), len(pages) - 3
+    return words("due-shown-more", pages=first, n=more) if more > 0 else words("due-shown", pages=first)
 
 
 def _summed(found: Sequence[Due], after: Sequence[datetime.date], today: datetime.date, end: datetime.date) -> str:
-    by = "today" if end == today else f"by {end}"
-    kinds = Counter(WHAT[one.kind] for one in found)
-    parts = ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in kinds.items())
-    said = f"{len(found)} due {by}: {parts}." if found else f"Nothing is due {by}."
-    if not after:
-        return f"{said} Nothing falls due later."
-    soonest = min(after)
-    return f"{said} Next: {after.count(soonest)} on {soonest}."
+    kinds = Counter(one.kind for one in found)
+    parts = listed([words(f"due-{kind}", n=number) for kind, number in kinds.items()], language())
+    if end == today:
+        said = words("due-sum-today", n=len(found), parts=parts) if found else words("due-none-today")
+    else:
+        said = words("due-sum-by", n=len(found), end=end, parts=parts) if found else words("due-none-by", end=end)
+    soonest = min(after, default=None)
+    later = words("due-next", n=after.count(soonest), day=soonest) if soonest else words("due-nothing-later")
+    return f"{said} {later}"
 
 
 def _record(

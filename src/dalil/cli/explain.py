@@ -7,13 +7,10 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import language, language_option, say_problems, teller
+from dalil.cli.saying import language, language_option, say_problems, teller, words
 from dalil.problems import Place, Problems, ProblemsFound, nearest
 from dalil.wording import WORDING, sentence
-from dalil.wording.explaining import as_page, as_text, groups, title_of
-
-PAGES = {"en": "data/PROBLEMS.md", "ar": "data/PROBLEMS.ar.md"}
-"""The pages of all codes, by language."""
+from dalil.wording.explaining import PAGES, as_page, as_text, groups, title_of
 
 
 @click.command("explain")
@@ -55,7 +52,7 @@ def _pages(root: Path, quiet: bool, only_check: bool) -> None:
         path, text = root / name, as_page(spoken)
         if not only_check:
             path.write_text(text, encoding="utf-8")
-            teller(quiet)(f"Wrote {name}.")
+            teller(quiet)(words("wrote", file=name))
         elif not path.is_file() or path.read_text(encoding="utf-8") != text:
             problems.add("reference-stale", Place(name), command="dalil explain --write")
     if len(problems):

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, teller
-from dalil.locales import Locale, is_known
-from dalil.model.records import LOCALE_PATTERN
+from dalil.cli.saying import Refusal, language, problems_said, teller, words
+from dalil.locales import Locale, UnknownLocale, known_code
+from dalil.wording import Said, listed, set_apart
 
 
 @click.group("locale")
@@ -29,26 +29,17 @@ def _refusals_said() -> Iterator[None]:
         with problems_said():
             yield
     except (CannotAdd, CannotEdit) as error:
-        raise click.ClickException(f"{error}.") from None
+        raise Refusal("refused", reason=error.reason) from None
 
 
 def _known(context: click.Context, parameter: click.Parameter, code: str) -> str:
     """A code that CLDR knows, written as BCP 47 writes it."""
-    import re
-
-    import babel
-
-    parts = code.replace("_", "-").split("-")
-    shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
-    found = "-".join(shaped)
-    if not re.match(LOCALE_PATTERN, found) or not is_known(found):
-        from dalil.problems import nearest
-
-        known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
-        near = babel.core.get_global("language_aliases").get(found) or nearest(found, known)
-        hint = f" Perhaps “{near}”?" if near else ""
-        raise click.BadParameter(f"CLDR knows no locale “{code}”.{hint} Examples: es, pt-BR, zh-Hant.")
-    return found
+    try:
+        return known_code(code)
+    except UnknownLocale as error:
+        near = error.nearest
+        said = words("locale-unknown-near", code=code, nearest=near) if near else words("locale-unknown", code=code)
+        raise click.BadParameter(said) from None
 
 
 @command.command("add")
@@ -63,12 +54,12 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     with _refusals_said():
         changes = added(root, code, [one.strip() for one in fallback.split(",") if one.strip()])
         changes.write()
-    tell, name = teller(quiet), Locale("en").language(code)
+    tell, name = teller(quiet), Said(Locale(language()).language(code))
     for path in changes.paths or ["data/site.yml", "mkdocs.yml", f"data/locales/{code}.po"]:
-        tell(f"  {path}")
-    tell(f"{name} is a language of the site now. Open data/locales/{code}.po in Poedit, or upload it to Weblate.")
-    tell(f"See it with: dalil serve --locale {code}")
-    tell(f"See how far it is, and what to translate first, with: dalil locale status {code} --next 20")
+        tell(f"  {set_apart(path, language())}")
+    tell(words("locale-added", language=name, code=code))
+    tell(words("locale-see", code=code))
+    tell(words("locale-how-far", code=code))
 
 
 @command.command("remove")
@@ -88,7 +79,8 @@ def remove(options: tuple[Path, bool], code: str, keep: bool) -> None:
         path.unlink(missing_ok=True)
         if path.parent.is_dir() and not any(path.parent.iterdir()):
             path.parent.rmdir()
-    teller(quiet)(f"“{code}” is no language of the site any more." + (f" {path_of(code)} is kept." if keep else ""))
+    kept = words("locale-kept", code=code, file=path_of(code)) if keep else words("locale-removed", code=code)
+    teller(quiet)(kept)
 
 
 @command.command("update")
@@ -105,21 +97,22 @@ def update(options: tuple[Path, bool], codes: tuple[str, ...], check: bool) -> N
     with _refusals_said():
         site = load(root, Problems()).site
         if site and (unknown := [code for code in codes if code not in site.translated]):
-            known = ", ".join(site.translated) or "none"
-            raise click.BadParameter(f"the site has no translated language {', '.join(unknown)}; it has {known}")
+            known, none = tuple(site.translated), words("locale-none", codes=tuple(unknown))
+            said = words("locale-no-translated", codes=tuple(unknown), known=known) if known else none
+            raise click.BadParameter(said)
         changes = updated(root, codes)
         behind = changes.paths
         if not check:
             changes.write()
     tell = teller(quiet)
     if not behind:
-        tell("Every catalogue is in step with the texts.")
+        tell(words("locale-in-step"))
     elif check:
-        click.echo(f"Not in step with the texts: {', '.join(behind)}. Run: dalil locale update", err=True)
+        click.echo(words("locale-behind", files=tuple(behind)), err=True)
         sys.exit(1)
     else:
         for path in behind:
-            tell(f"{path}: brought in step")
+            tell(words("locale-brought", file=path))
 
 
 @command.command("template")
@@ -166,12 +159,14 @@ def status(
     with _refusals_said():
         store, problems = sound_store(root), Problems()
         if unknown := [code for code in codes if code not in store.locales]:
-            raise click.BadParameter(f"the site has no {', '.join(unknown)}; it has {', '.join(store.locales)}")
+            raise click.BadParameter(words("locale-not-there", codes=tuple(unknown), known=tuple(store.locales)))
         waiting = due(store, read_agreements(root, problems))
         _, standings = translated(root, store, problems)
         if len(problems):
             raise ProblemsFound(problems)
     progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
+    if following and as_json:
+        raise click.UsageError(words("locale-json-next"))
     if following:
         from dalil.settings import read_settings
         from dalil.translation.work import work_list
@@ -182,7 +177,10 @@ def status(
                 source = store.site.source_of(one.locale)
                 for unit in work_list(root, store, settings, standings[one.locale])[:following]:
                     state = standings[one.locale].states[unit.key]
-                    click.echo(f"{one.locale}  {state:8}  {unit.key}\n    {unit.text[source]}")
+                    head = f"{set_apart(one.locale, language())}  {words(f'state-{state}'):8}"
+                    click.echo(
+                        f"{head}  {set_apart(unit.key, language())}\n    {set_apart(unit.text[source], language())}"
+                    )
     elif as_json:
         found = {
             one.locale: {
@@ -202,6 +200,6 @@ def status(
 
         badge.write_text(badge_of(progress), encoding="utf-8")
     if fail_under is not None and (low := [one for one in progress if one.all.percent < fail_under]):
-        said = ", ".join(f"{one.locale} {one.all.percent} %" for one in low)
-        click.echo(f"Under {fail_under} %: {said}", err=True)
+        figures = [words("locale-figure", code=one.locale, percent=one.all.percent) for one in low]
+        click.echo(words("locale-under", limit=fail_under, figures=listed(figures, language())), err=True)
         sys.exit(1)

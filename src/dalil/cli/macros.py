@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import say_problems, teller
+from dalil.cli.saying import say_problems, teller, words
 from dalil.problems import Place, Problems, ProblemsFound
 from dalil.render.reference import reference
 
@@ -28,4 +28,4 @@ def command(options: tuple[Path, bool], only_check: bool) -> None:
             sys.exit(1)
         return
     path.write_text(text, encoding="utf-8")
-    teller(quiet)(f"Wrote {path.relative_to(root)}.")
+    teller(quiet)(words("wrote", file=path.relative_to(root)))

@@ -11,17 +11,18 @@ from typing import Any
 import click
 
 from dalil.cli.asking import Asker
-from dalil.cli.saying import problems_said, say_problems, teller
+from dalil.cli.saying import language, problems_said, say_problems, teller, words
 from dalil.editing.adding import Prepared, Refused, open_store, prepare
 from dalil.editing.forms import KINDS, Field, fields_of
 from dalil.editing.likeness import note_twins, twins
 from dalil.editing.naming import propose, taken
 from dalil.editing.next_steps import next_steps
+from dalil.model.kinds import ONE
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, ProblemsFound
+from dalil.problems import Place, Problems, ProblemsFound, both, phrase
 from dalil.reading import Document, read_part
-from dalil.schema.words import FORMS
 from dalil.store import Store
+from dalil.validating import form_of
 
 
 class Kinds(click.Group):
@@ -73,13 +74,11 @@ def _command(word: str, locales: list[str]) -> click.Command:
                 prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
         prepared.changes.write()
         tell = teller(quiet)
-        tell(f"Added the {word} “{prepared.id}” at {prepared.place}.")
+        tell(words("new-added", kind=phrase(ONE[kind]), id=prepared.id, place=prepared.place))
         if prepared.updated:
-            tell(
-                f"The day of the last change in data/site.yml is now {prepared.updated}, the day on which it was read."
-            )
-        tell("Next:")
-        for step in next_steps(root, store, kind, prepared.id, answers):
+            tell(words("new-updated", day=prepared.updated))
+        tell(words("new-next"))
+        for step in next_steps(root, store, kind, prepared.id, answers, language()):
             tell(f"  - {step}")
 
     help_text = f"Add {'an' if word[0] in 'aeiou' else 'a'} {word}. Without options, on a terminal, it asks."
@@ -135,7 +134,7 @@ def _answers(fields: list[Field], locales: list[str], given: Mapping[str, Any]) 
         value = given.get(field.name)
         option = f"--{_singular(field.name)}"
         if field.shape == "text":
-            value = {code: words for code in locales if (words := given.get(f"{field.name}__{code}")) is not None}
+            value = {code: text for code in locales if (text := given.get(f"{field.name}__{code}")) is not None}
         elif field.shape == "words by language":
             value = _by_language(value or (), option)
         elif field.shape == "yaml" and value is not None:
@@ -158,7 +157,7 @@ def _by_language(items: tuple[str, ...], option: str) -> dict[str, list[str]]:
     for item in items:
         code, equals, name = item.partition("=")
         if not equals or not name.strip():
-            raise click.BadParameter("write a language code, = and a name, such as es=Comando Sur", param_hint=option)
+            raise click.BadParameter(words("new-name-form"), param_hint=option)
         found.setdefault(code.strip(), []).append(name.strip())
     return found
 
@@ -176,7 +175,7 @@ def _check_complete(word: str, fields: list[Field], answers: dict[str, Any], loc
         if field.name not in answers and field.default:
             answers[field.name] = field.default()
         if field.required and field.name not in answers and not (field.name == "name" and "code" in answers):
-            options = " and ".join(option.opts[0] for option in _options(field, locales))
+            options = both(*(option.opts[0] for option in _options(field, locales)))
             problems.add("new-missing", Place(f"dalil new {word}"), field=field.name, options=options)
     if len(problems):
         raise ProblemsFound(problems)
@@ -190,9 +189,7 @@ def _prepared(
         return prepare(store, root, kind, ordered, record_id=record_id, file=file, anyway=anyway)
     except Refused as refused:
         if refused.block:
-            click.echo(
-                f"This is how it would stand at {refused.place}; nothing was written.\n\n{refused.block}\n", err=True
-            )
+            click.echo(f"{words('new-would-stand', place=refused.place)}\n\n{refused.block}\n", err=True)
         raise
 
 
@@ -216,11 +213,8 @@ def _asked(
             prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
         except Refused as refused:
             say_problems(refused)
-            name = click.prompt(
-                f"\nWhich field should be answered again? ({', '.join(fields)}, id; Enter gives up)",
-                default="",
-                show_default=False,
-            )
+            question = words("new-again", fields=tuple(fields))
+            name = click.prompt(f"\n{question}", default="", show_default=False)
             if not name:
                 raise click.Abort from None
             if name == "id":
@@ -230,7 +224,7 @@ def _asked(
                 answers = {key: value for key, value in answers.items() if value}
             continue
         click.echo(f"\n{prepared.block}\n")
-        click.confirm(f"Write it to {prepared.place.path}?", default=True, abort=True)
+        click.confirm(words("new-write", file=prepared.place.path), default=True, abort=True)
         return prepared
 
 
@@ -241,18 +235,18 @@ def _is_another(store: Store, kind: str, answers: Mapping[str, Any]) -> bool:
     if not len(problems):
         return False
     say_problems(ProblemsFound(problems))
-    click.confirm("Is yours another one?", default=False, abort=True)
+    click.confirm(words("new-another"), default=False, abort=True)
     return True
 
 
 def _asked_id(store: Store, kind: str, answers: Mapping[str, Any]) -> str:
     proposed = propose(store, kind, answers)
-    click.echo(f"\n{click.style('Id', bold=True)}. It stands in addresses that readers keep, so it is for ever.")
+    click.echo(f"\n{click.style(words('new-id'), bold=True)}. {words('new-id-kept')}")
     while True:
-        record_id = str(click.prompt("  id", default=proposed or None)).strip()
+        record_id = str(click.prompt(f"  {words('new-id-prompt')}", default=proposed or None)).strip()
         if not re.fullmatch(ID_PATTERN, record_id):
-            click.echo(f"  Expected: {FORMS[ID_PATTERN]}.")
+            click.echo(f"  {words('new-expected', form=form_of(ID_PATTERN))}")
         elif record_id in taken(store):
-            click.echo(f"  “{record_id}” is already the id of a record, or was.")
+            click.echo(f"  {words('new-taken', id=record_id)}")
         else:
             return record_id

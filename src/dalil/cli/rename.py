@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, progress, teller
+from dalil.cli.saying import problems_said, progress, teller, words
 from dalil.editing.changes import project_problems
 from dalil.editing.renaming import ALIASES, Renamed, prepare_rename
 from dalil.model.kinds import ONE
-from dalil.problems import Problems, ProblemsFound
+from dalil.problems import Problems, ProblemsFound, phrase
+from dalil.wording import Said
 
 
 @click.command("rename")
@@ -32,8 +33,8 @@ def command(options: tuple[Path, bool], old: str, new: str, dry_run: bool) -> No
             step("check", 1, 1)
         renamed.changes.write()
     tell = teller(quiet)
-    tell(f"Renamed the {ONE[renamed.kind]} “{old}” to “{new}”: {_counted(renamed)}.")
-    tell(f"“{old}” leads to “{new}” from now on ({ALIASES}).")
+    tell(words("rename-done", kind=phrase(ONE[renamed.kind]), old=old, new=new, counted=_counted(renamed)))
+    tell(words("rename-leads", old=old, new=new, file=ALIASES))
     if said := _moved(renamed.address, old, new):
         tell(said)
 
@@ -50,19 +51,19 @@ def _show(renamed: Renamed, old: str, new: str) -> None:
     for place, before, after in renamed.lines():
         click.echo(f"{place}\n  - {before}\n  + {after}")
     click.echo(f"{ALIASES}\n  + {old}: {new}")
-    click.echo(f"{_counted(renamed)} would change, and the alias would come. Nothing was written.")
+    click.echo(words("rename-would", counted=_counted(renamed)))
 
 
-def _counted(renamed: Renamed) -> str:
-    places, files = len(renamed.edits), len({edit.path for edit in renamed.edits})
-    return f"{places} place{'' if places == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
+def _counted(renamed: Renamed) -> Said:
+    files = len({edit.path for edit in renamed.edits})
+    return words("rename-counted", places=len(renamed.edits), files=files)
 
 
 def _moved(address: str, old: str, new: str) -> str:
     """What becomes of the record's address, in every locale."""
     if address.endswith(f"/{old}/"):
         now = f"{address.removesuffix(f'{old}/')}{new}/"
-        return f"Readers who kept /{address} are sent on to /{now}; `make addresses` accepts the new address."
+        return words("rename-moved", old=f"/{address}", new=f"/{now}")
     if address.endswith(f"#{old}"):
-        return f"Links to /{address} open the page at its top; those to #{new} lead to the record."
-    return f"Its page keeps its address, /{address}: the name of its file in docs/ gives it." if address else ""
+        return words("rename-anchor", old=f"/{address}", new=f"#{new}")
+    return words("rename-stays", address=f"/{address}") if address else ""

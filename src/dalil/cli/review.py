@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, teller
+from dalil.cli.saying import problems_said, teller, words
 from dalil.problems import Problems, ProblemsFound, nearest
 
 
@@ -40,23 +40,24 @@ def command(options: tuple[Path, bool], keys: tuple[str, ...], everything: bool,
         for key in keys:
             if not any(_named(one, [key]) for one in wanted):
                 near = nearest(key, [one.unit.key for one in waiting])
-                hint = f" Perhaps “{near}”?" if near else " `dalil review` lists what is."
-                raise click.BadParameter(f"no text “{key}” is due for review.{hint}", param_hint="KEYS")
+                said = words("review-near", key=key, nearest=near) if near else words("review-unknown", key=key)
+                raise click.BadParameter(said, param_hint="KEYS")
         changes = Changes(root)
         changes.put(FILE, with_agreements(store, agreed, wanted))
         changes.write()
-        tell(f"{len(wanted)} agreed, {len(waiting) - len(wanted)} still due ({FILE}).")
+        tell(words("review-agreed", n=len(wanted), left=len(waiting) - len(wanted), file=FILE))
         return
     if as_json:
         found = [{"key": one.unit.key, "changed": one.changed, "behind": one.behind} for one in waiting]
         click.echo(json.dumps(found, indent=2))
     else:
         for one in waiting:
-            changed = f"changed in {', '.join(one.changed)}" if one.changed else "never compared"
-            click.echo(f"{one.unit.key} ({changed})")
+            key = one.unit.key
+            changed = words("review-changed", key=key, codes=tuple(one.changed))
+            click.echo(changed if one.changed else words("review-never", key=key))
             for code in store.written:
                 click.echo(f"    {code}: {one.unit.text.get(code, '')}")
-        tell(f"{len(waiting)} due for review." if waiting else "The languages of every text agree.")
+        tell(words("review-due", n=len(waiting)) if waiting else words("review-none"))
     if fail and waiting:
         sys.exit(1)
 

@@ -6,28 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from dalil.problems import ProblemsFound
+from dalil.problems import Place, ProblemsFound
 from dalil.progress import Step, silent
-from dalil.wording import LANGUAGES, preferred, say, sentence
+from dalil.wording import LANGUAGES, Said, embedded, preferred, say, sentence
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
-
-STEPS = {
-    "read": "Reading the project",
-    "check": "Checking",
-    "render": "Rendering pages",
-    "site": "Making the site",
-    "cards": "Drawing pictures",
-    "compress": "Compressing",
-    "verify": "Verifying pages",
-    "lookup": "Looking up sources",
-}
-
 
 LANGUAGE = "dalil.language"
 """Where a command's context keeps the language that was asked for."""
@@ -46,7 +34,7 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
         envvar="DALIL_LANG",
         expose_value=False,
         callback=_keep_language,
-        help="The language of problems; that of the terminal unless given.",
+        help="The language that dalil speaks; that of the terminal unless given.",
     )(command)
 
 
@@ -55,6 +43,29 @@ def language() -> str:
     context = click.get_current_context(silent=True)
     code = context.meta.get(LANGUAGE) if context else None
     return str(code) if code else preferred(os.environ)
+
+
+def words(key: str, /, **arguments: object) -> Said:
+    """One of the commands' own sentences, in the language in which this command speaks."""
+    return sentence(key, language(), **arguments)
+
+
+def at(place: Place, said: str) -> str:
+    """What is said of a place, on a line that starts with it, so that terminals and editors find it."""
+    return f"{place}: {embedded(said, language())}"
+
+
+class Refusal(click.ClickException):
+    """Why a command does not do what it was asked to."""
+
+    def __init__(self, key: str, /, **arguments: object) -> None:
+        super().__init__(words(key, **arguments))
+        # Click shows it when the command, which knows its language, is over.
+        self.language = language()
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints it, to standard error."""
+        click.echo(sentence("error", self.language, reason=Said(self.message)), file=file, err=True)
 
 
 @contextmanager
@@ -96,7 +107,7 @@ def progress(quiet: bool) -> Iterator[Step]:
 
         def step(what: str, done: int, of: int) -> None:
             if what not in tasks:
-                tasks[what] = bars.add_task(STEPS.get(what, what), total=of)
+                tasks[what] = bars.add_task(words(f"step-{what}"), total=of)
             bars.update(tasks[what], completed=done, total=of)
 
         yield step
@@ -104,4 +115,4 @@ def progress(quiet: bool) -> Iterator[Step]:
 
 def teller(quiet: bool) -> Callable[[str], None]:
     """Says a line, or nothing when quiet."""
-    return (lambda words: None) if quiet else click.echo
+    return (lambda said: None) if quiet else click.echo

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, progress, say_problems, teller
-from dalil.problems import ProblemsFound
+from dalil.cli.saying import Refusal, progress, say_problems, teller, words
+from dalil.loading import load
+from dalil.problems import Problems, ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
 
@@ -17,29 +18,38 @@ from dalil.site.server import serving
 @click.command("serve")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
 @click.option("--built", is_flag=True, help="Serve the built site as a host would: compressed, following nothing.")
+@click.option("--locale", help="Build this language alone, and show each text's name, state and original on request.")
+@click.option(
+    "--pseudo", is_flag=True, help="Add two made-up languages, to try the design: longer words, right to left."
+)
 @click.pass_obj
-def command(options: tuple[Path, bool], address: str, built: bool) -> None:
-    """Preview the site; it follows changes of data, docs, macros and overrides."""
+def command(options: tuple[Path, bool], address: str, built: bool, locale: str | None, pseudo: bool) -> None:
+    """Preview the site; its pages follow changes of data, docs, macros and overrides, and show problems."""
     root, quiet = options
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
-        raise click.BadParameter("an address is written such as 127.0.0.1:8000", param_hint="--address")
+        raise click.BadParameter(words("serve-address"), param_hint="--address")
 
-    def said(news: ProblemsFound | str) -> None:
-        if isinstance(news, ProblemsFound):
-            say_problems(news)
-            click.echo("The preview shows the last sound state.", err=True)
-        else:
-            teller(quiet)(f"The preview stands at {news}")
+    tell = teller(quiet)
+    if locale is not None and (site := load(root, Problems()).site) and locale not in site.translated:
+        known, none = tuple(site.translated), words("locale-none", codes=(locale,))
+        why = words("locale-no-translated", codes=(locale,), known=known) if known else none
+        raise click.BadParameter(why, param_hint="--locale")
+
+    def said(place: str, found: ProblemsFound | None) -> None:
+        if found is not None:
+            say_problems(found)
+        shown = f"{place}{locale}/" if locale else place
+        tell(words("preview-stands" if found is None else "preview-too", address=shown))
 
     try:
         if built:
             with serving(root / "site", host=host, port=int(port)) as place:
-                said(place)
+                said(place, None)
                 threading.Event().wait()
-        with problems_said(), progress(quiet) as step:
-            preview(root, host, int(port), lambda: step, said)
+        with progress(quiet) as step:
+            preview(root, host, int(port), lambda: step, said, only=locale, pseudo=pseudo)
     except OSError as error:
-        raise click.ClickException(f"{address} cannot be served: {error.strerror or error}") from None
+        raise Refusal("serve-refused", address=address, reason=error.strerror or error) from None
     except KeyboardInterrupt:
         sys.exit(0)

@@ -10,17 +10,15 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import problems_said, progress
+from dalil.cli.saying import language, problems_said, progress, words
 from dalil.model.kinds import ONE
-from dalil.problems import Place, Problems, ProblemsFound
+from dalil.problems import Place, Problems, ProblemsFound, phrase
+from dalil.showing.freshness import Freshness, Looked
 from dalil.showing.known import CitationKnown, Known, find, know, open_project
 from dalil.showing.uses import Counted, Use
-
-HOW = {
-    "own": "its own page",
-    "called": "shows it",
-    "through": "shows a record that names it",
-}
+from dalil.translation.standing import State
+from dalil.verification import period_said
+from dalil.wording import Said, set_apart
 
 
 @click.command("show")
@@ -42,17 +40,16 @@ def command(options: tuple[Path, bool], record_id: str, as_json: bool) -> None:
             raise _refused("show-unknown", Place("dalil show"), id=record_id, nearest=error.args[0]) from None
         if current not in store.of_kind(kind):
             raise _refused("show-broken", store.place(kind, current, key=True), id=current)
-        known = know(opened, kind, current)
+        known = know(opened, kind, current, language())
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(known), ensure_ascii=False, indent=2, default=str))
         return
     if current != record_id:
-        click.echo(f"“{record_id}” is a former id of “{current}”.\n")
+        click.echo(f"{words('show-former-id', id=record_id, current=current)}\n")
     for line in _lines(known):
         click.echo(line)
     if opened.problems and not quiet:
-        count = f"{opened.problems} problem{'' if opened.problems == 1 else 's'}"
-        click.echo(f"\n`dalil check` finds {count}; what they concern may be missing here.", err=True)
+        click.echo(f"\n{words('show-problems', n=opened.problems)}", err=True)
 
 
 def _refused(code: str, place: Place, **details: str) -> ProblemsFound:
@@ -62,48 +59,85 @@ def _refused(code: str, place: Place, **details: str) -> ProblemsFound:
 
 
 def _lines(known: Known) -> list[str]:
-    what = _word(known.kind)
-    lines = [f"{click.style(known.id, bold=True)}: {what}, {known.place}"]
+    kind = words("show-kind", kind=phrase(ONE[known.kind]), place=known.place)
+    lines = [f"{click.style(_apart(known.id), bold=True)}: {kind}"]
     if known.former:
-        lines.append(f"formerly {', '.join(known.former)}")
-    lines += [f"  {name}: {value}" for name, value in known.fields.items()]
-    lines += _by_locale("Texts", known.texts)
-    lines += _by_locale("Values", known.values)
+        lines.append(words("show-formerly", ids=tuple(known.former)))
+    lines += [f"  {_apart(f'{name}: {value}')}" for name, value in known.fields.items()]
+    lines += _by_locale("show-texts", known.texts, known.translations)
+    lines += _by_locale("show-values", known.values)
     if known.status:
-        lines += ["", f"Status: {known.status.status} (rule: {known.status.rule})"]
-        lines += [f"  {code}: {words}" for code, words in known.status.words.items()]
-    lines += _section("Citations", [_citation(number, one) for number, one in enumerate(known.citations, start=1)])
-    lines += _section("A version of the dispute", known.disputes)
-    lines += _section("Named by", [_use(use) for use in known.uses])
-    lines += _section("Counted in", [_use(one) for one in known.counted])
+        status = words(f"status-{known.status.status}")
+        lines += ["", words("show-status", status=status, rule=known.status.rule)]
+        lines += [f"  {_apart(f'{code}: {text}')}" for code, text in known.status.words.items()]
+    if known.freshness:
+        lines += _section("show-freshness", _freshness(known.freshness))
+    if known.looked:
+        lines += _section("show-look", _looked(known.looked))
+    lines += _section("show-citations", [_citation(number, one) for number, one in enumerate(known.citations, start=1)])
+    lines += _section("show-disputes", [_apart(one) for one in known.disputes])
+    lines += _section("show-uses", [_use(use) for use in known.uses])
+    lines += _section("show-counted", [_use(one) for one in known.counted])
     for page in known.pages:
-        lines += ["", f"{'On the page ' + page.page if page.page else 'On a page'}, {HOW[page.how]}"]
-        lines += [f"  {code}: {address}" for code, address in known.addresses[page.address].items()]
+        how = words(f"show-how-{page.how}")
+        lines += ["", words("show-on-page", page=page.page, how=how) if page.page else words("show-on-own", how=how)]
+        lines += [f"  {_apart(f'{code}: {address}')}" for code, address in known.addresses[page.address].items()]
     if not known.pages:
-        lines += ["", "On no page."]
+        lines += ["", words("show-on-none")]
     return lines
 
 
+def _freshness(found: Freshness) -> list[str]:
+    verified = words("verified-on", on=found.verified) if found.verified else words("never-verified")
+    if found.rule == "given":
+        again = words("show-due-given", day=found.due) if found.due else words("show-never-due-given")
+    elif found.due:
+        again = words("show-due", day=found.due, rule=found.rule, period=period_said(found.period, language()))
+    else:
+        again = words("show-never-due", rule=found.rule)
+    return [verified, again]
+
+
+def _looked(found: Looked) -> list[str]:
+    status = words(f"link-{found.status}")
+    copy = words("show-archive", address=found.archive) if found.archive else words("show-no-archive")
+    return [words("show-looked", on=found.on, status=status, since=found.since, why=found.why), copy]
+
+
 def _citation(number: int, one: CitationKnown) -> str:
-    publisher = f" ({one.publisher})" if one.publisher else ""
-    return f"{number}. {one.source}{publisher}: {one.locator or 'nowhere in it'}, {one.stance}  {one.place}"
+    told = {
+        "number": number,
+        "source": one.source,
+        "locator": Said(one.locator) if one.locator else words("show-nowhere"),
+        "stance": words(f"stance-{one.stance}"),
+        "place": one.place,
+    }
+    if one.publisher:
+        return words("show-citation-published", publisher=one.publisher, **told)
+    return words("show-citation", **told)
 
 
 def _use(use: Use | Counted) -> str:
-    return f"{_word(use.kind)} {use.id}, {use.field}  {use.place}"
+    return words("show-use", kind=phrase(ONE[use.kind]), id=use.id, field=use.field, place=use.place)
 
 
-def _word(kind: str) -> str:
-    return ONE[kind].replace("-", " ")
+def _apart(text: str) -> str:
+    return set_apart(text, language())
 
 
 def _section(title: str, items: list[str]) -> list[str]:
-    return ["", title, *(f"  {item}" for item in items)] if items else []
+    return ["", words(title), *(f"  {item}" for item in items)] if items else []
 
 
-def _by_locale(title: str, found: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def _by_locale(
+    title: str, found: Mapping[str, Mapping[str, Any]], states: Mapping[str, Mapping[str, State]] | None = None
+) -> list[str]:
+    """Each name with its words in each locale; of a translation that is not done, how it stands."""
     items = []
-    for name, words in found.items():
-        items.append(name)
-        items += [f"  {code}: {text}" for code, text in words.items()]
+    for name, by_locale in found.items():
+        items.append(_apart(name))
+        for code, text in by_locale.items():
+            state = (states or {}).get(name, {}).get(code, "done")
+            note = "" if state == "done" else f" {words(f'show-{state}')}"
+            items.append(f"  {_apart(f'{code}: {text}')}{note}")
     return _section(title, items)

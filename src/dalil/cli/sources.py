@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.due import DAY, Length
-from dalil.cli.saying import problems_said, progress, teller
+from dalil.cli.saying import Refusal, at, language, problems_said, progress, teller, words
 from dalil.editing.layout import CannotEdit
 from dalil.loading import load
 from dalil.lookup.archives import WAYBACK
@@ -25,6 +25,7 @@ from dalil.model.register import Lookup
 from dalil.problems import Problems, ProblemsFound
 from dalil.settings import read_settings
 from dalil.store import Store
+from dalil.wording import listed
 
 KEEP_EVERY = 10
 """Look-ups after which what is known is written down, lest a sudden end lose more."""
@@ -100,10 +101,10 @@ def check(
     results = Results()
     rest = _look_up(root, store, chosen, copies, options, results, quiet)
     if results.offline:
-        raise click.ClickException("No server could be reached; is this machine online? Nothing was written down.")
+        raise Refusal("source-offline")
     _say(store, chosen, results, quiet)
     if rest:
-        click.echo(f"Stopped; what was looked up is kept. The same command goes on with the other {rest}.", err=True)
+        click.echo(words("source-stopped", n=rest), err=True)
         sys.exit(130)
     entries = {entry.id: entry for entry in results.register(store)}
     _propose(root, store, entries, chosen if ids else entries, day, applying, quiet)
@@ -127,8 +128,8 @@ def _named(ids: Sequence[str], store: Store) -> list[str]:
     for one in ids:
         if one not in store.sources:
             near = store.nearest("sources", one)
-            hint = f"; did you mean “{near}”?" if near else ""
-            raise click.BadParameter(f"there is no source “{one}”{hint}", param_hint="ID")
+            said = words("source-unknown-near", id=one, nearest=near) if near else words("source-unknown", id=one)
+            raise click.BadParameter(said, param_hint="ID")
     return list(dict.fromkeys(ids))
 
 
@@ -173,20 +174,20 @@ def _say(store: Store, chosen: Sequence[str], results: Results, quiet: bool) -> 
         lookup = results.lookups.get(one)
         if lookup is not None and lookup.status != "found":
             place, rest = store.place("sources", one, "url"), len(citing[one])
-            tell(f"{place}: {lookup.status}: {one}: {lookup.why} (cited {rest} time{'' if rest == 1 else 's'})")
+            tell(at(place, words("source-line", status=words(f"link-{lookup.status}"), id=one, why=lookup.why, n=rest)))
     for one, reason in results.left.items():
-        tell(f"{store.place('sources', one, 'url')}: left for a later run: {one}: {reason}")
+        tell(at(store.place("sources", one, "url"), words("source-left", id=one, reason=reason)))
     for one, reason in results.uncopied.items():
-        tell(f"{store.place('sources', one, 'url')}: no copy was found: {one}: {reason}")
+        tell(at(store.place("sources", one, "url"), words("source-uncopied", id=one, reason=reason)))
     counts = Counter(lookup.status for lookup in results.lookups.values())
-    parts = ", ".join(f"{number} {status}" for status, number in counts.most_common())
+    parts = [words("source-count", n=number, status=words(f"link-{status}")) for status, number in counts.most_common()]
     fresh = len(store.sources) - len(chosen)
-    said = f"{len(results.lookups)} of {len(store.sources)} sources looked up"
-    tell(f"{said}: {parts}." if parts else f"{said}.")
+    done = {"n": len(results.lookups), "total": len(store.sources)}
+    tell(words("source-sum-parts", parts=listed(parts, language()), **done) if parts else words("source-sum", **done))
     if results.copies:
-        tell(f"{len(results.copies)} archive cop{'y' if len(results.copies) == 1 else 'ies'} found.")
+        tell(words("source-copies", n=len(results.copies)))
     if fresh and not results.left and not chosen:
-        tell("Every look-up is fresh; --again makes them all again.")
+        tell(words("source-fresh"))
 
 
 def _propose(
@@ -205,17 +206,18 @@ def _propose(
         if proposal.source not in wanted:
             continue
         number += 1
-        head = f"\n# {proposal.source}: {proposal.why}\n"
+        head = f"\n{words('source-proposal', id=proposal.source, why=proposal.why)}\n"
         try:
             tell(head + proposal.diff(root).rstrip())
-            if applying and click.confirm("Make this change?"):
+            if applying and click.confirm(words("source-make")):
                 proposal.apply(root)
                 entries[proposal.source] = accepted(entries[proposal.source], proposal, Date.on(day))
                 write_register(root, entries.values())
                 made += 1
-        except CannotEdit as reason:
-            tell(f"{head}{proposal.file}: change it by hand, for {reason}: {proposal.new}")
+        except CannotEdit as refused:
+            told = words("source-by-hand", file=proposal.file, reason=refused.reason, new=proposal.new)
+            tell(f"{head}{told}")
     if number and not applying:
-        tell(f"\n{number} change{'' if number == 1 else 's'} proposed, none made; --apply asks for each.")
+        tell(f"\n{words('source-proposed', n=number)}")
     elif number:
-        tell(f"\n{made} of {number} made.")
+        tell(f"\n{words('source-made', made=made, n=number)}")

@@ -10,9 +10,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from dalil.cli.saying import problems_said
+from dalil.cli.saying import language, problems_said, words
 from dalil.project import check_project
 from dalil.stats import count
+from dalil.wording import detail_of, listed
 
 
 @click.command("stats")
@@ -27,11 +28,12 @@ def command(options: tuple[Path, bool], as_json: bool) -> None:
         return
     table = Table(show_header=False, box=None)
     for name, figure in figures.items():
-        table.add_row(name.replace("_", " "), _shown(figure))
+        table.add_row(words(f"stat-{name}"), _shown(name, figure))
     Console().print(table)
 
 
-def _shown(figure: Any) -> str:
+def _shown(name: str, figure: Any) -> str:
     if isinstance(figure, dict):
-        return ", ".join(f"{name} {number}" for name, number in figure.items())
-    return ", ".join(figure) if isinstance(figure, list) else str(figure)
+        named = {one: words(f"status-{one}") if name == "status" else one for one in figure}
+        return listed([words("stat-figure", name=named[one], figure=figure[one]) for one in figure], language())
+    return detail_of(tuple(figure), language()) if isinstance(figure, list) else str(figure)

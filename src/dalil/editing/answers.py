@@ -13,7 +13,7 @@ from dalil.model.values import DURATION, VALUE_KINDS, Value
 from dalil.problems import Problems
 from dalil.reading import Document, read_part
 from dalil.store import Store
-from dalil.wording import detail_of
+from dalil.wording import detail_of, sentence
 
 PLACES = re.compile(r"(?P<kind>page|section|paragraph)s?\s+(?P<place>\S.*)", re.IGNORECASE)
 DATE_LIKE = re.compile(r"\d{4}-\d")
@@ -27,7 +27,7 @@ def split(line: str) -> list[str]:
     return [word for word in re.split(r"[,،\s]+", line) if word]
 
 
-def citation_of(source: str, place: str, stance: str) -> tuple[dict[str, Any], str]:
+def citation_of(source: str, place: str, stance: str, language: str = "en") -> tuple[dict[str, Any], str]:
     """(citation, fault): `place` is `whole`, `page 12`, `section Name`, `paragraph 3`, or words of the source."""
     match = PLACES.fullmatch(place.strip())
     if place.strip().lower() == "whole":
@@ -37,35 +37,36 @@ def citation_of(source: str, place: str, stance: str) -> tuple[dict[str, Any], s
     else:
         locator = {"words": place.strip().strip('“”«»"')}
     if len(locator.get("words", "").split()) > MAX_LOCATOR_WORDS:
-        return {}, f"at most {MAX_LOCATOR_WORDS} words: choose those that find the passage best"
+        return {}, sentence("answer-words", language, n=MAX_LOCATOR_WORDS)
     if not locator.get("paragraph", "1").isdecimal():
-        return {}, "a paragraph is a number, counted from 1"
+        return {}, sentence("answer-paragraph", language)
     citation: dict[str, Any] = {"source": source, "locator": locator}
     return citation if stance == "supports" else {**citation, "stance": stance}, ""
 
 
-def value_of(text: str, store: Store) -> tuple[dict[str, Any], str]:
+def value_of(text: str, store: Store, language: str = "en") -> tuple[dict[str, Any], str]:
     """(value, fault): a number, percentage, date, length of time, sum of money or id, or a value as YAML has it."""
     text = text.strip()
     found = _guess(text, store)
     if found is None:
         if DATE_LIKE.match(text):
-            return {}, _fault_of_date(text)
+            return {}, _fault_of_date(text, language)
         document = Document("")
         read_part(document, text, 0, Problems())
         found = document.data
     try:
         Value.model_validate(found)
     except ValidationError:
-        return {}, f"a value is one of {', '.join(VALUE_KINDS)}, such as {{integer: 17}} or {{date: 2026-03-05}}"
+        samples = {"integer": "{integer: 17}", "date": "{date: 2026-03-05}"}
+        return {}, sentence("answer-value", language, kinds=tuple(VALUE_KINDS), **samples)
     return found, ""
 
 
-def _fault_of_date(text: str) -> str:
+def _fault_of_date(text: str, language: str) -> str:
     try:
         Date.parse(text)
     except BadDate as error:
-        return detail_of(error.reason)
+        return detail_of(error.reason, language)
     return ""
 
 
@@ -88,4 +89,4 @@ def _guess(text: str, store: Store) -> dict[str, Any] | None:
     words = split(text)
     if len(words) > 1 and all(word in store.entities for word in words):
         return {"entities": words}
-    return None if _fault_of_date(text) else {"date": text}
+    return None if _fault_of_date(text, "en") else {"date": text}

@@ -68,12 +68,12 @@ class Changes:
     def new_problems(self, check: Check) -> list[Problem]:
         """What a check says of the project as changed and does not say of it as it is."""
         before = {_without_line(problem) for problem in check(self.root)}
-        with self._copy() as copy:
+        with self.copied() as copy:
             after = check(copy)
         return [problem for problem in after if _without_line(problem) not in before]
 
     @contextmanager
-    def _copy(self) -> Iterator[Path]:
+    def copied(self) -> Iterator[Path]:
         """The project as changed, in a temporary folder; what no check writes to is only linked."""
         with tempfile.TemporaryDirectory(prefix="dalil-") as folder:
             copy = Path(folder)
@@ -84,9 +84,9 @@ class Changes:
                     (copy / path.name).symlink_to(path)
                 elif path.name == "mkdocs.yml":
                     shutil.copyfile(path, copy / path.name)
-            for name, text in self._texts.items():
+            for name in self.paths:
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                (copy / name).write_bytes(text.encode())
+                (copy / name).write_bytes(self._texts[name].encode())
             yield copy
 
     def write(self) -> None:

@@ -10,6 +10,7 @@ import yaml
 
 from dalil.editing.layout import CannotEdit
 from dalil.locales import Locale
+from dalil.problems import phrase
 
 SITE, ENGINE = "data/site.yml", "mkdocs.yml"
 
@@ -66,7 +67,7 @@ def _within(node: Any, *path: str) -> Any:
 def _locales(text: str) -> Any:
     found = _within(yaml.compose(text), "locales")
     if not isinstance(found, yaml.MappingNode) or not found.value:
-        raise CannotEdit(f"{SITE} has no locales")
+        raise CannotEdit(phrase("edit-no-node", field="locales"))
     return found
 
 
@@ -76,7 +77,7 @@ def _languages(text: str) -> Any:
         found = _within(plugin, "i18n", "languages")
         if isinstance(found, yaml.SequenceNode) and found.value:
             return found
-    raise CannotEdit(f"{ENGINE} has no languages under the plugin i18n")
+    raise CannotEdit(phrase("edit-no-languages", file=ENGINE))
 
 
 def _value(item: Any, name: str) -> str | None:

@@ -14,16 +14,21 @@ from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
 from dalil.loading import load
 from dalil.locales import Locale
 from dalil.model.records import Entity
-from dalil.problems import Problems, ProblemsFound
+from dalil.problems import Phrase, Problems, ProblemsFound, phrase
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
 from dalil.translation.hints import hints_of
 from dalil.translation.merging import merged
 from dalil.translation.units import Unit, units_of
+from dalil.wording import detail_of
 
 
 class CannotAdd(ValueError):
-    """A locale that cannot be added or removed; the words say why."""
+    """A locale that cannot be added or removed."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(detail_of(reason))
+        self.reason = reason
 
 
 def sound_store(root: Path) -> Store:
@@ -54,12 +59,12 @@ def added(root: Path, code: str, fallback: Sequence[str]) -> Changes:
     """The project with one more locale and its catalogue; raises CannotAdd, CannotEdit and ProblemsFound."""
     store = sound_store(root)
     if code in store.locales:
-        raise CannotAdd(f"the site has “{code}” already; `dalil locale update {code}` keeps its catalogue in step")
+        raise CannotAdd(phrase("locale-already", code=code))
     chain = list(fallback) or chain_of(code, store)
     if unknown := [one for one in chain if one not in store.locales]:
-        raise CannotAdd(f"the site has no locale {', '.join(unknown)}; it has {', '.join(store.locales)}")
+        raise CannotAdd(phrase("locale-no-such", codes=unknown, known=store.locales))
     if not set(chain) & set(store.written):
-        raise CannotAdd(f"one of {', '.join(store.written)} must stand in for “{code}”: their texts stand in records")
+        raise CannotAdd(phrase("locale-no-ground", codes=store.written, code=code))
     changes = Changes(root)
     site, engine = with_locale(changes.text(SITE), changes.text(ENGINE), code, chain)
     changes.put(SITE, site)
@@ -77,11 +82,11 @@ def removed(root: Path, code: str) -> Changes:
     if site is None:
         raise ProblemsFound(problems)
     if code not in site.locales:
-        raise CannotAdd(f"the site has no locale “{code}”; it has {', '.join(site.locales)}")
+        raise CannotAdd(phrase("locale-no-such-one", code=code, known=list(site.locales)))
     if code in site.written:
-        raise CannotAdd(f"the records themselves are written in “{code}”; only translated locales can be removed")
+        raise CannotAdd(phrase("locale-written", code=code))
     if leaning := [one for one, settings in site.locales.items() if code in settings.fallback]:
-        raise CannotAdd(f"“{code}” stands in for {', '.join(leaning)}; change their `fallback` in {SITE} first")
+        raise CannotAdd(phrase("locale-leaning", code=code, codes=leaning, file=SITE))
     changes = Changes(root)
     for path, text in zip((SITE, ENGINE), without_locale(changes.text(SITE), changes.text(ENGINE), code), strict=True):
         changes.put(path, text)
@@ -111,6 +116,7 @@ def template(root: Path, source: str = "en") -> str:
     source = source if source in store.written else store.site.default
     new = merged(Catalogue(source), list(units_of(store)), source, lambda unit: hints_of(unit, store, source, source))
     new.header = {**_header(source, store), "Language": "", "Plural-Forms": ""}
+    new.remarks = "The texts of this site, to be translated."
     return written(new)
 
 

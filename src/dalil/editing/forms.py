@@ -16,9 +16,9 @@ from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Text
 from dalil.problems import phrase
-from dalil.schema.words import ENUMERATIONS, FORMS, SWITCH
-from dalil.validating import EXPECTED
-from dalil.wording import detail_of
+from dalil.schema.words import ENUMERATIONS, SWITCH
+from dalil.validating import EXPECTED, form_of
+from dalil.wording import detail_of, sentence
 
 KINDS = {
     "source": "sources",
@@ -52,7 +52,7 @@ class Field:
     default: Callable[[], str] | None = None
     info: FieldInfo | None = None
 
-    def fault(self, value: Any) -> str:
+    def fault(self, value: Any, language: str = "en") -> str:
         """What is wrong with a value as it would stand in the file, in words; empty when nothing is."""
         assert self.info is not None
         annotated: Any = (
@@ -61,25 +61,25 @@ class Field:
         try:
             TypeAdapter(annotated).validate_python(value)
         except ValidationError as error:
-            return _said(error)
+            return _said(error, language)
         return ""
 
 
-def _said(error: ValidationError) -> str:
+def _said(error: ValidationError, language: str) -> str:
     detail = error.errors(include_url=False)[0]
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "literal_error":
-        return f"one of {context['expected']} is expected"
+        return sentence("answer-one-of", language, words=context["expected"])
     if kind == "string_pattern_mismatch":
-        return f"{FORMS.get(str(context['pattern']), 'another form')} is expected"
+        return sentence("answer-form", language, form=form_of(str(context["pattern"])))
     if kind == "extra_forbidden":
-        return f"there is no field “{detail['loc'][-1]}”"
+        return sentence("answer-field", language, field=detail["loc"][-1])
     if kind == "missing":
-        return f"the field “{detail['loc'][-1]}” is missing"
+        return sentence("answer-missing", language, field=detail["loc"][-1])
     if kind == "bad_date":
-        return detail_of(context["reason"])
-    expected = detail_of(phrase(EXPECTED[kind])) if kind in EXPECTED else detail["msg"]
-    return f"{expected} is expected"
+        return detail_of(context["reason"], language)
+    expected = phrase(EXPECTED[kind]) if kind in EXPECTED else detail["msg"]
+    return sentence("answer-form", language, form=expected)
 
 
 DEFAULTS: dict[tuple[str, str], Callable[[], str]] = {

@@ -14,7 +14,9 @@ from typing import Any
 import yaml
 
 from dalil.composing import Loader
+from dalil.problems import Phrase
 from dalil.reading import KeyPath
+from dalil.wording import detail_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 PASSED_OVER = re.compile(r"#|\s*$")
@@ -22,7 +24,11 @@ PASSED_OVER = re.compile(r"#|\s*$")
 
 
 class CannotEdit(ValueError):
-    """A file that is not written as records one below the other, so that nothing can be put between them."""
+    """A file that cannot be changed as was asked; as a rule, one not written as records one below the other."""
+
+    def __init__(self, reason: Phrase | None = None) -> None:
+        self.reason = reason or Phrase("edit-layout")
+        super().__init__(detail_of(self.reason))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Renames an id wherever the store and the pages name it: found through the models, not by looking for letters."""
+"""Renames an id wherever the project names it: found through the models, not by looking for letters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from jinja2 import Environment, TemplateSyntaxError
 from pydantic import BaseModel
 
 from dalil.checks.references import references_of
+from dalil.editing.beside import edits_of_catalogues, edits_of_register
 from dalil.editing.changes import Changes
+from dalil.editing.edits import Edit, applied, of_id
 from dalil.editing.layout import CannotEdit, Layout, Scalar
 from dalil.editing.writing import scalar
 from dalil.inline import LINK
@@ -40,16 +42,6 @@ ASSERTIONS = ("claims", "statements")
 
 
 @dataclass(frozen=True)
-class Edit:
-    """A run of characters of a file that is replaced."""
-
-    path: str
-    start: int
-    end: int
-    new: str
-
-
-@dataclass(frozen=True)
 class Renamed:
     """A renaming that is ready to be written."""
 
@@ -72,7 +64,7 @@ class Renamed:
             end = text.find("\n", edits[-1].end)
             end = len(text) if end < 0 else end
             place = Place(path, number, edits[0].start - start + 1)
-            yield place, text[start:end].strip(), _applied(text[:end], edits)[start:].strip()
+            yield place, text[start:end].strip(), applied(text[:end], edits)[start:].strip()
 
 
 def prepare_rename(root: Path, old: str, new: str) -> Renamed:
@@ -93,17 +85,12 @@ def prepare_rename(root: Path, old: str, new: str) -> Renamed:
         raise ProblemsFound(problems)
     changes = Changes(root)
     edits = [*_edits_of_records(store, changes, kind, old, new), *_edits_of_pages(root, store, changes, kind, old, new)]
+    edits += [*edits_of_register(changes, kind, old, new), *edits_of_catalogues(root, changes, kind, old, new)]
     edits.sort(key=lambda edit: (edit.path, edit.start))
     for path in dict.fromkeys(edit.path for edit in edits):
-        changes.put(path, _applied(changes.text(path), [edit for edit in edits if edit.path == path]))
+        changes.put(path, applied(changes.text(path), [edit for edit in edits if edit.path == path]))
     _alias(changes, old, new, goes_back=goes_back)
     return Renamed(kind, changes, edits, _address(root, store, kind, old))
-
-
-def _applied(text: str, edits: list[Edit]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
 
 
 def _kind_of(store: Store, old: str, problems: Problems) -> str:
@@ -147,11 +134,11 @@ def _edits_of_records(store: Store, changes: Changes, kind: str, old: str, new: 
             layouts[path] = {(found.path, found.key): found for found in scalars}
         prefix: KeyPath = () if folder == "site" else (record_id,)
         if (folder, record_id) == (kind, old):
-            yield _of_id(changes.text(path), path, layouts[path][(old,), True], old, new)
+            yield of_id(changes.text(path), path, layouts[path][(old,), True], old, new)
         for field in _fields_naming(record, kind, old):
             at = layouts[path].get(((*prefix, *field), False)) or layouts[path].get(((*prefix, *field[:-1]), False))
             if at is not None and at.value.strip() == old:
-                yield _of_id(changes.text(path), path, at, old, new)
+                yield of_id(changes.text(path), path, at, old, new)
         for field, text in texts_of(record) if link_words else ():
             for code, words in text.items():
                 wanted = sum(m["kind"] in link_words and m["target"] == old for m in LINK.finditer(words))
@@ -171,13 +158,6 @@ def _fields_naming(record: BaseModel, kind: str, old: str) -> Iterator[KeyPath]:
             yield path
     if isinstance(record, Source) and kind == "sources" and record.origin == old:
         yield ("origin",)
-
-
-def _of_id(text: str, path: str, at: Scalar, old: str, new: str) -> Edit:
-    """Replaces an id that is all of a key or value, and keeps the marks that it stands in."""
-    if at.style:
-        return Edit(path, at.start, at.end, text[at.start : at.end].replace(old, new, 1))
-    return Edit(path, at.start, at.end, new if at.key else scalar(new, flow=True))
 
 
 def _links_in(text: str, path: str, at: Scalar, words: set[str], old: str, new: str) -> Iterator[Edit]:
@@ -201,7 +181,7 @@ def _edits_of_pages(root: Path, store: Store, changes: Changes, kind: str, old: 
         if kind == "pages" and skeleton.page == old:
             for at in Layout(text[:body_start]).scalars():
                 if at.path == ("page",) and not at.key:
-                    yield _of_id(text, path, at, old, new)
+                    yield of_id(text, path, at, old, new)
         for match in re.finditer(rf"([\"'])({re.escape(old)})\1", text[body_start:]):
             start, end = body_start + match.start(2), body_start + match.end(2)
             changed = dataclasses.replace(skeleton, body=text[body_start + 3 : start] + new + text[end:])

@@ -123,6 +123,8 @@ class Impact:
     assertions: list[AssertionChange] = field(default_factory=list)
     records: list[RecordChange] = field(default_factory=list)
     one_sided: list[OneSided] = field(default_factory=list)
+    stale: dict[str, list[str]] = field(default_factory=dict)
+    """Translated locale to the keys of texts whose translations were up to date and are not any more."""
     pages: dict[str, list[PageChange]] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -146,7 +148,8 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
     )
     former = _renamed(before, after)
     impact.records = list(_records(before, after, former))
-    impact.one_sided = [side for record in impact.records for side in _one_sided(record, impact.locales)]
+    impact.one_sided = [side for record in impact.records for side in _one_sided(record, after.written)]
+    impact.stale = {code: keys for code in after.translations if (keys := list(_stale(before, after, code)))}
     if before.sound and after.sound:
         changed = {record.key for record in impact.records}
         parts = {code: _pages(before, after, code) for code in impact.locales}
@@ -210,6 +213,13 @@ def _one_sided(record: RecordChange, locales: list[str]) -> Iterator[OneSided]:
     for path, changed in texts.items():
         if unchanged := [code for code in locales if code not in changed]:
             yield OneSided(record.key, path, [code for code in locales if code in changed], unchanged)
+
+
+def _stale(before: Snapshot, after: Snapshot, code: str) -> Iterator[str]:
+    was = before.translations.get(code, {})
+    for key, state in after.translations[code].items():
+        if was.get(key) == "done" and state != "done":
+            yield key
 
 
 Sides = tuple[PageState | None, PageState | None]

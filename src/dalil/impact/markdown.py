@@ -69,6 +69,12 @@ class Report:
                 items.append(f"> - {self._say('and.more', n=more)}")
             yield "\n".join(["> [!WARNING]", f"> {self._say('one-sided', n=len(impact.one_sided))}", *items])
 
+        for code, keys in impact.stale.items():
+            items = [f"> - `{key}`" for key in keys[:NAMED]]
+            if len(keys) > NAMED:
+                items.append(f"> - {self._say('and.more', n=len(keys) - NAMED)}")
+            yield "\n".join(["> [!NOTE]", f"> {self._say('stale', n=len(keys), code=code)}", *items])
+
     def _totals(self) -> Iterator[tuple[str, str]]:
         impact = self._impact
         said = impact.assertions

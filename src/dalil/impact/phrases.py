@@ -40,6 +40,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "{n, plural, one {carries} other {carry}} no note. Add one under “revisions” (date, what, why):",
         "one-sided": "{n, plural, one {A text was} other {# texts were}} changed in one language and not in another. "
         "Look whether the other still says the same:",
+        "stale": "{n, plural, one {A translation} other {# translations}} ({code}) "
+        "{n, plural, one {is} other {are}} behind the original now; readers are told so at the sentence. "
+        "Run `dalil locale update`:",
         "side": "{changed} changed, {unchanged} not",
         "follows": "Its record is untouched: this follows from other records.",
         "status": "Status: {before} → {after}",
@@ -105,6 +108,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "تبيّن ذلك. أضف ملاحظة تحت «revisions» (التاريخ، وما تغيّر، ولماذا):",
         "one-sided": "{n, plural, zero {لا نصوص عُدّلت} one {نص واحد عُدّل} two {نصان عُدّلا} few {# نصوص عُدّلت} "
         "many {# نصًّا عُدّل} other {# نص عُدّل}} في لغة دون أخرى. تحقّق من أن النص الآخر ما زال يقول الشيء نفسه:",
+        "stale": "{n, plural, zero {لا ترجمات} one {ترجمة واحدة} two {ترجمتان} few {# ترجمات} many {# ترجمة} "
+        "other {# ترجمة}} ({code}) صارت متأخرة عن أصلها، ويُنبَّه القارئ إلى ذلك عند الجملة. نفّذ «dalil locale update»:",
         "side": "عُدّل في {changed} ولم يُعدّل في {unchanged}",
         "follows": "لم يُمسّ سجلها: هذا التغيّر ناتج من سجلات أخرى.",
         "status": "الحالة: {before} ← {after}",

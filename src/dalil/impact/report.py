@@ -69,6 +69,7 @@ def as_json(base: Base, impact: Impact) -> dict[str, Any]:
             {**_record(one.key, impact), "path": one.path, "changed": one.changed, "unchanged": one.unchanged}
             for one in impact.one_sided
         ],
+        "stale": impact.stale,
         "pages": {code: [asdict(page) for page in pages] for code, pages in impact.pages.items()},
         "addresses": {code: asdict(one) for code, one in impact.addresses.items()},
     }

@@ -19,6 +19,7 @@ from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.render.shared import Shared
+from dalil.translation.standing import State
 
 Key = tuple[str, str]
 """Folder and id of a record."""
@@ -82,6 +83,8 @@ class Snapshot:
 
     locales: list[str] = field(default_factory=list)
     """The default first."""
+    written: list[str] = field(default_factory=list)
+    """Those in which the records are written."""
     records: dict[Key, dict[str, str]] = field(default_factory=dict)
     """Each record, field by field: `text.ar`, `citations.0.source`."""
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -90,6 +93,8 @@ class Snapshot:
     problems: list[Problem] = field(default_factory=list)
     """Why there is nothing below, if there is nothing."""
     assertions: dict[Key, Assertion] = field(default_factory=dict)
+    translations: dict[str, dict[str, State]] = field(default_factory=dict)
+    """Translated locale to the state of each text, by its key."""
     pages: dict[str, dict[str, PageState]] = field(default_factory=dict)
     """Locale to address to page."""
 
@@ -116,10 +121,12 @@ def snapshot(root: Path, as_of: Date | None = None, step: Step = silent, *, page
     found.lines = {key: (place.path, place.line) for key in found.records if (place := loaded.place(*key, key=True))}
     if loaded.site is not None:
         default = loaded.site.default
+        found.written = loaded.site.written
         found.locales = sorted(loaded.site.locales, key=lambda code: (code != default, code))
     try:
         checked = check_project(root, as_of)
         found.assertions = dict(_assertions(checked))
+        found.translations = {code: standing.states for code, standing in checked.standings.items()}
         for page in checked.pages(step) if pages else ():
             found.pages.setdefault(page.locale, {})[_address(page.path)] = _page(page.text)
     except ProblemsFound as error:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from dalil.editing.layout import CannotEdit, Layout
-from dalil.problems import Problems
+from dalil.problems import Problems, phrase
 from dalil.reading import Document, KeyPath, read_part
 
 PLAIN, DOUBLE, SINGLE = "", '"', "'"
@@ -19,15 +19,15 @@ def replace_value(text: str, path: KeyPath, old: str, new: str) -> str:
     """The text of a file with the scalar at `path` changed from `old`; raises CannotEdit with the reason in words."""
     node = _node(text, path)
     if not isinstance(node, yaml.ScalarNode) or node.value != old:
-        raise CannotEdit(f"“{path[-1]}” is no longer what it was")
+        raise CannotEdit(phrase("edit-changed", field=path[-1]))
     if node.style not in (None, PLAIN, DOUBLE, SINGLE):
-        raise CannotEdit(f"“{path[-1]}” is written over several lines")
+        raise CannotEdit(phrase("edit-lines", field=path[-1]))
     start, end = node.start_mark.index, node.end_mark.index
     for style in dict.fromkeys((node.style or PLAIN, DOUBLE)):
         changed = text[:start] + _scalar(new, style) + text[end:]
         if _is_changed(text, changed, path, new):
             return changed
-    raise CannotEdit(f"“{path[-1]}” cannot be written in its place")
+    raise CannotEdit(phrase("edit-place", field=path[-1]))
 
 
 def add_after(text: str, path: KeyPath, name: str, value: str) -> str:
@@ -45,7 +45,7 @@ def add_after(text: str, path: KeyPath, name: str, value: str) -> str:
         changed = text[:place] + added + text[place:]
         if _is_changed(text, changed, target, value):
             return changed
-    raise CannotEdit(f"“{name}” cannot be added there")
+    raise CannotEdit(phrase("edit-add", field=name))
 
 
 def _next_line(text: str, end: int, line: str) -> tuple[int, str]:
@@ -67,7 +67,7 @@ def _node(text: str, path: KeyPath) -> Any:
     try:
         node = Layout(text).root
     except yaml.YAMLError as error:
-        raise CannotEdit("the file cannot be read as YAML") from error
+        raise CannotEdit(phrase("edit-yaml")) from error
     for part in path:
         if isinstance(node, yaml.MappingNode):
             node = next((value for key, value in node.value if key.value == part), None)
@@ -76,7 +76,7 @@ def _node(text: str, path: KeyPath) -> Any:
         else:
             node = None
     if node is None:
-        raise CannotEdit(f"“{path[-1]}” is not where it was")
+        raise CannotEdit(phrase("edit-gone", field=path[-1]))
     return node
 
 

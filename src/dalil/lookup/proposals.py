@@ -17,6 +17,7 @@ from dalil.lookup.following import elsewhere
 from dalil.model.dates import Date
 from dalil.model.records import Claim
 from dalil.model.register import Lookup, SoughtPassage
+from dalil.problems import Phrase, phrase
 from dalil.reading import KeyPath
 from dalil.store import Store
 
@@ -27,7 +28,7 @@ class Proposal:
 
     source: str
     """Id of the source that was looked up."""
-    why: str
+    why: Phrase
     """What speaks for it, in words."""
     file: str
     """The file, relative to the project."""
@@ -70,7 +71,7 @@ def proposals(store: Store, lookups: dict[str, Lookup]) -> Iterator[Proposal]:
             continue
         yield from _address(lookup, store)
         if lookup.archive and not source.archive:
-            why = "an archive has a copy; see whether it says what is cited"
+            why = phrase("copy-known")
             yield _on_source(source.id, why, source.url, lookup.archive, store, added="archive")
         yield from _passages(lookup, store)
 
@@ -78,11 +79,11 @@ def proposals(store: Store, lookups: dict[str, Lookup]) -> Iterator[Proposal]:
 def _address(lookup: Lookup, store: Store) -> Iterator[Proposal]:
     if lookup.moved_to and lookup.status in ("moved", "found"):
         far = elsewhere(lookup.url, lookup.moved_to)
-        why = "it has moved for good" if far else "its address is written otherwise now"
+        why = phrase("moved-far" if far else "moved-near")
         yield _on_source(lookup.id, why, lookup.url, lookup.moved_to, store)
 
 
-def _on_source(source_id: str, why: str, old: str, new: str, store: Store, added: str = "") -> Proposal:
+def _on_source(source_id: str, why: Phrase, old: str, new: str, store: Store, added: str = "") -> Proposal:
     file = store.place("sources", source_id, "url").path
     return Proposal(source_id, why, file, (source_id, "url"), old, new, added)
 
@@ -95,8 +96,8 @@ def _passages(lookup: Lookup, store: Store) -> Iterator[Proposal]:
             words = citation.locator.words if citation.locator and citation.source == lookup.id else None
             if words in nearest and words:
                 one = nearest[words]
-                what = "claim" if isinstance(assertion, Claim) else "statement"
-                why = f"the nearest passage, {one.alike} % alike; see whether it still bears the {what} out"
+                what = phrase("claim" if isinstance(assertion, Claim) else "statement")
+                why = phrase("passage-near", alike=one.alike, what=what)
                 path = (assertion.id, "citations", number, "locator", "words")
                 file = store.place(kind, assertion.id, *path[1:]).path
                 yield Proposal(lookup.id, why, file, path, words, _short(one.nearest or ""))

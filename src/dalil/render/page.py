@@ -22,8 +22,9 @@ from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
 from dalil.render.revisions import change_views, revision_views
-from dalil.render.shared import COLUMNS, Shared
+from dalil.render.shared import Shared
 from dalil.render.standing import Standing
+from dalil.render.tables import table_view
 from dalil.render.translations import LanguageView, language_views
 
 Ids = Sequence[str] | str | None
@@ -222,25 +223,7 @@ class Page:
         return self._table([self._store.statements[statement_id] for statement_id in ids], every_column=True)
 
     def _table(self, statements: Sequence[Statement], *, every_column: bool = False) -> views.TableView:
-        rows = [
-            views.RowView(
-                self.claim(statement.id),
-                self._shared.cells(statement, self.way),
-                self._texts.plain(self._store.roles[statement.role].label),
-            )
-            for statement in statements
-        ]
-
-        def tells(column: str) -> bool:
-            cells = {row.cells.get(column) for row in rows}
-            if every_column or column in ("subject", "by"):
-                return cells != {None}
-            return len(cells) > 1
-
-        columns = [column for column in COLUMNS if tells(column)]
-        if every_column or len({row.role_label for row in rows}) > 1:
-            columns.insert(1, "role")
-        return views.TableView(columns, rows)
+        return table_view(statements, self._shared, self.way, self.claim, every_column=every_column)
 
     # Events, disputed questions, terms
 

@@ -60,8 +60,12 @@ class Renderer:
         settings: Settings,
         problems: Problems,
         progress: Sequence[Progress] = (),
+        only: str | None = None,
     ) -> None:
-        """Reads and checks skeletons and macros; faults go to `problems`. `progress`: how far the locales are."""
+        """Reads and checks skeletons and macros; faults go to `problems`.
+
+        `progress`: how far the locales are. `only`: the one locale whose pages are rendered; all unless given.
+        """
         self.store = store
         self._progress = progress
         self.settings = settings
@@ -82,6 +86,7 @@ class Renderer:
         plain.sort(key=lambda skeleton: order.get(_file(skeleton.address), len(order)))
         texts = self._texts()
         self.shared = {code: self._share(code, texts[code], addresses, mentions, plain) for code in store.locales}
+        self._rendered = [self.shared[code] for code in store.locales if only in (None, code)]
         self.downloads = Downloads(self.shared)
         self._drawn: set[str] = set()
         self.fonts = Fonts(root / "fonts")
@@ -146,10 +151,10 @@ class Renderer:
             if skeleton.each:
                 continue
             blocks = named(skeleton, self.templates.environment, self.templates.macros, "disputes")
-            pages = [Page(shared, skeleton.address, skeleton.page, blocks=blocks) for shared in self.shared.values()]
+            pages = [Page(shared, skeleton.address, skeleton.page, blocks=blocks) for shared in self._rendered]
             found = self._render(skeleton, pages, _file(skeleton.address), problems)
             staged += found
-            if found and found[0].locale == self.store.site.default:
+            if found and found[0].locale == pages[0].locale:
                 self._note_use(skeleton, pages[0], problems)
                 self._drawn |= set(pages[0].pictures.shown)
                 for claim in pages[0].shown:
@@ -181,7 +186,7 @@ class Renderer:
         for skeleton in self._sound:
             for key in self._keys(skeleton) if skeleton.each else ():
                 address = f"{skeleton.folder}{key[1]}/"
-                pages = [Page(shared, address, skeleton.page, key) for shared in self.shared.values()]
+                pages = [Page(shared, address, skeleton.page, key) for shared in self._rendered]
                 yield from self._render(skeleton, pages, _file(address), problems)
 
     def redirects(self, code: str) -> Iterator[Staged]:
@@ -198,7 +203,7 @@ class Renderer:
 
     def count(self) -> int:
         """How many pages there are in all locales."""
-        return sum(len(self._keys(skeleton)) for skeleton in self._sound) * len(self.store.locales)
+        return sum(len(self._keys(skeleton)) for skeleton in self._sound) * len(self._rendered)
 
     def heads(self) -> Iterator[Head]:
         """The head of every page, locale by locale."""

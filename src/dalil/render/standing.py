@@ -137,5 +137,9 @@ class Standing:
         codes = [here, *(code for code in store.locales if code != here)]
         return [LocaleView(code, Locale(code, store.site.locales[code]).name, roots[code]) for code in codes]
 
+    def elsewhere(self, anchor: str) -> list[LocaleView]:
+        """The same place of this page in the other locales, each with the whole way to it."""
+        return [LocaleView(one.code, one.name, f"{one.root}{self._address}#{anchor}") for one in self.locales()[1:]]
+
     def _word(self, key: str) -> str:
         return self._shared.texts.interface(key)

@@ -17,6 +17,8 @@ from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
 from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
+from dalil.translation.standing import Standing
+from dalil.translation.units import units_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that hold a value's place while ICU formats the text around it."""
@@ -28,6 +30,16 @@ Link = Callable[[str, str], str | None]
 
 Assert = Callable[[str], AssertionView]
 """The id of a claim or statement to its view, with the page's citation marks."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a translator's preview says of a text."""
+
+    key: str
+    state: str
+    source: str
+    """The text from which it is translated."""
 
 
 @dataclass
@@ -53,6 +65,10 @@ ORIGINAL = Markup(
 """A popover opens without a script, and a browser that knows none shows the original in the line."""
 
 
+PARAGRAPHS = Markup("\n\n")
+"""What parts the paragraphs of a note."""
+
+
 class Texts:
     """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
 
@@ -63,6 +79,8 @@ class Texts:
         """The locales that stand in, the nearest first. Each may lean on others in its turn, even on this one."""
         self.met = Met()
         """The texts that were asked for of late."""
+        self.labels: Mapping[int, Label] = {}
+        """Each text, by its identity, to what a translator's preview says of it."""
 
     def html(
         self, text: Mapping[str, str], values: Mapping[str, Value] | None = None, link: Link | None = None
@@ -121,12 +139,21 @@ class Texts:
         return owner
 
     def _marked(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
-        """Words with what a reader's program must know of them: their language, or that they are behind."""
+        """Words with what a reader's program must know of them: their language, or that they are behind.
+
+        A note has paragraphs, and no element within a line may reach from one into the next.
+        """
+        return PARAGRAPHS.join(self._framed(owner, text, Markup(part)) for part in html.split(PARAGRAPHS))
+
+    def _framed(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
         if isinstance(text[owner.locale.code], Stale):
             html = Markup("<span data-stale>{}</span>").format(html)
         if owner is not self:
             code, direction = owner.locale.code, owner.locale.direction
             html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
+        if label := self.labels.get(id(text)):
+            parts = (label.key, label.state, label.source, html)
+            html = Markup('<span data-text="{}" data-state="{}" data-source-text="{}">{}</span>').format(*parts)
         return html
 
     def _isolated(self, owner: Texts, words: str) -> str:
@@ -193,7 +220,10 @@ class Texts:
         """A value in words, without markup."""
         match value:
             case Money():
-                return self.locale.money(value)
+                number, currency = self.locale.money_parts(value)
+                return self.interface(
+                    "money.unit" if value.scale == "unit" else "money.scaled", number=number, currency=currency
+                )
             case Date():
                 return self.locale.date(value, show)
             case Duration():
@@ -252,3 +282,11 @@ def _place(words: str, shown: Mapping[str, Markup]) -> Markup:
 def foreign(words: str, language: str) -> Markup:
     """Words in a language of their own, isolated so that their direction cannot disturb the line."""
     return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), words)
+
+
+def labels_of(store: Store, standing: Standing) -> dict[int, Label]:
+    """What a translator's preview says of each text of a locale."""
+    source = store.site.source_of(standing.locale)
+    return {
+        id(unit.text): Label(unit.key, standing.states[unit.key], unit.text.get(source, "")) for unit in units_of(store)
+    }

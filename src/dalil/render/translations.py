@@ -10,7 +10,7 @@ from dalil.locales import Locale
 from dalil.render.numbers import mirrored, percent
 from dalil.render.shared import Shared
 from dalil.translation.catalogue import path_of
-from dalil.translation.standing import STATES
+from dalil.translation.standing import STATES, State
 from dalil.translation.tally import Progress, Tally
 
 
@@ -51,11 +51,11 @@ class LanguageView:
     name: str
     """Its name in itself."""
     local_name: str
-    """Its name in the page's language."""
+    """Its name in the page's language; empty where that is the same."""
     direction: str
     whole: BarView
     states: list[StateView]
-    """Every state but `done`."""
+    """The states but `done` in which a text of any language stands."""
     kinds: list[BarView]
     file: str | None
     """Where its catalogue stands on the site; None of a language that the records are written in."""
@@ -63,18 +63,19 @@ class LanguageView:
 
 def language_views(progress: Sequence[Progress], shared: Shared) -> list[LanguageView]:
     """Every language of the site, those of the records first."""
-    return [_language(one, shared) for one in progress]
+    met = [state for state in STATES if state != "done" and any(one.all.counts[state] for one in progress)]
+    return [_language(one, met, shared) for one in progress]
 
 
-def _language(one: Progress, shared: Shared) -> LanguageView:
+def _language(one: Progress, met: Sequence[State], shared: Shared) -> LanguageView:
     locale, store = Locale(one.locale, shared.store.site.locales[one.locale]), shared.store
     return LanguageView(
         code=one.locale,
         name=locale.name,
-        local_name=shared.locale.language(one.locale),
+        local_name="" if one.locale == shared.locale.code else shared.locale.language(one.locale),
         direction=locale.direction,
         whole=_bar("", one.all, shared),
-        states=[StateView(state, shared.locale.number(one.all.counts[state])) for state in STATES if state != "done"],
+        states=[StateView(state, shared.locale.number(one.all.counts[state])) for state in met],
         kinds=[
             _bar(shared.texts.interface(f"translations.kind.{kind}"), tally, shared)
             for kind, tally in one.kinds.items()

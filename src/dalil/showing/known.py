@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dalil.checks import check_store
+from dalil.checks.languages import UNUSABLE
 from dalil.derive import CannotDerive, resolve
 from dalil.loading import load
 from dalil.messages import MessageError
@@ -21,8 +22,11 @@ from dalil.problems import Place, Problems, ProblemsFound, nearest
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared
 from dalil.settings import read_settings
+from dalil.showing.freshness import Freshness, Looked, freshness_of, looked_of, translations_of
 from dalil.showing.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.store import Store
+from dalil.translation.standing import Standing, State, translated
+from dalil.wording import listed, sentence
 
 TOLD_APART = {"id", "citations", "values", "value", "revisions"}
 """Fields that are told in a form of their own, or not at all."""
@@ -36,6 +40,8 @@ class Opened:
 
     store: Store
     renderer: Renderer
+    standings: Mapping[str, Standing]
+    """Translated locale to how its texts stand."""
     problems: int
     """How many problems the check would print."""
 
@@ -78,7 +84,12 @@ class Known:
     """Field to locale to words, values placed and markup left out."""
     values: Mapping[str, Mapping[str, str]]
     """Name of a typed value to locale to how it is written there."""
+    translations: Mapping[str, Mapping[str, State]]
+    """Field to translated locale to how its translation stands."""
     status: Status | None
+    freshness: Freshness | None
+    looked: Looked | None
+    """Of a source, the last look at its address."""
     citations: list[CitationKnown]
     disputes: list[str]
     """Disputed questions of which it states a version."""
@@ -97,11 +108,14 @@ def open_project(root: Path) -> Opened:
         raise ProblemsFound(problems)
     store = Store.of(loaded)
     check_store(store, problems)
-    if any(problem.code in ("unknown-locale", "default-locale") for problem in problems.sorted()):
+    if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
+    store, standings = translated(root, store, problems)
+    for standing in standings.values():
+        problems.extend(standing.problems)
     renderer = Renderer(root, store, read_settings(root, store, problems), problems)
     renderer.plain_pages(problems)
-    return Opened(store, renderer, len(problems))
+    return Opened(store, renderer, standings, len(problems))
 
 
 def find(store: Store, asked: str) -> tuple[str, str]:
@@ -113,8 +127,8 @@ def find(store: Store, asked: str) -> tuple[str, str]:
     raise KeyError(nearest(asked, [one for kind in ONE for one in store.of_kind(kind)]))
 
 
-def know(opened: Opened, kind: str, record_id: str) -> Known:
-    """Everything known of a record that can be read; raises KeyError for one that cannot."""
+def know(opened: Opened, kind: str, record_id: str, language: str = "en") -> Known:
+    """Everything known of a record, our own words in a language; raises KeyError for one that cannot be read."""
     store, renderer = opened.store, opened.renderer
     record: BaseModel = store.of_kind(kind)[record_id]
     shared = renderer.shared
@@ -126,10 +140,13 @@ def know(opened: Opened, kind: str, record_id: str) -> Known:
         place=store.place(kind, record_id, key=True),
         former=[former for former in store.aliases if store.current(former) == record_id],
         fields=_fields(record, shared),
-        texts=_texts(record, shared),
-        values={name: _in_each(shared, _writer(value, store)) for name, value in _values_of(record).items()},
-        status=_status(record, shared) if isinstance(record, Claim | Statement) else None,
-        citations=_citations(record, kind, shared[store.site.default]),
+        texts=_texts(record, shared, language),
+        values={name: _in_each(shared, _writer(value, store), language) for name, value in _values_of(record).items()},
+        translations=translations_of(opened.standings, kind, record),
+        status=_status(record, shared, language) if isinstance(record, Claim | Statement) else None,
+        freshness=freshness_of(store, kind, record),
+        looked=looked_of(store, kind, record_id),
+        citations=_citations(record, kind, shared[store.site.default], language),
         disputes=store.contested().get(record_id, []),
         uses=uses,
         counted=counted_in(store, record),
@@ -173,26 +190,26 @@ def _name(record_id: str, shared: Shared) -> str:
         return ""
 
 
-def _texts(record: BaseModel, shared: Mapping[str, Shared]) -> dict[str, dict[str, str]]:
+def _texts(record: BaseModel, shared: Mapping[str, Shared], language: str) -> dict[str, dict[str, str]]:
     values: Mapping[str, Value] = getattr(record, "values", {})
 
     def writer(text: Mapping[str, str]) -> Callable[[Shared], str]:
         return lambda one: one.texts.plain(text, values)
 
-    found = {".".join(str(part) for part in path): _in_each(shared, writer(text)) for path, text in texts_of(record)}
+    found = {".".join(map(str, path)): _in_each(shared, writer(text), language) for path, text in texts_of(record)}
     if isinstance(record, Statement):
-        return {"sentence": _in_each(shared, lambda one: one.plain_sentence(record)), **found}
+        return {"sentence": _in_each(shared, lambda one: one.plain_sentence(record), language), **found}
     return found
 
 
-def _in_each(shared: Mapping[str, Shared], write: Callable[[Shared], str]) -> dict[str, str]:
+def _in_each(shared: Mapping[str, Shared], write: Callable[[Shared], str], language: str) -> dict[str, str]:
     """What is written in each locale; a fault is said in its place."""
     found = {}
     for code, one in shared.items():
         try:
             found[code] = write(one)
         except NOT_SHOWN as error:
-            found[code] = f"(cannot be shown: {error})"
+            found[code] = sentence("show-fault", language, reason=error)
     return found
 
 
@@ -206,13 +223,17 @@ def _writer(value: Value, store: Store) -> Callable[[Shared], str]:
     return lambda one: one.texts.value_plain(resolve(value, store), value.show)
 
 
-def _status(record: Claim | Statement, shared: Mapping[str, Shared]) -> Status:
+def _status(record: Claim | Statement, shared: Mapping[str, Shared], language: str) -> Status:
     judged = next(iter(shared.values())).judgement(record)
-    words = _in_each(shared, lambda one: one.texts.interface(f"status.rule.{judged.rule}", n=judged.independent))
+
+    def write(one: Shared) -> str:
+        return one.texts.interface(f"status.rule.{judged.rule}", n=judged.independent)
+
+    words = _in_each(shared, write, language)
     return Status(judged.status, judged.rule, words, judged.independent)
 
 
-def _citations(record: BaseModel, kind: str, shared: Shared) -> list[CitationKnown]:
+def _citations(record: BaseModel, kind: str, shared: Shared, language: str) -> list[CitationKnown]:
     citations: list[Citation] = getattr(record, "citations", [])
     store = shared.store
     found = []
@@ -223,14 +244,19 @@ def _citations(record: BaseModel, kind: str, shared: Shared) -> list[CitationKno
         except NOT_SHOWN:
             publisher = source.publisher if source else ""
         place = store.place(kind, getattr(record, "id", ""), "citations", number)
-        found.append(CitationKnown(citation.source, publisher, _locator(citation.locator), citation.stance, place))
+        locator = _locator(citation.locator, language)
+        found.append(CitationKnown(citation.source, publisher, locator, citation.stance, place))
     return found
 
 
-def _locator(locator: Locator | None) -> str:
+def _locator(locator: Locator | None, language: str) -> str:
     if locator is None:
         return ""
     given = locator.model_dump(exclude_none=True)
-    parts = [f"{name} {value}" for name, value in given.items() if name in ("page", "section", "paragraph")]
-    parts += [f"“{locator.words}”"] if locator.words else []
-    return ", ".join(parts) or "the whole document"
+    parts = [
+        sentence(f"show-{name}", language, value=str(value))
+        for name, value in given.items()
+        if name in ("page", "section", "paragraph")
+    ]
+    parts += [sentence("show-passage", language, passage=locator.words)] if locator.words else []
+    return listed(parts, language) or sentence("show-whole", language)

@@ -28,20 +28,22 @@ class Built:
     seen: Seen
 
 
-def build(root: Path, target: Path, step: Step = silent, *, preview: bool = False) -> Built:
+def build(root: Path, target: Path, step: Step = silent, *, preview: bool = False, only: str | None = None) -> Built:
     """Builds the project of `root` into `target`; a preview is neither verified nor compressed.
+
+    `only`, for a preview: the one locale that is built, with labels on its texts for the translator.
 
     Raises ProblemsFound when anything is wrong; `target` is then as it was.
     """
     step("check", 0, 1)
-    checked = check_project(root)
+    checked = check_project(root, only=only)
     step("check", 1, 1)
     work = root / ".dalil"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="build-", dir=work) as temporary:
         staged, built = Path(temporary, "stage"), Path(temporary, "site")
         stage(checked, staged, step)
-        run_engine(root, staged, built, clock(checked), step)
+        run_engine(root, staged, built, clock(checked), step, only)
         finish(checked, built, step, preview=preview)
         problems, seen = Problems(), Seen()
         if not preview:
@@ -52,11 +54,12 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
     return Built(checked, seen)
 
 
-def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = silent) -> None:
+def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = silent, only: str | None = None) -> None:
     """Runs MkDocs over the staged pages; raises ProblemsFound with what it complained of."""
     environment = {
         **os.environ,
         "DALIL_STAGE": str(staged),
+        "DALIL_ONLY": only or "",
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": epoch,
         "PYTHONHASHSEED": "0",

@@ -20,7 +20,7 @@ def write_feeds(checked: Checked, site: Path) -> None:
     """Writes `feed.xml` at the root of each locale; none when the site does not know its own address."""
     if not checked.renderer.settings.address:
         return
-    for code, shared in checked.renderer.shared.items():
+    for code, shared in checked.shared.items():
         below = "" if code == checked.store.site.default else f"{code}/"
         (site / below / "feed.xml").write_text(feed(shared), encoding="utf-8")
 

@@ -122,8 +122,32 @@ BOTH = Rules(
 )
 """Arabic and English at once: their letters keep their rules apart, and names of both stand in either index."""
 
+SPANISH: Replacements = (
+    ("(?<=...)mente$", ""),
+    ("(?<=..)ces$", "z"),
+    # The plural after a consonant, and after a vowel.
+    ("(?<=..[dlnrsyjz])es$", ""),
+    ("(?<=..[aeo])s$", ""),
+    # Forms of verbs; then gender, and the last vowel of all.
+    ("(?<=....)(?:aron|ieron|ando|iendo|ad[oa]|id[oa]|ar|er|ir)$", ""),
+    ("(?<=...)[aeo]$", ""),
+)
+
+BY_SPANISH = Rules(
+    text=(*COMMON, ("(?<=[0-9])[.\u00a0\u202f ](?=[0-9]{3}(?![0-9]))", ""), ("(?<=[0-9])[ºª]", "")),
+    stop=(
+        f"{STOP} un una unos unas lo al que se por para con sin su sus como mas ante sobre entre ha han fue fueron son "
+        "era ni pero si ya este esta estos estas ese esa esos esas quien quienes cual cuales donde cuando cuanto "
+        "cuantos cuantas dijo dice hay the"
+    ),
+    word=(*SPANISH, *ARABIC),
+    joined="^[وفبلك](?=...)",
+    stems=True,
+)
+"""Spanish, and the Arabic of names. Its own marks between thousands are a point or a narrow space."""
+
 PLAIN = Rules()
-RULES = {"ar": BOTH, "en": BOTH}
+RULES = {"ar": BOTH, "en": BOTH, "es": BY_SPANISH}
 WORD = re.compile(r"[^\W_]+")
 MOST_JOINED = 2
 """Arabic joins at most a conjunction and a preposition."""

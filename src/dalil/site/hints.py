@@ -18,7 +18,7 @@ def hint_files(checked: Checked) -> dict[str, str]:
     """Path on the site to JSON text: an object from `entity:<id>` or `term:<id>` to what is said."""
     return {
         f"hints/{code}.json": json.dumps(hints(shared), ensure_ascii=False, separators=(",", ":")) + "\n"
-        for code, shared in checked.renderer.shared.items()
+        for code, shared in checked.shared.items()
     }
 
 

@@ -79,6 +79,9 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         ready = os.environ.get("DALIL_STAGE")
         folder = Path(ready) if ready else root / self.config.stage
+        if only := os.environ.get("DALIL_ONLY"):
+            for language in config.plugins["i18n"].config.languages:
+                language.build = language.default or language.locale == only
         if Path(config.docs_dir) != folder:
             try:
                 self._checked = check_project(root)

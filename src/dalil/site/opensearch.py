@@ -31,7 +31,7 @@ CANONICAL = re.compile(r'<link rel="canonical" href="(.+?)">')
 
 def write_descriptions(checked: Checked, site: Path) -> None:
     """Writes `opensearch.xml` at the root of each locale; none where the home page does not know its own address."""
-    for code, shared in checked.renderer.shared.items():
+    for code, shared in checked.shared.items():
         below = "" if code == checked.store.site.default else f"{code}/"
         home = CANONICAL.search((site / below / "index.html").read_text(encoding="utf-8"))
         if home is None:

@@ -8,6 +8,7 @@ from dalil.cards.drawing import draw_all
 from dalil.progress import Step, silent
 from dalil.project import Checked
 from dalil.render.heads import FOLDER
+from dalil.wording import sentence
 
 CACHE = ".dalil/cards"
 
@@ -26,12 +27,12 @@ def write_pictures(checked: Checked, site: Path, step: Step = silent) -> None:
         (folder / f"{name}.png").write_bytes(png)
 
 
-def undrawn(checked: Checked) -> str:
+def undrawn(checked: Checked, language: str = "en") -> str:
     """Which pages go without a picture of their own because no font has the letters; empty when none does."""
     if not checked.renderer.fonts.faces:
-        return "fonts/ holds no font, so link previews have no pictures."
+        return sentence("build-no-font", language)
     lacking = [head.missing for head in checked.renderer.heads() if head.missing]
     if not lacking:
         return ""
     letters = " ".join(sorted(frozenset().union(*lacking))[:12])
-    return f"No font in fonts/ has these letters, so {len(lacking)} pages have no picture of their own: {letters}"
+    return sentence("build-no-letters", language, n=len(lacking), letters=letters)

@@ -53,7 +53,7 @@ def write_index(checked: Checked, site: Path, *, closely: bool = True) -> None:
     for name in THEME:
         shutil.rmtree(site / name, ignore_errors=True)
     languages = languages_of(checked.store)
-    for code, shared in checked.renderer.shared.items():
+    for code, shared in checked.shared.items():
         _write(shared, entries(shared, languages), site / FOLDER / code, closely)
 
 

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,11 +21,21 @@ TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".webmanifest": 
 """Types that some systems' tables lack or give otherwise."""
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What is sent for an address that no file stands for."""
+
+    kind: str
+    """Its media type."""
+    body: bytes
+    status: HTTPStatus = HTTPStatus.OK
+
+
 class Extra(Protocol):
     """Answers for addresses that no file stands for, and changes to pages before they are sent."""
 
-    def answer(self, handler: BaseHTTPRequestHandler, path: str) -> bool:
-        """Answers a request, or returns False."""
+    def answer(self, path: str, query: str) -> Answer | None:
+        """The answer to a request, which may take its time; None leaves it to the files."""
 
     def page(self, html: bytes) -> bytes:
         """A page as it is to be sent."""
@@ -54,13 +65,16 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Sends a file, the page of a folder, a redirect to it, or the page for mistakes."""
-        path = unquote(urlsplit(self.path).path)
-        if self.extra and self.extra.answer(self, path):
+        asked = urlsplit(self.path)
+        path = unquote(asked.path)
+        if self.extra and (answer := self.extra.answer(path, asked.query)):
+            headers = {"Content-Type": f"{answer.kind}; charset=utf-8", "Cache-Control": "no-store"}
+            self._send(answer.status, answer.body, headers)
             return
         file = self._file(path)
         if file is not None and file.is_dir():
             if not path.endswith("/"):
-                self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"{urlsplit(self.path).path}/"})
+                self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"{asked.path}/"})
                 return
             file = file / "index.html"
         if file is None or not file.is_file():

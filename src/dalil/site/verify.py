@@ -62,8 +62,8 @@ class HtmlPage:
 
 
 def read_page(path: str, html: str) -> HtmlPage:
-    """Parses one page; its errors are HTML's own parse errors."""
-    document = JustHTML(html, sanitize=False, collect_errors=True)
+    """Parses one page as a reader without scripts gets it, who gets the most; errors are HTML's own parse errors."""
+    document = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
     root = document.query("html")[0]
     attributes = root.attrs or {}
     page = HtmlPage(path, attributes.get("lang") or "", attributes.get("dir") or "ltr")

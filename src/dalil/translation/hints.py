@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dalil import inline
@@ -45,9 +46,19 @@ def _where(unit: Unit) -> str:
     if isinstance(unit.record, InterfaceString):
         return f"Interface: {unit.record.description}"
     field = " ".join(str(part) if isinstance(part, str) else str(part + 1) for part in unit.path)
-    kind = ONE.get(unit.kind, unit.kind).replace("-", " ").capitalize()
     page = getattr(unit.record, "topic", "")
-    return f"{kind} “{unit.record.id}”: {field}" + (f" (page “{page}”)" if page else "")
+    return f"{_called(unit.kind)} “{unit.record.id}”: {field}" + (f" (page “{page}”)" if page else "")
+
+
+def _called(kind: str) -> str:
+    return ONE.get(kind, kind).replace("-", " ").capitalize()
+
+
+def naming(kind: str, record_id: str) -> list[re.Pattern[str]]:
+    """What finds the id of a record in a line of a comment, where `hints_of` wrote it; the id is the first group."""
+    own = re.escape(record_id)
+    found = [re.compile(rf"^#\. {_called(kind)} “({own})”: ")]
+    return [*found, re.compile(rf"^#\. [^:“”]+ “[^“”]+”: .*\(page “({own})”\)$")] if kind == "pages" else found
 
 
 class _Examples:

@@ -34,7 +34,8 @@ def merged(
     found = _Memory(old, {_place_in_lists(unit.key, unit.text[source]) for unit in units})
     for unit in units:
         message = found.message(unit.key, unit.text[source], proposals(unit))
-        new.messages[unit.key] = replace(message, comments=tuple(hints(unit)), file=unit.file)
+        comments = tuple(line.rstrip() for line in hints(unit))
+        new.messages[unit.key] = replace(message, comments=comments, file=unit.file)
     new.obsolete = [one for one in found.own_work if (one.key, one.source) not in found.used]
     return new
 

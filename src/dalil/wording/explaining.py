@@ -13,6 +13,8 @@ from dalil.wording.english import WORDING
 from dalil.wording.examples import EXAMPLES, Example
 from dalil.wording.saying import LANGUAGES, filled, message_of, placed, reason_of, sentence
 
+PAGES = {"en": "data/PROBLEMS.md", "ar": "data/PROBLEMS.ar.md"}
+"""The pages of all codes in a project, by language."""
 GROUPS = {
     "folder-missing": "files",
     "duplicate-id": "records",

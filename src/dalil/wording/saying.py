@@ -25,6 +25,10 @@ QUOTED, SAID = "\ue000-\uefff", "\uf000-\uf8ff"
 any script, and for words of the language itself."""
 FOREIGN = re.compile(rf"[!-~…{QUOTED}](?:[ -~…{QUOTED}]*[!-~…{QUOTED}])?")
 """A run of ASCII with the quotations in it."""
+SIGNS = re.compile(rf"[A-Za-z0-9<>=~#{{}}\[\]{QUOTED}-]")
+"""What of it is set apart in problems, which quote code."""
+LETTERS = re.compile("[A-Za-z]")
+"""And in sentences, whose figures are counted by the language itself; their quotations are set apart one by one."""
 
 
 @dataclass(frozen=True)
@@ -91,24 +95,51 @@ def say(problem: Problem, language: str = "en") -> str:
     place, message, hint = _plain(str(problem.place)), message_of(problem, language), hint_of(problem, language)
     if "unit" in problem.details:
         message += f" [{problem.details['unit']}]"
-    line = f"{place}: error[{problem.code}]: {_run(message, language)}"
-    return f"{line}\n  {_run(sentence('hint', language) + ': ' + hint, language)}" if hint else line
+    line = f"{place}: error[{problem.code}]: {embedded(message, language)}"
+    return f"{line}\n  {embedded(sentence('hint', language) + ': ' + hint, language)}" if hint else line
 
 
-def _run(words: str, language: str) -> str:
+def embedded(words: str, language: str) -> str:
     """Words that keep their own order on a line which starts from the left."""
     return f"{RIGHT_TO_LEFT}{words}{POP}" if LANGUAGES[language].right_to_left else words
 
 
-def sentence(key: str, language: str = "en", /, **arguments: object) -> str:
-    """One of the commands' own sentences."""
+class Said(str):
+    """Words of the language itself: wherever they are placed, they need not be set apart."""
+
+
+def sentence(key: str, language: str = "en", /, **arguments: object) -> Said:
+    """One of the commands' own sentences.
+
+    A number is counted by the forms of the language; a `Phrase`, and what was said by a sentence before, are its own
+    words; whatever else is given is a quotation, as in a problem.
+    """
     spoken = LANGUAGES[language]
     if not arguments:
-        return spoken.sentences[key]
+        return Said(_composed(spoken.sentences[key], [], spoken, LETTERS))
     # ICU is read only by who counts something.
     from dalil.messages import format_message
 
-    return format_message(spoken.sentences[key], spoken.icu, arguments)
+    values: list[str] = []
+    given: dict[str, object] = {}
+    for name, value in arguments.items():
+        if isinstance(value, int):
+            given[name] = value
+            continue
+        detail = value if isinstance(value, str | Phrase | tuple) else str(value)
+        given[name] = _slot(detail, len(values))
+        values.append(detail if isinstance(detail, Said) else _said(detail, spoken))
+    return Said(_composed(format_message(spoken.sentences[key], spoken.icu, given), values, spoken, LETTERS))
+
+
+def listed(items: Iterable[Said], language: str) -> Said:
+    """Several sentences or parts of one, with the language's comma between them."""
+    return Said(LANGUAGES[language].comma.join(items))
+
+
+def set_apart(text: str, language: str) -> str:
+    """A quotation that stands alone on a line."""
+    return f"{FIRST_STRONG}{text}{POP}" if LANGUAGES[language].right_to_left else text
 
 
 def placed(template: str) -> set[str]:
@@ -130,19 +161,33 @@ def _filled(template: str, details: Mapping[str, Detail] | Iterable[tuple[str, D
         words += literal
         if name is not None:
             detail = known.get(name, "")
-            words += chr((0xE000 if isinstance(detail, str) else 0xF000) + len(values))
+            words += _slot(detail, len(values))
             values.append(_said(detail, language))
+    return _composed(words, values, language, SIGNS).strip()
+
+
+def _slot(detail: Detail, number: int) -> str:
+    """The private character that stands for a detail."""
+    quoted = isinstance(detail, str) and not isinstance(detail, Said)
+    return chr((0xE000 if quoted else 0xF000) + number)
+
+
+def _composed(words: str, values: list[str], language: Language, foreign: re.Pattern[str]) -> str:
+    """Words with their values in the slots; a run that has anything `foreign` is set apart where that is needed."""
     if language.right_to_left:
-        words = FOREIGN.sub(lambda run: _isolated(run, words), words)
-    return re.sub(f"[{QUOTED}{SAID}]", lambda slot: values[ord(slot[0]) & 0xFFF], words).strip()
+        words = FOREIGN.sub(lambda run: _isolated(run, words, foreign), words)
+    return re.sub(f"[{QUOTED}{SAID}]", lambda slot: values[ord(slot[0]) & 0xFFF], words)
 
 
-def _isolated(run: re.Match[str], words: str) -> str:
+def _isolated(run: re.Match[str], words: str, foreign: re.Pattern[str]) -> str:
     """A run of ASCII between isolates, but for the marks at its ends that belong to the sentence around it."""
-    quoted = words[: run.start()].endswith("«") and words[run.end() :].startswith("»")
+    before = words[: run.start()]
+    quoted = before.endswith("«") and words[run.end() :].startswith("»")
     inner = run[0] if quoted else run[0].strip(".:!() ")
-    if not re.search(rf"[A-Za-z0-9<>=~#{{}}\[\]{QUOTED}-]", inner):
+    if before.endswith(FIRST_STRONG):
         return run[0]
+    if not foreign.search(inner):
+        return re.sub(f"[{QUOTED}]", rf"{FIRST_STRONG}\g<0>{POP}", run[0])
     return run[0].replace(inner, f"{FIRST_STRONG}{inner}{POP}", 1)
 
 

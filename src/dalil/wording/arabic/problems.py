@@ -696,6 +696,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} و{second}",
     "or": "{first} أو {second}",
     "none": "لا شيء",
     "nothing": "لا شيء",
@@ -716,6 +717,7 @@ PHRASES: dict[str, str] = {
     "picture": "رسم",
     "outline": "خريطة أساس",
     "interface-string": "عبارة واجهة",
+    "question": "مسألة خلافية",
     "record": "سجل",
     "assertion": "معلومة أو بيان",
     "section": "قسم",
@@ -818,6 +820,27 @@ PHRASES: dict[str, str] = {
     "report-it": "هذا خطأ في المحرك أو وحدات الماكرو أو المظهر؛ أبلغ عنه بنص هذا السطر.",
     "near": "أقرب ملف: {file}",
     "engine-files": "إعداداته في mkdocs.yml، وقوالب المظهر في «overrides/».",
+    # Refusals of an edit
+    "edit-layout": "الملف ليس سجلات مكتوبة بعضها تحت بعض",
+    "edit-changed": "الحقل «{field}» لم يعد كما كان",
+    "edit-lines": "الحقل «{field}» مكتوب على عدة أسطر",
+    "edit-place": "الحقل «{field}» لا يمكن أن يُكتب في موضعه",
+    "edit-add": "الحقل «{field}» لا يمكن أن يُضاف هناك",
+    "edit-yaml": "الملف ليس YAML سليما",
+    "edit-gone": "الحقل «{field}» ليس حيث كان",
+    "edit-no-node": "لا وجود لـ«{field}» حتى تُضاف إليه لغة",
+    "edit-no-languages": "لا لغات في {file} تحت الإضافة i18n",
+    "locale-already": "اللغة «{code}» في الموقع من قبل، والأمر «dalil locale update {code}» يجعل ترجمتها موافقة للنصوص",
+    "locale-no-such": "ليست {codes} من لغات الموقع، وهي: {known}",
+    "locale-no-ground": "لا بد أن تنوب عن «{code}» واحدة من هذه: {codes}، فنصوصها في السجلات",
+    "locale-no-such-one": "ليست «{code}» من لغات الموقع، وهي: {known}",
+    "locale-written": "السجلات نفسها مكتوبة بلغة «{code}»، ولا تُحذف إلا لغة مترجمة",
+    "locale-leaning": "تنوب «{code}» عن {codes}؛ عدّل الحقل «fallback» فيها أولا في {file}",
+    # What speaks for a change of a source
+    "moved-far": "انتقل انتقالا نهائيا",
+    "moved-near": "صار عنوانه يُكتب على نحو آخر",
+    "copy-known": "في أرشيف نسخة منه؛ انظر أتقول ما أُحيل إليه",
+    "passage-near": "أقرب مقطع، ويشبهه بنسبة {alike} %؛ انظر أما زال يؤيد ما أُسند إليه ({what})",
     # Adding a record
     "twin-page": "عنوانه يؤدي إلى الصفحة نفسها، {address}",
     "twin-fields": "يماثله في {fields}",
@@ -828,60 +851,3 @@ PHRASES: dict[str, str] = {
     "twin-id": "معرّفه يكاد يطابقه",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
-
-SENTENCES: dict[str, str] = {
-    "sound-alone": (
-        "لا أخطاء في {n, plural, zero {أي ملف} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفا} other {# ملف}}. "
-        "وأما صنع الصفحات وظهور كل سجل فيها وموافقة الملفات الأخرى فيفحصها \u2068dalil check\u2069 بلا اسم ملف."
-    ),
-    "checked-alone": (
-        "فُحص {n, plural, zero {صفر من الملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفا} other {# ملف}} "
-        "لا غير، والأمر \u2068dalil check\u2069 بلا اسم ملف يفحص سائر الملفات وصنع الصفحات."
-    ),
-    "more": "انظر \u2068`dalil explain {code}`\u2069 أو \u2068data/PROBLEMS.ar.md\u2069.",
-    "watching": "{time}: تم الفحص، والأمر ينتظر التعديلات (ويُنهى بالمفتاحين \u2068Ctrl-C\u2069).",
-    "why": "لماذا يهم",
-    "remedy": "العلاج",
-    "wrong": "خطأ",
-    "right": "صواب",
-    "page-title": "ما قد يقع من أخطاء",
-    "page-intro": (
-        "كل خطأ قد يبلغ عنه \u2068`dalil`\u2069 برمزه: ماذا يقول، ولماذا يهم، وكيف يُعالج. يصنع هذه الصفحة الأمر "
-        "\u2068`dalil explain --write`\u2069 فلا تُعدَّل هنا. ويعرض الأمر \u2068`dalil explain CODE`\u2069 شرح رمز واحد "
-        "بالعربية والإنجليزية (\u2068[English](PROBLEMS.md)\u2069)."
-    ),
-    "group-files": "الملفات وصيغة \u2068YAML\u2069",
-    "group-records": "السجلات والإعدادات",
-    "group-references": "الإشارات بين السجلات",
-    "group-texts": "النصوص",
-    "group-citations": "الإحالات والمصادر والمسائل الخلافية",
-    "group-dates": "التواريخ",
-    "group-values": "القيم",
-    "group-pictures": "الرسوم",
-    "group-entities": "الكيانات",
-    "group-pages": "الصفحات ووحدات الماكرو",
-    "group-adding": "إضافة السجلات وإعادة تسميتها",
-    "group-translations": "الترجمات",
-    "group-built-site": "الموقع المبني",
-    "no-code": "لا رمز باسم «\u2068{code}\u2069».",
-    "meant": "لعلك تقصد «\u2068{nearest}\u2069».",
-    "passed-over": "لا شيء يُفحص في: {files}.",
-    "hint": "العلاج",
-    "problems": (
-        "{n, plural, zero {لا أخطاء.} one {خطأ واحد.} two {خطآن.} few {# أخطاء.} many {# خطأ.} other {# خطأ.}}"
-    ),
-    "sound": (
-        "لا أخطاء: "
-        "{claims, plural, zero {لا معلومات} one {معلومة واحدة} two {معلومتان} few {# معلومات} many {# معلومة} "
-        "other {# معلومة}}، "
-        "{statements, plural, zero {لا بيانات} one {بيان واحد} two {بيانان} few {# بيانات} many {# بيانا} "
-        "other {# بيان}}، "
-        "{disputes, plural, zero {لا مسائل خلافية} one {مسألة خلافية واحدة} two {مسألتان خلافيتان} "
-        "few {# مسائل خلافية} many {# مسألة خلافية} other {# مسألة خلافية}}، "
-        "{sources, plural, zero {لا مصادر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرا} "
-        "other {# مصدر}}، "
-        "{pages, plural, zero {لا صفحات} one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} "
-        "other {# صفحة}}، باللغات: {locales}."
-    ),
-}
-"""What the commands say beside problems, as ICU messages."""

@@ -699,6 +699,7 @@ WORDING: dict[str, Wording] = {
 }
 
 PHRASES: dict[str, str] = {
+    "and": "{first} and {second}",
     "or": "{first} or {second}",
     "none": "nothing",
     "nothing": "nothing",
@@ -719,6 +720,7 @@ PHRASES: dict[str, str] = {
     "picture": "picture",
     "outline": "outline",
     "interface-string": "interface string",
+    "question": "question",
     "record": "record",
     "assertion": "claim or statement",
     "section": "section",
@@ -821,6 +823,27 @@ PHRASES: dict[str, str] = {
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
+    # Refusals of an edit
+    "edit-layout": "it is not written as records one below the other",
+    "edit-changed": "“{field}” is no longer what it was",
+    "edit-lines": "“{field}” is written over several lines",
+    "edit-place": "“{field}” cannot be written in its place",
+    "edit-add": "“{field}” cannot be added there",
+    "edit-yaml": "the file cannot be read as YAML",
+    "edit-gone": "“{field}” is not where it was",
+    "edit-no-node": "there is no “{field}” to which a locale could be added",
+    "edit-no-languages": "{file} has no languages under the plugin i18n",
+    "locale-already": "the site has “{code}” already; `dalil locale update {code}` keeps its catalogue in step",
+    "locale-no-such": "the site has no locale {codes}; it has {known}",
+    "locale-no-ground": "one of {codes} must stand in for “{code}”: their texts stand in records",
+    "locale-no-such-one": "the site has no locale “{code}”; it has {known}",
+    "locale-written": "the records themselves are written in “{code}”; only translated locales can be removed",
+    "locale-leaning": "“{code}” stands in for {codes}; change their `fallback` in {file} first",
+    # What speaks for a change of a source
+    "moved-far": "it has moved for good",
+    "moved-near": "its address is written otherwise now",
+    "copy-known": "an archive has a copy; see whether it says what is cited",
+    "passage-near": "the nearest passage, {alike} % alike; see whether it still bears the {what} out",
     # Adding a record
     "twin-page": "its address leads to the same page, {address}",
     "twin-fields": "it has the same {fields}",
@@ -831,50 +854,3 @@ PHRASES: dict[str, str] = {
     "twin-id": "its id is nearly the same",
 }
 """Words of ours within a problem, by key; `{name}` places a detail of the phrase."""
-
-SENTENCES: dict[str, str] = {
-    "sound-alone": (
-        "No problems in {n, plural, one {# file} other {# files}}. Whether pages can be made and show every record, "
-        "and whether other files still fit, is checked by `dalil check` without a file."
-    ),
-    "checked-alone": (
-        "{n, plural, one {Only # file was} other {Only # files were}} checked; `dalil check` without a file checks the "
-        "others too, and the making of pages."
-    ),
-    "more": "See `dalil explain {code}` or data/PROBLEMS.md.",
-    "watching": "{time}: checked; waiting for changes (Ctrl-C ends).",
-    "why": "Why it matters",
-    "remedy": "What to do",
-    "wrong": "Wrong",
-    "right": "Right",
-    "page-title": "What can be wrong",
-    "page-intro": (
-        "Every problem that `dalil` can report, by its code: what it says, why it matters, and how it is mended "
-        "([العربية](PROBLEMS.ar.md)). Made by `dalil explain --write`; do not edit it here. `dalil explain CODE` shows "
-        "one code on the terminal, in English or Arabic."
-    ),
-    "group-files": "Files and YAML",
-    "group-records": "Records and settings",
-    "group-references": "References",
-    "group-texts": "Texts",
-    "group-citations": "Citations, sources and disputes",
-    "group-dates": "Dates",
-    "group-values": "Values",
-    "group-pictures": "Pictures",
-    "group-entities": "Entities",
-    "group-pages": "Pages and macros",
-    "group-adding": "Adding and renaming records",
-    "group-translations": "Translations",
-    "group-built-site": "The built site",
-    "no-code": "There is no code “{code}”.",
-    "meant": "Did you mean “{nearest}”?",
-    "passed-over": "Nothing is checked in: {files}.",
-    "hint": "hint",
-    "problems": "{n, plural, one {# problem.} other {# problems.}}",
-    "sound": (
-        "No problems: {claims, plural, one {# claim} other {# claims}}, {statements, plural, one {# statement} other "
-        "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
-        "other {# sources}}, {pages, plural, one {# page} other {# pages}} in {locales}."
-    ),
-}
-"""What the commands say beside problems, as ICU messages."""

@@ -1,0 +1,53 @@
+"""What is kept beside the store under a record's id: the register of look-ups, and the translators' catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dalil.editing.changes import Changes
+from dalil.editing.edits import Edit, of_id
+from dalil.editing.layout import CannotEdit, Layout
+from dalil.loading import REGISTER
+from dalil.problems import Place, Problems, ProblemsFound
+from dalil.store import LINK_KINDS
+from dalil.translation.catalogue import FOLDER, path_of, read_catalogue
+from dalil.translation.mentions import in_the_way, mentions
+
+
+def edits_of_register(changes: Changes, kind: str, old: str, new: str) -> Iterator[Edit]:
+    """The entry of a source; one that is left of a former source of the new id goes. Raises ProblemsFound."""
+    text = changes.text(REGISTER) if kind == "sources" else ""
+    layout = Layout(text)
+    for at in layout.scalars():
+        if at.key and at.path == (old,):
+            yield of_id(text, REGISTER, at, old, new)
+            try:
+                yield from (Edit(REGISTER, one.start, one.end, "") for one in layout.blocks if one.id == new)
+            except CannotEdit:
+                problems = Problems()
+                problems.add("new-layout", Place(REGISTER), kind="")
+                raise ProblemsFound(problems) from None
+
+
+def edits_of_catalogues(root: Path, changes: Changes, kind: str, old: str, new: str) -> Iterator[Edit]:
+    """The names of a record's messages in every catalogue, also of a language that is no more, and links to it.
+
+    Raises ProblemsFound when a catalogue cannot be read.
+    """
+    links = sorted(word for word, folder in LINK_KINDS.items() if folder == kind)
+    problems = Problems()
+    for file in sorted((root / FOLDER).glob("*.po")):
+        path = path_of(file.stem)
+        if read_catalogue(root, file.stem, problems) is None:
+            continue
+        text = changes.text(path)
+        gone = list(in_the_way(text, kind, old, new))
+        yield from (Edit(path, start, end, "") for start, end in gone)
+        for runs in mentions(text, kind, old, links):
+            words = [new, *[""] * len(runs)]
+            for (start, end), word in zip(runs, words, strict=False):
+                if not any(first <= start < last for first, last in gone):
+                    yield Edit(path, start, end, word)
+    if len(problems):
+        raise ProblemsFound(problems)

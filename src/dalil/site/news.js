@@ -1,0 +1,90 @@
+// A page of the preview listens: it shows problems, follows the site, and leads to what has changed.
+const BEFORE = 'dalil-built-before';
+const MOMENT = 4000;
+const panel = document.querySelector('.dalil-news');
+const [status, button, details] = panel.children;
+const built = Number(panel.dataset.built);
+let since = sessionStorage.getItem(BEFORE) ?? '';
+sessionStorage.removeItem(BEFORE);
+
+button.addEventListener('click', () => {
+  details.hidden = !details.hidden;
+  button.setAttribute('aria-expanded', String(!details.hidden));
+});
+
+const onThisPage = (link) => link.origin === location.origin && link.pathname === location.pathname;
+const target = (link) => onThisPage(link) && link.hash ? document.getElementById(link.hash.slice(1)) : null;
+
+// Where a record stands on this page: what is marked as it, or what a link that is marked so leads to, as do the numbers
+// of citations. On its own page, the title stands for what has no mark; a page that is itself the record needs none.
+const placesOf = ({ kind, record }, link) => {
+  const places = [...document.querySelectorAll(`[data-${kind}="${record}"]`), link]
+    .map((one) => (one.matches('a') ? target(one) : one))
+    .filter((one) => one !== null);
+  const own = onThisPage(link) && !link.hash && kind !== 'page';
+  return places.length || !own ? places : [...document.querySelectorAll('h1')];
+};
+
+const lead = async (places) => {
+  // Once loaded, the browser has put the page back to where it was scrolled.
+  if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done, { once: true }));
+  for (const place of places) {
+    for (let box = place.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
+    place.classList.add('dalil-changed');
+  }
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  document.querySelector('.dalil-changed')?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+  setTimeout(() => places.forEach((place) => place.classList.remove('dalil-changed')), MOMENT);
+};
+
+const show = (news) => {
+  details.innerHTML = news.details;
+  const places = [];
+  for (const item of details.querySelectorAll('[data-record]')) {
+    const link = item.querySelector('a');
+    const found = placesOf(item.dataset, link);
+    places.push(...found);
+    if (found.length || onThisPage(link)) item.remove();
+  }
+  const elsewhere = details.querySelector('[data-record]') !== null;
+  if (!elsewhere) details.querySelector('ul')?.remove();
+  status.textContent = news.status || (elsewhere ? news.elsewhere : '');
+  if (places.length) lead(places);
+};
+
+// A page in the background asks for nothing: a browser opens few connections to one server, and other pages need them.
+let asking = new AbortController();
+document.addEventListener('visibilitychange', () => asking.abort());
+const seen = () => new Promise((done) => {
+  if (!document.hidden) done();
+  else document.addEventListener('visibilitychange', done, { once: true });
+});
+const ask = async (known) => {
+  const asked = new URLSearchParams({ ...known, language: document.documentElement.lang });
+  asking = new AbortController();
+  try {
+    return await (await fetch(`/.dalil/news?${asked}`, { signal: asking.signal })).json();
+  } catch {
+    return null;
+  }
+};
+
+const follow = async () => {
+  let state = '';
+  for (;;) {
+    await seen();
+    const news = await ask({ state, since });
+    if (news === null) {
+      await new Promise((done) => setTimeout(done, 500));
+    } else if (news.built !== built) {
+      sessionStorage.setItem(BEFORE, built);
+      location.reload();
+      return;
+    } else if (news.state !== state) {
+      show(news);
+      state = news.state;
+      since = '';
+    }
+  }
+};
+follow();

@@ -1,0 +1,169 @@
+"""What the preview tells its pages: the problems of the latest change, and which records differ since a page was made.
+
+Each outcome of a build has a number, which only grows, also from one preview to the next: a page says what it knows by
+the number that it was told last, and is told the rest at once, however late it asks.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from dalil.problems import Problem
+from dalil.project import Checked
+from dalil.render.shared import Shared
+from dalil.store import LINK_KINDS
+from dalil.wording import LANGUAGES, hint_of, message_of, sentence
+
+FOLLOWED = {"statements": "claim", **{kind: word for word, kind in LINK_KINDS.items()}}
+"""Folder of the store to the word by which pages mark what they show of its records: `data-claim="…"`."""
+HERE = Path(__file__).parent
+TEMPLATE = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True).get_template("news.html")
+
+
+class Told(TypedDict):
+    """What a page is told, in its language."""
+
+    state: int
+    """Number of the latest outcome."""
+    built: int
+    """Number of the last sound build, from which pages are; 0 before the first."""
+    status: str
+    """How many problems there are; empty if none."""
+    details: str
+    """HTML: the problems, and the changed records with the addresses of their pages."""
+    elsewhere: str
+    """What to say when changed records are not on the page."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A record that differs, as a page is told of it."""
+
+    kind: str
+    """The word by which pages mark it: claim, event …"""
+    id: str
+    name: Markup
+    url: str
+    """Where a page shows it, from the root of the server."""
+
+
+def spoken(language: str) -> str:
+    """The language in which a page of this language is told problems."""
+    code = language.split("-")[0]
+    return code if code in LANGUAGES else "en"
+
+
+def with_texts(html: bytes, language: str) -> bytes:
+    """A page whose texts are labelled, with the button that shows the labels; any other page as it is."""
+    if b"data-text=" not in html:
+        return html
+    label = sentence("texts-shown", spoken(language))
+    tags = Markup(
+        '<link rel="stylesheet" href="/.dalil/texts.css"><script src="/.dalil/texts.js" data-label="{}" defer></script>'
+    )
+    return html.replace(b"</head>", tags.format(label).encode() + b"</head>", 1)
+
+
+class News:
+    """The outcome of the latest build, for whoever asks and for those who wait."""
+
+    def __init__(self) -> None:
+        self._told = threading.Condition()
+        self._state = int(time.time())
+        self._built = 0
+        self._problems: list[Problem] = []
+        self._checked: Checked | None = None
+        self._changed: dict[tuple[str, str], int] = {}
+
+    def broken(self, problems: list[Problem]) -> None:
+        """Tells of a build that found problems."""
+        with self._told:
+            self._state += 1
+            self._problems = problems
+            self._told.notify_all()
+
+    def sound(self, checked: Checked) -> None:
+        """Tells of a build without problems."""
+        with self._told:
+            self._state += 1
+            if self._checked is not None:
+                self._changed |= dict.fromkeys(_differing(self._checked, checked), self._state)
+            self._built, self._problems, self._checked = self._state, [], checked
+            self._told.notify_all()
+
+    @property
+    def built(self) -> int:
+        """Number of the last sound build; 0 before the first."""
+        return self._built
+
+    def wait(self, state: int, seconds: float) -> None:
+        """Returns when the latest outcome is another than `state`, or after some seconds."""
+        with self._told:
+            self._told.wait_for(lambda: self._state != state, timeout=seconds)
+
+    def told(self, language: str, since: int | None = None) -> Told:
+        """The present state for a page of this language; with the records that changed after a build, if given."""
+        with self._told:
+            changed = [] if since is None else list(self._changes(language, since))
+            code, problems = spoken(language), self._problems
+            said = [(one, message_of(one, code), hint_of(one, code)) for one in problems]
+            return {
+                "state": self._state,
+                "built": self._built,
+                "status": sentence("problems", code, n=len(problems)) if problems else "",
+                "details": _made("details", said, changed, _words(code)),
+                "elsewhere": sentence("preview-elsewhere", code),
+            }
+
+    def _changes(self, language: str, since: int) -> Iterator[Changed]:
+        if self._checked is None:
+            return
+        store, shared = self._checked.store, self._checked.renderer.shared
+        one: Shared = shared.get(language) or shared[store.site.default]
+        prefix = "/" if one.locale.code == store.site.default else f"/{one.locale.code}/"
+        for (kind, record_id), state in self._changed.items():
+            address = one.addresses.of(kind, record_id)
+            if state > since and address is not None and record_id in store.of_kind(kind):
+                name = one.short_title(kind, record_id)
+                yield Changed(FOLLOWED[kind], record_id, Markup(name.striptags()), prefix + address)
+
+
+def with_news(html: bytes, told: Told, language: str) -> bytes:
+    """A page that shows what it is told, and listens for more."""
+    html = html.replace(b"</head>", f"{_made('head')}</head>".encode(), 1)
+    body, end, rest = html.rpartition(b"</body>")
+    return body + _made("panel", told, _words(spoken(language))).encode() + end + rest
+
+
+def waiting(told: Told, language: str) -> bytes:
+    """The page that stands for all others until there is a site."""
+    return _made("waiting", told, _words(spoken(language))).encode()
+
+
+def _made(macro: str, *arguments: object) -> str:
+    """HTML from the template."""
+    return str(getattr(TEMPLATE.module, macro)(*arguments))
+
+
+def _words(code: str) -> dict[str, str]:
+    """What the template says, in one language."""
+    keys = ("label", "details", "not-yet", "opens", "elsewhere")
+    words = {key.replace("-", "_"): sentence(f"preview-{key}", code) for key in keys}
+    return {**words, "language": code, "direction": "rtl" if LANGUAGES[code].right_to_left else "ltr"}
+
+
+def _differing(before: Checked, after: Checked) -> Iterator[tuple[str, str]]:
+    """(folder, id) of each record that is new or says something else."""
+    for kind in FOLLOWED:
+        known = before.store.of_kind(kind)
+        for record_id, record in after.store.of_kind(kind).items():
+            if known.get(record_id) != record:
+                yield kind, record_id

@@ -1,0 +1,1 @@
+"""Starts a new explainer: what `dalil init` makes, and from what."""

@@ -1,0 +1,15 @@
+"""What dalil says in Arabic: problems, and what the commands say beside them, a file a concern."""
+
+from __future__ import annotations
+
+from dalil.wording.arabic.checking import CHECKING
+from dalil.wording.arabic.editing import EDITING
+from dalil.wording.arabic.problems import PHRASES, WORDING
+from dalil.wording.arabic.showing import SHOWING
+from dalil.wording.arabic.starting import STARTING
+from dalil.wording.arabic.working import WORKING
+
+SENTENCES: dict[str, str] = {**CHECKING, **WORKING, **SHOWING, **EDITING, **STARTING}
+"""What the commands say, as ICU messages by key."""
+
+__all__ = ["PHRASES", "SENTENCES", "WORDING"]

@@ -1,0 +1,15 @@
+"""What dalil says in English: problems, and what the commands say beside them, a file a concern."""
+
+from __future__ import annotations
+
+from dalil.wording.english.checking import CHECKING
+from dalil.wording.english.editing import EDITING
+from dalil.wording.english.problems import PHRASES, WORDING
+from dalil.wording.english.showing import SHOWING
+from dalil.wording.english.starting import STARTING
+from dalil.wording.english.working import WORKING
+
+SENTENCES: dict[str, str] = {**CHECKING, **WORKING, **SHOWING, **EDITING, **STARTING}
+"""What the commands say, as ICU messages by key."""
+
+__all__ = ["PHRASES", "SENTENCES", "WORDING"]
