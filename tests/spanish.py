@@ -33,7 +33,7 @@ def translate(project: Project) -> None:
             proposed="claims/two-signed/text" if message.key.startswith("terms/") else "",
         )
         gone = f"{message.key}-gone"
-        catalogue.obsolete[gone] = Message(gone, f"Gone: {message.source}", f"Ido: {message.source}")
+        catalogue.obsolete.append(Message(gone, f"Gone: {message.source}", f"Ido: {message.source}"))
     catalogue.remarks = "A remark that names two-signed, chile and ](entity:chile) stays."
     project.write(ES, written(catalogue))
     updated(project.root).write()

@@ -200,8 +200,8 @@ class Project:
         self.write(name, text.replace(old, new, 1))
 
     def check(self) -> Checked:
-        """Checks the project; raises ProblemsFound."""
-        return check_project(self.root)
+        """Checks the project as `dalil check` does; raises ProblemsFound."""
+        return check_project(self.root, strict=True)
 
     def problems(self) -> list[Problem]:
         """The problems of the project, none if it is sound."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from dalil.editing.desk import added
 from dalil.partly import NEEDS_PAGES, check_files
 from dalil.problems import Place, Problem
 from dalil.wording import WORDING, hint_of, message_of, say
@@ -112,6 +113,30 @@ def a_diagram(rows: str, edge: str, says: str = "argentina-signed") -> str:
 def use_a_former_id(project: Project) -> None:
     project.write("data/aliases.yml", "some-treaty: the-treaty\n")
     project.replace(STATEMENTS, "object: the-treaty", "object: some-treaty")
+
+
+SPANISH = "data/locales/es.po"
+
+
+def spanish(catalogue: str = "", settings: str = "{fallback: [en, ar]}") -> Break:
+    """The project in Spanish too. The first message of its catalogue starts in line 5."""
+
+    def do(project: Project) -> None:
+        added(project.root, "es", []).write()
+        if catalogue:
+            project.write(SPANISH, f'msgid ""\nmsgstr ""\n"Language: es\\n"\n\n{catalogue}')
+        project.replace(SITE, "  es:\n    fallback: [en, ar]\n", f"  es: {settings}\n")
+
+    return do
+
+
+def message(key: str, source: str, translation: str) -> str:
+    return f'msgctxt "{key}"\nmsgid "{source}"\nmsgstr "{translation}"\n\n'
+
+
+HOME_TITLE = message("pages/home/title", "Home", "Inicio")
+SIGNED = "{n, plural, one {# country} other {# countries}} signed [the treaty](entity:the-treaty) on {day}."
+FIRMADO = "{n, plural, one {# país} many {# de países} other {# países}}: [tratado](entity:the-treaty), en mayo, {day}."
 
 
 FAULTS = [
@@ -240,6 +265,18 @@ FAULTS = [
     Fault("unknown kind of value", swap(CLAIMS, "{date: ", "{dates: "), "unknown-field", f"{CLAIMS}:8:11", "“date”"),
     Fault("bad locale code", swap(SITE, "  en: {", "  English: {"), "bad-value", f"{SITE}:5:3"),
     Fault("unknown locale", swap(SITE, "  en: {formats: en-GB}", "  en: {formats: qq}"), "unknown-locale", f"{SITE}:5:3"),
+    Fault("unknown script", swap(SITE, "formats: en-GB", "formats: en-Ltan"), "unknown-locale", f"{SITE}:5:3"),
+    Fault("language without a catalogue", both(spanish(), lambda p: (p.root / SPANISH).unlink()), "catalogue-missing", f"{SITE}:1:1", "dalil locale update es"),
+    Fault("line that is none of a catalogue", spanish(HOME_TITLE + "msgid Home\n"), "catalogue-syntax", f"{SPANISH}:9:1", "quotation mark"),
+    Fault("quotation mark within a translation", spanish(message("pages/home/title", "Home", 'El "inicio"')), "catalogue-syntax", f"{SPANISH}:7:12", "\\\""),
+    Fault("merge conflict in a catalogue", spanish("<<<<<<< HEAD\n" + HOME_TITLE), "merge-conflict", f"{SPANISH}:5:1"),
+    Fault("text that is translated twice", spanish(HOME_TITLE * 2), "catalogue-twice", f"{SPANISH}:9:1", f"{SPANISH}:5:1"),
+    Fault("figure in a translation", spanish(message("pages/home/title", "Home", "Inicio 7")), "translation-figure", f"{SPANISH}:7:16", "curly brackets"),
+    Fault("date in a translation", spanish(message("claims/two-signed/text", SIGNED, FIRMADO)), "translation-date", f"{SPANISH}:7:{FIRMADO.index('mayo') + 9}", "curly brackets"),
+    Fault("broken translation", spanish(message("pages/home/title", "Home", "Inicio {")), "message-syntax", f"{SPANISH}:7:1", "needs its"),
+    Fault("language that leans on none", spanish(settings="{fallback: [fr, en]}"), "locale-fallback", f"{SITE}:6:18", "ar, en"),
+    Fault("language that leans on itself", spanish(settings="{fallback: [es]}"), "locale-fallback", f"{SITE}:6:18", "ar, en"),
+    Fault("translated language as the first", both(spanish(), swap(SITE, "default: ar", "default: es")), "locale-default", f"{SITE}:2:10", "fallback"),
     Fault("unknown default", swap(SITE, "default: ar", "default: fr"), "default-locale", f"{SITE}:2:10", "ar, en"),
     Fault("record in another kind's folder", write("data/sources/new.yml", claim()), "wrong-folder", "data/sources/new.yml:1:1", "data/claims"),
     Fault("field indented too far", swap(CLAIMS, "  topic: home\n  text:\n", "  text:\n    topic: home\n"), "unknown-field", f"{CLAIMS}:3:5", "two-signed"),

@@ -164,6 +164,15 @@ def _babel(code: str) -> babel.Locale:
         raise UnknownLocale(code) from error
 
 
+def is_known(code: str) -> bool:
+    """Whether CLDR knows the locale by this very code; Babel also takes old ones, and reads over an unknown script."""
+    try:
+        found = _babel(code)
+    except UnknownLocale:
+        return False
+    return set(code.split("-")) <= {found.language, found.script, found.territory}
+
+
 def _direction(locale: babel.Locale) -> str:
     """HTML's two directions: Mongolian script, which runs from top to bottom, is laid out from left to right."""
     return "rtl" if locale.text_direction == "rtl" else "ltr"
@@ -174,14 +183,10 @@ def known_code(code: str) -> str:
     parts = code.replace("_", "-").split("-")
     shaped = [parts[0].lower(), *(part.title() if len(part) == 4 else part.upper() for part in parts[1:])]
     found = "-".join(shaped)
-    try:
-        if not re.match(LOCALE_PATTERN, found):
-            raise UnknownLocale(found)
-        _babel(found)
-    except UnknownLocale:
-        known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
-        raise UnknownLocale(code, nearest(found, known)) from None
-    return found
+    if re.match(LOCALE_PATTERN, found) and is_known(found):
+        return found
+    known = [one.replace("_", "-") for one in babel.localedata.locale_identifiers()]
+    raise UnknownLocale(code, babel.core.get_global("language_aliases").get(found) or nearest(found, known))
 
 
 def _fraction_digits(amount: Decimal) -> int:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from dalil.checks import check_store
+from dalil.checks.languages import UNUSABLE
 from dalil.loading import load
 from dalil.problems import Place, Problem, Problems, nearest
 from dalil.store import Store
 from dalil.translation.catalogue import path_of, read_catalogue
 
+SITE = "data/site.yml"
 NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
 """Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
 Of `page-template` and `macro-template` the faults that come up only while a page is made are missing too."""
@@ -48,21 +50,15 @@ def check_files(root: Path, named: Sequence[Path]) -> Partly:
 def _check(root: Path, files: set[str], problems: Problems) -> None:
     loaded = load(root, problems)
     if loaded.site is None:
-        files.add("data/site.yml")  # Nothing else can be checked without it, so that is what must be said.
+        files.add(SITE)  # Nothing else can be checked without it, so that is what must be said.
         return
     store = replace(Store.of(loaded), only=frozenset(files))
     check_store(store, problems)
+    _check_catalogues(root, store, files, problems)
     if "mkdocs.yml" in files:
         from dalil.settings import read_settings
 
         read_settings(root, store, problems)
-    if catalogues := [code for code in store.site.translated if path_of(code) in files]:
-        # Read only here: a file of records needs no catalogue.
-        from dalil.translation.standing import stand
-
-        for code in catalogues:
-            if catalogue := read_catalogue(root, code, problems):
-                problems.extend(stand(store, catalogue).problems)
     if any(file.startswith(("docs/", "macros/")) for file in files):
         # Read only here: a file of data needs no template engine.
         from dalil.render.skeletons import read_skeletons
@@ -72,6 +68,20 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
         for skeleton in read_skeletons(root, store, problems):
             if skeleton.path in files:
                 templates.check(skeleton, store, problems)
+
+
+def _check_catalogues(root: Path, store: Store, files: set[str], problems: Problems) -> None:
+    """Whether each language has its catalogue is asked of the settings; what stands in it, of its own file."""
+    if any(problem.code in UNUSABLE for problem in problems.sorted()):
+        return
+    for code in store.site.translated:
+        own = path_of(code) in files
+        catalogue = read_catalogue(root, code, problems) if own or SITE in files else None
+        if catalogue and own:
+            # Read only here: a file of records needs no catalogue.
+            from dalil.translation.standing import stand
+
+            problems.extend(stand(store, catalogue).problems)
 
 
 def _concerns(path: str, files: Iterable[str]) -> bool:

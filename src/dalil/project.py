@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dalil.checks import check_store
+from dalil.checks.languages import UNUSABLE
 from dalil.loading import load
 from dalil.model.dates import Date
 from dalil.problems import Problems, ProblemsFound
@@ -19,9 +20,6 @@ from dalil.store import Store
 from dalil.translation.reviewing import due, read_agreements
 from dalil.translation.standing import Standing, translated
 from dalil.translation.tally import progress_of
-
-UNUSABLE = {"unknown-locale", "default-locale", "locale-fallback", "locale-default"}
-"""Faults of the site's languages with which nothing can be rendered."""
 
 
 @dataclass(frozen=True)

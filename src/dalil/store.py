@@ -86,13 +86,15 @@ class Store:
         return _current(record_id, self.aliases)
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
-        """The records of a folder."""
+        """The records of a folder; `site` is one of a single record."""
+        if kind == "site":
+            return {"site": self.site}
         records: Mapping[str, Any] = getattr(self, kind)
         return records
 
     def records(self) -> Iterator[tuple[str, str, Any]]:
-        """(folder, id, record) of each record that is to be checked."""
-        for kind in self.loaded.records:
+        """(folder, id, record) of each record that is to be checked, the site among them."""
+        for kind in ("site", *self.loaded.records):
             for record_id, record in self.of_kind(kind).items():
                 if self.only is None or self.loaded.documents[kind, record_id].path in self.only:
                     yield kind, record_id, record

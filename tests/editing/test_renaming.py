@@ -233,7 +233,7 @@ def standing(project: Project) -> dict[str, tuple[str, str, str]]:
     """Key to state, translation and former text of each message, obsolete ones too."""
     catalogue = catalogue_of(project)
     states = stand(open_store(project.root), catalogue).states
-    everything = {**catalogue.obsolete, **catalogue.messages}
+    everything = {one.key: one for one in [*catalogue.obsolete, *catalogue.messages.values()]}
     return {key: (states.get(key, "obsolete"), one.translation, one.previous) for key, one in everything.items()}
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dalil.locales import Locale, UnknownLocale
+from dalil.locales import Locale, UnknownLocale, is_known
 from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
 from dalil.store import Store
+
+UNUSABLE = {"unknown-locale", "default-locale", "locale-fallback", "locale-default"}
+"""Faults of the site's languages with which no text can be shown."""
 
 
 def check(store: Store, problems: Problems) -> None:
@@ -13,16 +16,13 @@ def check(store: Store, problems: Problems) -> None:
     site = store.site
     for code, settings in site.locales.items():
         for wanted in (code, settings.formats, settings.second_months):
-            try:
-                if wanted:
-                    Locale(wanted)
-            except UnknownLocale:
+            if wanted and not is_known(wanted):
                 problems.add("unknown-locale", store.place("site", "site", "locales", code, key=True), code=wanted)
     if site.default not in site.locales:
         known = sorted(site.locales)
         problems.add("default-locale", store.place("site", "site", "default"), code=site.default, known=known)
     _check_fallbacks(store, problems)
-    for kind, record_id, record in [("site", "site", site), *store.records()]:
+    for kind, record_id, record in store.records():
         for path, text in texts_of(record):
             for code in site.written:
                 if code not in text:

@@ -11,7 +11,7 @@ from dalil import inline
 from dalil.characters import name_of
 from dalil.locales import script_of
 from dalil.messages import MessageError, parse
-from dalil.model.records import InterfaceString, PageRecord
+from dalil.model.records import InterfaceString, PageRecord, Site
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
 from dalil.store import Store
@@ -31,7 +31,7 @@ def check(store: Store, problems: Problems) -> None:
     """Notes texts and words of another script, and letters of another language."""
     for kind, record_id, record in store.records():
         # Programs and licences keep their letters on pages and in the interface, and names have no markup.
-        has_labels = isinstance(record, PageRecord | InterfaceString)
+        has_labels = isinstance(record, PageRecord | InterfaceString | Site)
         for path, text in texts_of(record):
             loose = has_labels or path[0] in ("name", "title")
             for code, words in text.items():

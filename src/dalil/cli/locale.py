@@ -75,7 +75,10 @@ def remove(options: tuple[Path, bool], code: str, keep: bool) -> None:
     with _refusals_said():
         removed(root, code).write()
     if not keep:
-        (root / path_of(code)).unlink(missing_ok=True)
+        path = root / path_of(code)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir() and not any(path.parent.iterdir()):
+            path.parent.rmdir()
     kept = words("locale-kept", code=code, file=path_of(code)) if keep else words("locale-removed", code=code)
     teller(quiet)(kept)
 
@@ -151,6 +154,8 @@ def status(
     from dalil.translation.tally import progress_of
 
     root, _ = options
+    if badge and not badge.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {badge.parent}", param_hint="--badge")
     with _refusals_said():
         store, problems = sound_store(root), Problems()
         if unknown := [code for code in codes if code not in store.locales]:

@@ -24,27 +24,28 @@ def settings_of(code: str, fallback: Sequence[str]) -> dict[str, Any]:
 def with_locale(site: str, engine: str, code: str, fallback: Sequence[str]) -> tuple[str, str]:
     """Both files with one more locale; raises CannotEdit when one is not as it should be."""
     settings = settings_of(code, fallback)
-    locales = _node(site, "locales")
+    locales = _locales(site)
     if locales.flow_style:
-        site = _into_flow(site, locales, f"{code}: {_flow(settings)}")
+        site = _into_flow(site, locales, _pair(code, settings))
     else:
         indent = locales.value[0][0].start_mark.column
-        lines = [f"{code}:", *(f"  {name}: {_flow(value)}" for name, value in settings.items())]
+        lines = [f"{_flow([code])[1:-1]}:", *(f"  {_pair(name, value)}" for name, value in settings.items())]
         site = _after(site, locales.value[-1][1], lines, indent)
     languages = _languages(engine)
-    entry = {"locale": code, "name": Locale(code).name, "build": "true"}
+    entry = {"locale": code, "name": Locale(code).name, "build": True}
     if languages.flow_style:
         engine = _into_flow(engine, languages, _flow(entry))
     else:
         indent = languages.start_mark.column
-        lines = [f"{'- ' if not number else '  '}{name}: {value}" for number, (name, value) in enumerate(entry.items())]
+        pairs = [_pair(name, value) for name, value in entry.items()]
+        lines = [f"{'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)]
         engine = _after(engine, languages.value[-1], lines, indent)
     return site, engine
 
 
 def without_locale(site: str, engine: str, code: str) -> tuple[str, str]:
     """Both files without a locale; a file that does not have it stays as it is."""
-    locales = _node(site, "locales")
+    locales = _locales(site)
     for key, value in locales.value:
         if key.value == code:
             site = _cut(site, locales, key, value)
@@ -55,26 +56,33 @@ def without_locale(site: str, engine: str, code: str) -> tuple[str, str]:
     return site, engine
 
 
-def _node(text: str, *path: str) -> Any:
-    node = yaml.compose(text)
+def _within(node: Any, *path: str) -> Any:
+    """What stands under some keys, or None."""
     for name in path:
-        node = next((value for key, value in node.value if key.value == name), None) if node else None
-    if node is None or not node.value:
-        raise CannotEdit(phrase("edit-no-node", field=".".join(path)))
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
     return node
 
 
+def _locales(text: str) -> Any:
+    found = _within(yaml.compose(text), "locales")
+    if not isinstance(found, yaml.MappingNode) or not found.value:
+        raise CannotEdit(phrase("edit-no-node", field="locales"))
+    return found
+
+
 def _languages(text: str) -> Any:
-    for plugin in _node(text, "plugins").value:
-        if isinstance(plugin, yaml.MappingNode) and plugin.value[0][0].value == "i18n":
-            for key, value in plugin.value[0][1].value:
-                if key.value == "languages":
-                    return value
+    plugins = _within(yaml.compose(text), "plugins")
+    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else []:
+        found = _within(plugin, "i18n", "languages")
+        if isinstance(found, yaml.SequenceNode) and found.value:
+            return found
     raise CannotEdit(phrase("edit-no-languages", file=ENGINE))
 
 
 def _value(item: Any, name: str) -> str | None:
-    return next((value.value for key, value in item.value if key.value == name), None)
+    found = _within(item, name)
+    return found.value if found else None
 
 
 def _last_line(node: Any) -> int:
@@ -88,11 +96,13 @@ def _last_line(node: Any) -> int:
 def _after(text: str, node: Any, lines: Sequence[str], indent: int) -> str:
     old = text.split("\n")
     at = _last_line(node) + 1
-    return "\n".join([*old[:at], *(" " * indent + line for line in lines), *old[at:]])
+    end = "\r" if old[at - 1].endswith("\r") else ""
+    return "\n".join([*old[:at], *(" " * indent + line + end for line in lines), *old[at:]])
 
 
 def _into_flow(text: str, node: Any, words: str) -> str:
-    at = node.end_mark.index - 1
+    last = node.value[-1]
+    at = (last[1] if isinstance(last, tuple) else last).end_mark.index
     return f"{text[:at]}, {words}{text[at:]}"
 
 
@@ -107,8 +117,12 @@ def _cut(text: str, around: Any, first: Any, last: Any) -> str:
     return "\n".join([*old[: first.start_mark.line], *old[_last_line(last) + 1 :]])
 
 
+def _pair(name: str, value: Any) -> str:
+    return _flow({name: value})[1:-1]
+
+
 def _flow(value: Any) -> str:
-    """A value in YAML's short form, on one line."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {_flow(item)}' for name, item in value.items())}}}"
-    return f"[{', '.join(value)}]" if isinstance(value, list) else str(value)
+    """A mapping or list in YAML's short form, on one line, quoted where YAML would read something else (`no`)."""
+    return str(
+        yaml.safe_dump(value, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+    ).strip()

@@ -99,11 +99,10 @@ class Renderer:
     def _texts(self) -> dict[str, Texts]:
         """The texts of each locale, with those that stand in for them."""
         locales = {code: Locale(code, settings) for code, settings in self.store.site.locales.items()}
-        alone = {code: Texts(self.store, locale) for code, locale in locales.items()}
-        found = {}
-        for code, locale in locales.items():
-            chain = dict.fromkeys([*locale.settings.fallback, *self.store.site.written])
-            found[code] = Texts(self.store, locale, [alone[one] for one in chain if one in alone and one != code])
+        found = {code: Texts(self.store, locale) for code, locale in locales.items()}
+        for code, texts in found.items():
+            chain = dict.fromkeys([*texts.locale.settings.fallback, *self.store.site.written])
+            texts.fallbacks = [found[one] for one in chain if one in found and one != code]
         return found
 
     def _share(

@@ -48,8 +48,6 @@ class Met:
 
     texts: dict[int, bool] = field(default_factory=dict)
     """Each text, by its identity, to whether the locale has it."""
-    stale: bool = False
-    """Whether one of them is behind its original."""
     originals: int = 0
     """How many originals the page shows on request."""
 
@@ -74,11 +72,11 @@ PARAGRAPHS = Markup("\n\n")
 class Texts:
     """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
 
-    def __init__(self, store: Store, locale: Locale, fallbacks: Sequence[Texts] = ()) -> None:
-        """`fallbacks`: the locales that stand in, the nearest first."""
+    def __init__(self, store: Store, locale: Locale) -> None:
         self.store = store
         self.locale = locale
-        self._fallbacks = fallbacks
+        self.fallbacks: Sequence[Texts] = ()
+        """The locales that stand in, the nearest first. Each may lean on others in its turn, even on this one."""
         self.met = Met()
         """The texts that were asked for of late."""
         self.labels: Mapping[int, Label] = {}
@@ -109,9 +107,9 @@ class Texts:
 
     def original(self, text: Mapping[str, str], html_of: Callable[[Texts], Markup]) -> Markup:
         """The button, and the original that it shows; nothing for a text that is up to date."""
-        if not isinstance(text.get(self.locale.code), Stale):
+        if not isinstance(text[self.owner(text).locale.code], Stale):
             return Markup("")
-        owner = next(one for one in self._fallbacks if type(text.get(one.locale.code)) is str)
+        owner = next(one for one in self.fallbacks if type(text.get(one.locale.code)) is str)
         self.met.originals += 1
         return ORIGINAL.format(
             number=self.met.originals,
@@ -130,7 +128,7 @@ class Texts:
 
     def owner(self, text: Mapping[str, str]) -> Texts:
         """The locale that has a text: this one, or the nearest that stands in for it; raises KeyError."""
-        for one in (self, *self._fallbacks):
+        for one in (self, *self.fallbacks):
             if one.locale.code in text:
                 return one
         raise KeyError(self.locale.code)
@@ -138,7 +136,6 @@ class Texts:
     def _owner(self, text: Mapping[str, str]) -> Texts:
         owner = self.owner(text)
         self.met.texts[id(text)] = owner is self
-        self.met.stale |= owner is self and isinstance(text[self.locale.code], Stale)
         return owner
 
     def _marked(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
@@ -149,11 +146,11 @@ class Texts:
         return PARAGRAPHS.join(self._framed(owner, text, Markup(part)) for part in html.split(PARAGRAPHS))
 
     def _framed(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
+        if isinstance(text[owner.locale.code], Stale):
+            html = Markup("<span data-stale>{}</span>").format(html)
         if owner is not self:
             code, direction = owner.locale.code, owner.locale.direction
             html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
-        elif isinstance(text[self.locale.code], Stale):
-            html = Markup("<span data-stale>{}</span>").format(html)
         if label := self.labels.get(id(text)):
             parts = (label.key, label.state, label.source, html)
             html = Markup('<span data-text="{}" data-state="{}" data-source-text="{}">{}</span>').format(*parts)

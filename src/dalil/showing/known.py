@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dalil.checks import check_store
+from dalil.checks.languages import UNUSABLE
 from dalil.derive import CannotDerive, resolve
 from dalil.loading import load
 from dalil.messages import MessageError
@@ -18,7 +19,6 @@ from dalil.model.records import Citation, Claim, Locator, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
 from dalil.problems import Place, Problems, ProblemsFound, nearest
-from dalil.project import UNUSABLE
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared
 from dalil.settings import read_settings

@@ -21,7 +21,9 @@ FLAG = "icu-message-format"
 PROPOSED = "Proposed from another text: "
 """How the comment of a message begins whose translation nobody has confirmed for this text."""
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
+_BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""What Python takes for the end of a line, and with it polib, but no other tool does."""
+_STRING = rf'"(?:[^"\\{_BREAKS}]|\\.)*"'
 _LINE = re.compile(
     rf"\s*(?:#[.:,=](?: .*)?|#(?:[^.:,=|~].*)?|(?:#~\||#\||#~)?\s*(?:(?:msgctxt|msgid|msgstr)\s+)?{_STRING}\s*)?"
 )
@@ -58,8 +60,8 @@ class Catalogue:
 
     locale: str
     messages: dict[str, Message] = field(default_factory=dict)
-    obsolete: dict[str, Message] = field(default_factory=dict)
-    """Translations of texts that are gone, in case they come back."""
+    obsolete: list[Message] = field(default_factory=list)
+    """Translations of texts that are gone, in case they come back; of one key there may be several."""
     header: dict[str, str] = field(default_factory=dict)
     """Fields that tools keep, such as the last translator."""
     remarks: str = ""
@@ -123,7 +125,7 @@ def parse_catalogue(text: str, locale: str, problems: Problems) -> Catalogue | N
     for entry in file:
         key = entry.msgctxt or ""
         if entry.obsolete:
-            catalogue.obsolete[key] = _message(entry)
+            catalogue.obsolete.append(_message(entry))
         elif key in seen:
             first = Place(name, seen[key])
             problems.add("catalogue-twice", Place(name, entry.linenum or 1), key=key or entry.msgid[:40], first=first)
@@ -140,7 +142,7 @@ def written(catalogue: Catalogue) -> str:
     file.header = catalogue.remarks
     for message in catalogue.messages.values():
         file.append(_entry(message, obsolete=False))
-    for message in catalogue.obsolete.values():
+    for message in catalogue.obsolete:
         file.append(_entry(message, obsolete=True))
     return str(file).rstrip("\n") + "\n"
 
@@ -168,7 +170,8 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
         msgctxt=message.key,
         msgid=message.source,
         msgstr=message.translation,
-        previous_msgid=message.previous or None,
+        # Of an obsolete entry polib writes it and does not read it.
+        previous_msgid=None if obsolete else message.previous or None,
         previous_msgctxt=None,
         comment="" if obsolete else "\n".join(comments),
         tcomment=message.remarks,
@@ -179,14 +182,19 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
 
 
 def _lines(text: str) -> dict[str, int]:
-    """Key to the line of its `msgstr`."""
-    found, key = {}, ""
+    """Key to the line of its `msgstr`. Other tools break long lines, even within a key."""
+    found: dict[str, int] = {}
+    key, keyword = "", ""
     for number, line in enumerate(text.split("\n")):
         if match := _KEYWORD.match(line):
-            if match[1] == "msgctxt":
+            keyword = match[1]
+            if keyword == "msgctxt":
                 key = match[2][1:-1]
-            elif match[1] == "msgstr":
-                found[key] = number
+            elif keyword == "msgstr":
+                found.setdefault(key, number)
+                key = ""
+        elif keyword == "msgctxt" and line.startswith('"'):
+            key += line.strip()[1:-1]
     return found
 
 

@@ -31,8 +31,7 @@ class Unit:
 def units_of(store: Store) -> Iterator[Unit]:
     """Every text of the store, in the order of the files."""
     for kind in ("site", *store.loaded.records):
-        records = {"site": store.site} if kind == "site" else store.of_kind(kind)
-        for record in records.values():
+        for record in store.of_kind(kind).values():
             for path, text in texts_of(record):
                 yield Unit(kind, record, path, text, store.place(kind, record.id).path)
 
