@@ -43,6 +43,11 @@ class Locale:
         return _direction(self._babel)
 
     @property
+    def script(self) -> str:
+        """The script of its letters, such as `arabic`; empty where it is not known."""
+        return script_of(self.code).lower()
+
+    @property
     def name(self) -> str:
         """The locale's name in its own language."""
         name = _babel(self.code).get_display_name() or self.code

@@ -89,7 +89,6 @@ def test_a_new_project_is_sound(projects: Path, name: str) -> None:
     ("name", "languages", "pages"),
     [
         ("both", {"": "ar", "en": "en"}, 80),
-        ("english", {"": "en"}, 40),
         ("three", {"": "en", "ar": "ar", "fr": "fr"}, 120),
     ],
 )

@@ -244,16 +244,14 @@ def test_catalogues_follow_and_stay_in_step(rich: Project, kind: str) -> None:
     new = f"a-new-{old}-name"
     before, stood = rich.read(ES), standing(rich)
     assert {state for state, _, _ in stood.values()} >= {"done", "stale", "missing", "proposed", "obsolete"}
-    done = dalil(rich.root, "rename", old, new)
-    assert done.returncode == 0, done.stdout + done.stderr
+    prepare_rename(rich.root, old, new).changes.write()
     after = rich.read(ES)
     assert f'"{kind}/{new}/' in after
     assert f'#~ msgctxt "{kind}/{new}/' in after
     assert after != before
     assert after.replace(new, old) == before
     assert not re.search(rf"(?<!# )\b{kind}/{old}/|^(?!# ).*\]\(\w+:{old}\)", after, re.MULTILINE)
-    checked = dalil(rich.root, "locale", "update", "--check")
-    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert updated(rich.root).paths == []
     stands = standing(rich)
     assert {
         key.replace(new, old): tuple(part.replace(new, old) for part in one) for key, one in stands.items()

@@ -132,7 +132,8 @@ def _folded(text: str, indent: str) -> list[str]:
 def scalar(text: str, *, flow: bool) -> str:
     """A text on one line, in quotation marks only where YAML needs them; `flow` within brackets or braces."""
     node = _parsed(f"{{k: {text}}}" if flow else f"k: {text}")
-    is_plain = text not in NULLS and "\n" not in text and not UNSEEN.search(text)
+    # A blank at either end, of whatever width, is lost on people and cut by their programs.
+    is_plain = text not in NULLS and "\n" not in text and not UNSEEN.search(text) and text == text.strip()
     if is_plain and isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         value = node.value[0][1]
         if (
