@@ -30,6 +30,18 @@ def test_at_400_percent_nothing_is_cut_off(browser: Browser, address: str, local
 
 
 @LOCALES
+@pytest.mark.parametrize("width", [320, 640, 960, 1000, 1200, 1215, 1216, 1600])
+def test_a_page_starts_with_its_title_at_every_width(browser: Browser, address: str, locale: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + locale + "origins/")
+    place = page.locator("h1").bounding_box()
+    assert place is not None
+    assert place["y"] < 300
+    context.close()
+
+
+@LOCALES
 def test_twice_the_text_size_still_fits(browser: Browser, address: str, locale: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
