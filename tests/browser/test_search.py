@@ -109,6 +109,7 @@ def test_nothing_is_loaded_before_a_reader_searches_and_little_then(
     responses = watched(page)
     page.goto(address + LOCALES[locale] + "composition/", wait_until="networkidle")
     assert not [one.url for one in responses if "/pagefind/" in one.url or one.url.endswith("find.js")]
+    page.evaluate("document.fonts.ready.then(() => true)")
     responses.clear()
     page.locator("#search").click()
     # Words from the beginning and the end of the alphabet, so that every part of the index is asked for.

@@ -18,22 +18,6 @@ def watched(page: Page) -> list[Response]:
     return responses
 
 
-@pytest.mark.parametrize("locale", CODES)
-def test_the_first_view_of_every_kind_of_page_is_light(browser: Browser, address: str, locale: str) -> None:
-    heavy = {}
-    for kind in KINDS:
-        context = browser.new_context(viewport={"width": 360, "height": 740})
-        page = context.new_page()
-        responses = watched(page)
-        page.goto(address + locale + kind, wait_until="networkidle")
-        sizes = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
-        assert any(response.request.resource_type == "font" for response in responses), "no font was asked for"
-        if sum(sizes.values()) > FIRST_VIEW:
-            heavy[kind] = sizes
-        context.close()
-    assert heavy == {}
-
-
 SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
@@ -44,16 +28,26 @@ new PerformanceObserver((list) => {
 """
 
 
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)], ids=["phone", "desktop"])
 @pytest.mark.parametrize("locale", CODES)
-def test_nothing_moves_after_it_is_drawn(browser: Browser, address: str, locale: str) -> None:
-    for size in ({"width": 360, "height": 740}, {"width": 1280, "height": 900}):
-        context = browser.new_context(viewport={"width": size["width"], "height": size["height"]})
+def test_every_kind_of_page_is_light_and_nothing_on_it_moves(
+    browser: Browser, address: str, locale: str, size: tuple[int, int]
+) -> None:
+    wrong: dict[str, object] = {}
+    for kind in KINDS:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
         page = context.new_page()
         page.add_init_script(SHIFTS)
-        for kind in KINDS:
-            page.goto(address + locale + kind, wait_until="networkidle")
-            assert page.evaluate("window.shifts") == [], (kind, size)
+        responses = watched(page)
+        page.goto(address + locale + kind, wait_until="networkidle")
+        sizes = {response.url: response.request.sizes()["responseBodySize"] for response in responses}
+        assert any(response.request.resource_type == "font" for response in responses), "no font was asked for"
+        if sum(sizes.values()) > FIRST_VIEW:
+            wrong[kind] = sizes
+        if shifts := page.evaluate("window.shifts"):
+            wrong[f"{kind} moves"] = shifts
         context.close()
+    assert wrong == {}
 
 
 def test_the_fonts_are_ours_and_shown(browser: Browser, address: str, built: Real) -> None:
