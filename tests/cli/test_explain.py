@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner, Result
 
@@ -75,3 +78,10 @@ def test_a_stale_page(project: Project) -> None:
 def test_the_pages_are_no_records(project: Project) -> None:
     run("--project", str(project.root), "explain", "--write")
     assert project.problems() == []
+
+
+def test_a_reader_that_has_had_enough_is_no_fault() -> None:
+    line = f"{sys.executable} -m dalil.cli explain | head -c 1"
+    done = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert len(done.stdout) == 1
