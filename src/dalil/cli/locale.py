@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import Refusal, language, problems_said, teller, words
+from dalil.cli.saying import Refusal, language, must_be_translated, problems_said, teller, words
 from dalil.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
 
@@ -53,9 +53,10 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     root, quiet = options
     with _refusals_said():
         changes = added(root, code, [one.strip() for one in fallback.split(",") if one.strip()])
+        paths = changes.paths
         changes.write()
     tell, name = teller(quiet), Said(Locale(language()).language(code))
-    for path in changes.paths or ["data/site.yml", "mkdocs.yml", f"data/locales/{code}.po"]:
+    for path in paths:
         tell(f"  {set_apart(path, language())}")
     tell(words("locale-added", language=name, code=code))
     tell(words("locale-see", code=code))
@@ -90,16 +91,10 @@ def remove(options: tuple[Path, bool], code: str, keep: bool) -> None:
 def update(options: tuple[Path, bool], codes: tuple[str, ...], check: bool) -> None:
     """Carry new, changed and deleted texts into the catalogues of CODES, or of all languages."""
     from dalil.editing.desk import updated
-    from dalil.loading import load
-    from dalil.problems import Problems
 
     root, quiet = options
     with _refusals_said():
-        site = load(root, Problems()).site
-        if site and (unknown := [code for code in codes if code not in site.translated]):
-            known, none = tuple(site.translated), words("locale-none", codes=tuple(unknown))
-            said = words("locale-no-translated", codes=tuple(unknown), known=known) if known else none
-            raise click.BadParameter(said)
+        must_be_translated(root, codes)
         changes = updated(root, codes)
         behind = changes.paths
         if not check:
@@ -154,8 +149,10 @@ def status(
     from dalil.translation.tally import progress_of
 
     root, _ = options
+    if following and as_json:
+        raise click.UsageError(words("locale-json-next"))
     if badge and not badge.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {badge.parent}", param_hint="--badge")
+        raise click.BadParameter(words("locale-no-folder", folder=badge.parent), param_hint="--badge")
     with _refusals_said():
         store, problems = sound_store(root), Problems()
         if unknown := [code for code in codes if code not in store.locales]:
@@ -165,8 +162,6 @@ def status(
         if len(problems):
             raise ProblemsFound(problems)
     progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
-    if following and as_json:
-        raise click.UsageError(words("locale-json-next"))
     if following:
         from dalil.settings import read_settings
         from dalil.translation.work import work_list

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -66,6 +67,19 @@ class Refusal(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Prints it, to standard error."""
         click.echo(sentence("error", self.language, reason=Said(self.message)), file=file, err=True)
+
+
+def must_be_translated(root: Path, codes: Sequence[str], param_hint: str | None = None) -> None:
+    """Raises BadParameter for codes that are no translated locale of the site, as far as its settings can be read."""
+    # Read only by the few commands that are given codes.
+    from dalil.loading import load
+    from dalil.problems import Problems
+
+    site = load(root, Problems()).site
+    if site and (unknown := tuple(code for code in codes if code not in site.translated)):
+        known = tuple(site.translated)
+        key = "locale-no-translated" if known else "locale-none"
+        raise click.BadParameter(words(key, codes=unknown, known=known), param_hint=param_hint)
 
 
 @contextmanager

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import Refusal, progress, say_problems, teller, words
-from dalil.loading import load
-from dalil.problems import Problems, ProblemsFound
+from dalil.cli.saying import Refusal, must_be_translated, progress, say_problems, teller, words
+from dalil.problems import ProblemsFound
 from dalil.site.preview import preview
 from dalil.site.server import serving
 
@@ -31,10 +30,8 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
         raise click.BadParameter(words("serve-address"), param_hint="--address")
 
     tell = teller(quiet)
-    if locale is not None and (site := load(root, Problems()).site) and locale not in site.translated:
-        known, none = tuple(site.translated), words("locale-none", codes=(locale,))
-        why = words("locale-no-translated", codes=(locale,), known=known) if known else none
-        raise click.BadParameter(why, param_hint="--locale")
+    if locale is not None:
+        must_be_translated(root, [locale], param_hint="--locale")
 
     def said(place: str, found: ProblemsFound | None) -> None:
         if found is not None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dalil.checks import check_store
-from dalil.loading import load
+from dalil.loading import Loaded, load
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
 from dalil.reading import read
@@ -129,13 +129,21 @@ def _without_line(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.place.path, details
 
 
-def store_problems(root: Path) -> list[Problem]:
-    """What the checks of the store say, pages apart."""
+def checked_store(root: Path) -> tuple[Loaded, Problems]:
+    """The records as they stand in the files, and what the checks of the store say of them, pages apart.
+
+    Without problems, there is a site too, so that `Store.of` can take the records.
+    """
     problems = Problems()
     loaded = load(root, problems)
     if loaded.site is not None:
         check_store(Store.of(loaded), problems)
-    return problems.sorted()
+    return loaded, problems
+
+
+def store_problems(root: Path) -> list[Problem]:
+    """What the checks of the store say, pages apart."""
+    return checked_store(root)[1].sorted()
 
 
 def project_problems(root: Path) -> list[Problem]:

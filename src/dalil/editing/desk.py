@@ -8,8 +8,7 @@ from pathlib import Path
 import babel
 from babel.messages.plurals import get_plural
 
-from dalil.checks import check_store
-from dalil.editing.changes import Changes
+from dalil.editing.changes import Changes, checked_store
 from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
 from dalil.loading import load
 from dalil.locales import Locale
@@ -33,11 +32,8 @@ class CannotAdd(ValueError):
 
 def sound_store(root: Path) -> Store:
     """The store as the records have it; raises ProblemsFound, since a text that cannot be read would seem gone."""
-    problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is not None:
-        check_store(Store.of(loaded), problems)
-    if loaded.site is None or len(problems):
+    loaded, problems = checked_store(root)
+    if len(problems):
         raise ProblemsFound(problems)
     return Store.of(loaded)
 
@@ -115,7 +111,7 @@ def template(root: Path, source: str = "en") -> str:
     store = sound_store(root)
     source = source if source in store.written else store.site.default
     new = merged(Catalogue(source), list(units_of(store)), source, lambda unit: hints_of(unit, store, source, source))
-    new.header = {**_header(source, store), "Language": "", "Plural-Forms": ""}
+    new.header = {**_header(source), "Language": "", "Plural-Forms": ""}
     new.remarks = "The texts of this site, to be translated."
     return written(new)
 
@@ -127,7 +123,7 @@ def _catalogue(old: Catalogue, store: Store, source: str) -> str:
         return list(hints_of(unit, store, source, code))
 
     new = merged(old, list(units_of(store)), source, hints, lambda unit: _known_name(unit, code))
-    new.header = {**_header(code, store), **old.header}
+    new.header = {**_header(code), **old.header}
     new.remarks = old.remarks or f"{Locale('en').language(code)} texts of this site."
     return written(new)
 
@@ -146,7 +142,7 @@ def _known_name(unit: Unit, code: str) -> str:
         return ""
 
 
-def _header(code: str, store: Store) -> dict[str, str]:
+def _header(code: str) -> dict[str, str]:
     """The fields that gettext's tools expect. Plurals are ICU's, within a text; the field is there for the tools."""
     return {
         "Project-Id-Version": "dalil",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from markupsafe import Markup, escape
@@ -130,6 +131,10 @@ class Standing:
 
     def locales(self) -> list[LocaleView]:
         """Every locale of the site, this one first."""
+        return self._locales
+
+    @cached_property
+    def _locales(self) -> list[LocaleView]:
         store, here = self._shared.store, self._shared.locale.code
         own = relative("", self._address)
         top = own if here == store.site.default else f"{own}../"

@@ -14,6 +14,7 @@ import polib
 
 from dalil.problems import Place, Problems
 from dalil.reading import read_text
+from dalil.translation.strings import strings
 
 FOLDER = "data/locales"
 FLAG = "icu-message-format"
@@ -28,7 +29,6 @@ _LINE = re.compile(
     rf"\s*(?:#[.:,=](?: .*)?|#(?:[^.:,=|~].*)?|(?:#~\||#\||#~)?\s*(?:(?:msgctxt|msgid|msgstr)\s+)?{_STRING}\s*)?"
 )
 """A line of a PO file: blank, a comment, or a keyword with a string (GNU gettext's manual, “PO Files”)."""
-_KEYWORD = re.compile(rf"(msgctxt|msgid|msgstr)\s+({_STRING})\s*$")
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,11 @@ def read_catalogue(root: Path, locale: str, problems: Problems) -> Catalogue | N
     if not (root / name).is_file():
         problems.add("catalogue-missing", Place("data/site.yml"), locale=locale, file=name)
         return None
-    text = read_text(root / name, name, Problems())
+    # What is odd in a text that can be read, the checks of translations name, with the text.
+    found = Problems()
+    text = read_text(root / name, name, found)
     if text is None:
-        read_text(root / name, name, problems)
+        problems.extend(found.sorted())
         return None
     return parse_catalogue(text, locale, problems)
 
@@ -182,19 +184,17 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
 
 
 def _lines(text: str) -> dict[str, int]:
-    """Key to the line of its `msgstr`. Other tools break long lines, even within a key."""
+    """Key to the line (from 0) of its `msgstr`."""
     found: dict[str, int] = {}
-    key, keyword = "", ""
-    for number, line in enumerate(text.split("\n")):
-        if match := _KEYWORD.match(line):
-            keyword = match[1]
-            if keyword == "msgctxt":
-                key = match[2][1:-1]
-            elif keyword == "msgstr":
-                found.setdefault(key, number)
-                key = ""
-        elif keyword == "msgctxt" and line.startswith('"'):
-            key += line.strip()[1:-1]
+    key = ""
+    for string in strings(text):
+        if string.mark:
+            continue
+        if string.keyword == "msgctxt":
+            key = string.words
+        elif string.keyword == "msgstr":
+            found.setdefault(key, text.count("\n", 0, string.start))
+            key = ""
     return found
 
 

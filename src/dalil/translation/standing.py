@@ -9,7 +9,7 @@ from typing import Literal
 
 from dalil.checks import messages, scripts, translations, writing
 from dalil.loading import Loaded
-from dalil.model.texts import Stale
+from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, Message, read_catalogue
@@ -99,7 +99,7 @@ class _Trial(Loaded):
     def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
         """The place in the catalogue, with the key of the text in the place of the path."""
         if path and path[-1] == self.catalogue.locale:
-            text = "/".join(map(str, (kind, record_id, *path[:-1])))
+            text = key_of(kind, record_id, path[:-1])
             found = self.catalogue.place(text, words)
             return Place(f"{text}\0{found.path}", found.line, found.column)
         return Place("")

@@ -113,5 +113,6 @@ EDITING: dict[str, str] = {
     "review-never": "{key} (never compared)",
     "review-due": "{n, plural, one {# text is} other {# texts are}} due for review.",
     "review-none": "The languages of every text agree.",
+    "locale-no-folder": "there is no folder {folder}",
     "locale-json-next": "--next lists texts for people; it goes without --json.",
 }
