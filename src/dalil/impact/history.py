@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import os
-import subprocess
-import tarfile
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dalil.impact.git import NoHistory, git, tried
+from dalil.impact.trees import LINK, MODULE, Left, Tree, write_tree
 
-class NoHistory(Exception):
-    """Git cannot give a state; the words say why and what to do."""
+__all__ = ["Base", "Changed", "NoHistory", "changed_here", "changed_since", "find_base", "resolve", "unpack"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,20 @@ class Base:
     """Whether it is the commit at which the two histories part; otherwise it is the named commit itself."""
     shallow: bool
     """Whether history is cut off in this clone."""
+    head: str = ""
+    """The full hash of the commit that is compared with it; empty for the files as they are."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A file that differs between two states, whatever the site makes of it."""
+
+    path: str
+    """From the project's folder."""
+    change: str
+    """`added`, `changed` or `removed`."""
+    left: Left | None = None
+    """Why the newer one is no file that was read, if it is none."""
 
 
 def find_base(root: Path, base: str, head: str | None) -> Base:
@@ -37,13 +50,14 @@ def find_base(root: Path, base: str, head: str | None) -> Base:
     shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
     commit = resolve(root, base, shallow=shallow)
     other = resolve(root, head or "HEAD", shallow=shallow)
-    fork = _try(root, "merge-base", commit, other)
-    return Base(fork or commit, base, fork=bool(fork), shallow=shallow)
+    fork = tried(root, "merge-base", commit, other)
+    return Base(fork or commit, base, fork=bool(fork), shallow=shallow, head=other if head else "")
 
 
 def resolve(root: Path, name: str, *, shallow: bool = False) -> str:
     """The hash of the commit that a name stands for; raises NoHistory."""
-    commit = None if name.startswith("-") else _try(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    odd = name.startswith("-") or "\0" in name
+    commit = None if odd else tried(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if not commit:
         remedy = (
             f" This clone is shallow; fetch it: git fetch --depth=1 origin {name.removeprefix('origin/')}"
@@ -54,36 +68,55 @@ def resolve(root: Path, name: str, *, shallow: bool = False) -> str:
     return commit
 
 
-def unpack(root: Path, commit: str, folder: Path) -> None:
-    """Writes the project as it was at a commit into `folder`; raises NoHistory when it was not there yet."""
-    top = Path(git(root, "rev-parse", "--show-toplevel").strip())
-    prefix = git(root, "rev-parse", "--show-prefix").strip().rstrip("/")
-    if prefix and not git(top, "ls-tree", "-d", commit, prefix).strip():
+def unpack(root: Path, commit: str, folder: Path) -> Tree:
+    """Writes the project as it was at a commit into `folder`, and says what it held.
+
+    Raises NoHistory when it was not there yet, or is larger than what is read.
+    """
+    prefix = _prefix(root)
+    tree = tried(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}" if prefix else f"{commit}^{{tree}}")
+    if tree is None:
         raise NoHistory(f"the folder {prefix} was not there at {commit[:12]}.")
-    packed = _run(top, "archive", "--format=tar", f"{commit}:{prefix}")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git says; raises NoHistory."""
-    return _run(root, *arguments).decode()
-
-
-def _run(root: Path, *arguments: str) -> bytes:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], env=environment, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise NoHistory("git is not installed; states of the project are compared through it.") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoHistory(f"git said: {said[-1] if said else f'exit code {done.returncode}'}")
-    return done.stdout
+        return write_tree(root, tree, folder)
+    except NoHistory as error:
+        raise NoHistory(f"the state at {commit[:12]} cannot be read: {error}") from None
 
 
-def _try(root: Path, *arguments: str) -> str | None:
-    try:
-        return git(root, *arguments).strip() or None
-    except NoHistory:
-        return None
+def changed_since(before: Tree, after: Tree) -> list[Changed]:
+    """The files that differ between two states, by path."""
+    found = []
+    for path in sorted({*before.entries, *after.entries}):
+        old, new = before.entries.get(path), after.entries.get(path)
+        if old != new:
+            found.append(Changed(path, _change(bool(old), bool(new)), new.left if new else None))
+    return found
+
+
+def changed_here(root: Path, commit: str) -> list[Changed]:
+    """The files of the working tree that differ from a commit, new ones among them; raises NoHistory."""
+    raw = git(root, "diff", "--raw", "-z", "--no-renames", "--ignore-submodules=dirty", "--no-ext-diff",
+              "--no-textconv", "--relative", commit, "--", ".")  # fmt: skip
+    found = list(_raw(raw))
+    for path in git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0"):
+        if path:
+            found.append(Changed(path, "added", "link" if (root / path).is_symlink() else None))
+    return sorted(found, key=lambda one: one.path)
+
+
+def _raw(said: str) -> Iterator[Changed]:
+    """What `git diff --raw -z` lists: `:mode mode hash hash letter`, NUL, path, NUL."""
+    words = said.split("\0")
+    kinds: dict[int, Left] = {LINK: "link", MODULE: "module"}
+    for facts, path in zip(words[0::2], words[1::2], strict=False):
+        old, new, *_ = facts.removeprefix(":").split(" ")
+        yield Changed(path, _change(int(old, 8) > 0, int(new, 8) > 0), kinds.get(stat.S_IFMT(int(new, 8))))
+
+
+def _change(before: bool, after: bool) -> str:
+    return ("changed" if before else "added") if after else "removed"
+
+
+def _prefix(root: Path) -> str:
+    """The project's folder within the repository, without a slash at its end; empty for the whole."""
+    return git(root, "rev-parse", "--show-prefix").removesuffix("\n").rstrip("/")
