@@ -20,6 +20,16 @@ FEW = {".css", ".js"}
 """Kinds of which there are so few that the highest level costs nothing."""
 MANY = 32
 """Files a task: enough that handing them over costs little."""
+SYSTEM = 9
+"""Where a gzip header names the system on which it was packed (RFC 1952, 2.3); Python 3.13 says another than 3.12."""
+UNKNOWN = 255
+
+
+def gzipped(data: bytes) -> bytes:
+    """Data as gzip, the same bytes from every version of Python that is linked with the same zlib."""
+    packed = bytearray(gzip.compress(data, 9, mtime=0))
+    packed[SYSTEM] = UNKNOWN
+    return bytes(packed)
 
 
 def compress(site: Path, step: Step = silent) -> None:
@@ -43,4 +53,4 @@ def _compress(paths: list[Path]) -> None:
             data, mode=brotli.MODE_TEXT, quality=11 if len(data) >= BIG or path.suffix in FEW else 9
         )
         path.with_name(path.name + ".br").write_bytes(small)
-        path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
+        path.with_name(path.name + ".gz").write_bytes(gzipped(data))

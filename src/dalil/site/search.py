@@ -24,6 +24,7 @@ import zopfli.gzip
 from dalil.model.records import EntityKind
 from dalil.project import Checked
 from dalil.render.shared import Shared
+from dalil.site.compress import gzipped
 from dalil.site.finding import Entry, entries, languages_of
 from dalil.site.folding import Rules, forms, rules_of, stems
 from dalil.site.pagefind import Document, index
@@ -148,7 +149,7 @@ def _fragment(fragment: dict[str, Any], found: list[Entry]) -> bytes:
     shown = {"kind": entry.kind, "id": entry.id, "title": entry.title, "detail": entry.detail, "status": entry.status}
     fragment |= {"url": entry.address, "content": "", "meta": {name: value for name, value in shown.items() if value}}
     text = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(MAGIC + text.encode(), 9, mtime=0)
+    return gzipped(MAGIC + text.encode())
 
 
 @lru_cache(maxsize=4)

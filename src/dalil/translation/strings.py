@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LINE = re.compile(
-    r'^(?P<mark>#~\||#\||#~)?[ \t]*(?:(?P<keyword>msgctxt|msgid|msgstr)[ \t]+)?"(?P<words>(?:[^"\\]|\\.)*)"[ \t]*\r?\n?',
+    r"^(?P<mark>#~\||#\||#~)?[ \t]*(?:(?P<keyword>msgctxt|msgid|msgstr)[ \t]+)?"
+    r'"(?P<words>(?:[^"\\]|\\.)*)"[ \t]*\r?\n?',
     re.MULTILINE,
 )
 """A line with a string, or with a further part of one."""
