@@ -12,22 +12,28 @@ def cut(text: str, limit: int) -> str:
 
     A first word that is longer than the limit leaves nothing but the ellipsis.
     """
-    text = " ".join(text.split())
-    if len(text) <= limit and not _open(text):
-        return text
-    words = text.split(" ")
-    for length in range(len(words), 0, -1):
-        kept = " ".join(words[:length])
-        kept = kept if length == len(words) else kept.rstrip(TRAILING)
-        end = CLOSER * _open(kept) + ("" if length == len(words) else "…")
-        if len(kept) + len(end) <= limit:
-            return kept + end
-    return "…"
+    words = text.split()
+    whole = " ".join(words)
+    open_at_end = _open(whole)
+    if len(whole) + open_at_end <= limit:
+        return whole + CLOSER * open_at_end
+    # One walk over the words: of each beginning only its length, without trailing marks, and its open isolates count.
+    best, closing = 0, 0
+    at = kept = depth = 0
+    for word in words[:-1]:
+        depth = _open(word, depth)
+        if bare := word.rstrip(TRAILING):
+            kept = at + len(bare)
+        at += len(word) + 1
+        if kept + 1 > limit:
+            break
+        if kept + depth + 1 <= limit:
+            best, closing = kept, depth
+    return whole[:best] + CLOSER * closing + "…"
 
 
-def _open(text: str) -> int:
-    """How many isolates a text leaves open."""
-    depth = 0
+def _open(text: str, depth: int = 0) -> int:
+    """How many isolates are open after a text, when `depth` were open before it."""
     for character in text:
         depth += character in OPENERS
         depth -= character == CLOSER and depth > 0
