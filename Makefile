@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses axe help impact ready site serve check test lint browser bench lighthouse lock clean pythons
+.PHONY: addresses axe growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -46,6 +46,9 @@ bench: $(READY) ## Show how long a project of 300 claims takes, step by step
 
 pythons: ## Show that several versions of Python build the same bytes (PYTHONS="python3.12 python3.14")
 	@$(PYTHON) tests/pythons.py $(PYTHON) $(PYTHONS)
+
+kills: $(READY) ## Kill 200 builds at random moments, and look at what is left
+	@$(BIN)/python tests/kills.py 200
 
 lighthouse: $(READY) browser ## Measure every kind of page of the built site with Lighthouse (needs Node.js)
 	@$(BIN)/python tests/lighthouse.py

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import resvg_py
@@ -13,6 +12,7 @@ from PIL import Image
 
 from dalil.cards.design import ACCENT, GROUND, INK, Card, rgb, svg
 from dalil.cards.fonts import Fonts
+from dalil.processes import workers
 
 INKS, ACCENTS = 8, 4
 """Steps from the ground to each of the two colours: 12 in all, four bits a pixel."""
@@ -38,7 +38,7 @@ def draw_all(
             _draw_into(task)
             step(done + 1, len(tasks))
     else:
-        with ProcessPoolExecutor() as pool:
+        with workers() as pool:
             for done, _ in enumerate(pool.map(_draw_into, tasks, chunksize=8)):
                 step(done + 1, len(tasks))
     found = {name: (cache / f"{name}.png").read_bytes() for name in cards}

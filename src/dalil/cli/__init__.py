@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import language_option, words
+from dalil.cli.saying import language_option
+from dalil.cli.stopping import stoppable, tell_fault
 
 COMMANDS = (
     "build",
@@ -50,7 +51,8 @@ class Commands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         """Runs a command; nobody gets a traceback."""
         try:
-            return super().invoke(context)
+            with stoppable():
+                return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:
@@ -58,14 +60,7 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except Exception as error:
-            import tempfile
-            import traceback
-
-            path = Path(tempfile.gettempdir(), "dalil-fault.txt")
-            path.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            click.echo(f"{words('fault', reason=reason)}\n{words('fault-details', path=path)}", err=True)
-            sys.exit(70)
+            tell_fault(error)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,6 +12,7 @@ import click
 
 from dalil.cli.saying import language, language_option, say_number, teller
 from dalil.problems import Place, Problem, Problems, ProblemsFound
+from dalil.site.publishing import tidy
 from dalil.wording import say, sentence
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -30,6 +31,7 @@ def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base
     With FILES, only these files or folders are checked, quickly and without making pages.
     """
     root, quiet = options
+    tidy(root, root / "site")
     if watch and form != "text":
         raise click.UsageError("--watch goes with --format text only.")
     if files and base is not None:

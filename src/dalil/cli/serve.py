@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import Refusal, must_be_translated, progress, say_problems, teller, words
+from dalil.cli.stopping import Terminated
 from dalil.problems import ProblemsFound
 from dalil.site.preview import preview
+from dalil.site.publishing import tidy
 from dalil.site.server import serving
 
 
@@ -25,6 +27,7 @@ from dalil.site.server import serving
 def command(options: tuple[Path, bool], address: str, built: bool, locale: str | None, pseudo: bool) -> None:
     """Preview the site; its pages follow changes of data, docs, macros and overrides, and show problems."""
     root, quiet = options
+    tidy(root, root / "site")
     host, _, port = address.rpartition(":")
     if not port.isdecimal():
         raise click.BadParameter(words("serve-address"), param_hint="--address")
@@ -48,5 +51,7 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
             preview(root, host, int(port), lambda: step, said, only=locale, pseudo=pseudo)
     except OSError as error:
         raise Refusal("serve-refused", address=address, reason=error.strerror or error) from None
+    except Terminated:
+        raise
     except KeyboardInterrupt:
-        sys.exit(0)
+        sys.exit(0)  # The way in which a preview ends.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from dalil.impact.compare import Impact, compare
 from dalil.impact.history import Base, find_base, resolve, unpack
 from dalil.impact.snapshot import last_change, snapshot
+from dalil.processes import workers
 from dalil.progress import Step, silent
 
 
@@ -29,7 +29,7 @@ def impact_of(root: Path, base: str, head: str | None = None, step: Step = silen
             unpack(root, resolve(root, head), after)
         as_of = last_change(after)
         # Each state is rendered by itself; the older one meanwhile, on another core.
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+        with workers(1, get_context("spawn")) as other:
             older = other.submit(snapshot, before, as_of)
             newer = snapshot(after, as_of, step)
             return found, compare(older.result(), newer)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from dalil.problems import Place, Problems, ProblemsFound, phrase
+from dalil.processes import tied
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.site.clock import clock
 from dalil.site.finish import finish
+from dalil.site.publishing import publish, tidy
 from dalil.site.stage import stage
 from dalil.site.verify import Seen, verify
+from dalil.site.workplace import workplace
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,12 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
 
     Raises ProblemsFound when anything is wrong; `target` is then as it was.
     """
+    tidy(root, target)
     step("check", 0, 1)
     checked = check_project(root, only=only)
     step("check", 1, 1)
-    work = root / ".dalil"
-    work.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=work) as temporary:
-        staged, built = Path(temporary, "stage"), Path(temporary, "site")
+    with workplace(root) as folder:
+        staged, built = folder / "stage", folder / "site"
         stage(checked, staged, step)
         run_engine(root, staged, built, clock(checked), step, only)
         finish(checked, built, step, preview=preview)
@@ -50,7 +49,7 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
             seen = verify(built, checked.store.locales, checked.store.site.default, problems, step)
         if len(problems):
             raise ProblemsFound(problems)
-        publish(built, target)
+        publish(built, target, root)
     return Built(checked, seen)
 
 
@@ -64,13 +63,13 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
         "SOURCE_DATE_EPOCH": epoch,
         "PYTHONHASHSEED": "0",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
+    command = ["mkdocs", "build", "--strict", "--site-dir", str(built)]
     pages = sum(1 for _ in staged.rglob("*.md"))
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-        engine = subprocess.Popen(command, cwd=root, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        while engine.poll() is None:
-            step("site", sum(1 for _ in built.rglob("*.html")), pages)
-            time.sleep(0.1)
+        with tied(command, root, environment, output) as engine:
+            while engine.poll() is None:
+                step("site", sum(1 for _ in built.rglob("*.html")), pages)
+                time.sleep(0.1)
         step("site", pages, pages)
         output.seek(0)
         said = [line.strip() for line in output if line.strip()]
@@ -80,19 +79,3 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
         for line in complaints:
             problems.add("site-engine", Place("mkdocs.yml"), reason=line, remedy=phrase("engine-files"))
         raise ProblemsFound(problems)
-
-
-def publish(built: Path, target: Path) -> None:
-    """Puts a finished site in the place of the last one, by renaming, so that neither is ever seen half."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    last = target.with_name(f".{target.name}.last")
-    shutil.rmtree(last, ignore_errors=True)
-    if target.exists():
-        target.rename(last)
-    try:
-        shutil.move(built, target)
-    except OSError:
-        if last.exists():
-            last.rename(target)
-        raise
-    shutil.rmtree(last, ignore_errors=True)

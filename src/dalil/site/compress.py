@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import brotli
 
+from dalil.processes import workers
 from dalil.progress import Step, silent
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".bib", ".ris", ".webmanifest"}
@@ -36,7 +36,7 @@ def compress(site: Path, step: Step = silent) -> None:
     """Writes `x.br` and `x.gz` for each text file `x` of a folder; the same bytes each time."""
     paths = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT and path.stat().st_size >= SMALL]
     tasks = list(_tasks(paths))
-    with ProcessPoolExecutor() as pool:
+    with workers() as pool:
         for done, _ in enumerate(pool.map(_compress, tasks)):
             step("compress", done + 1, len(tasks))
 

@@ -9,6 +9,7 @@ WORKING: dict[str, str] = {
     "wrote": "كُتب الملف {file}.",
     "fault": "تعذر على dalil المضي: {reason}",
     "fault-details": "التفاصيل في {path}، ونرجو الإبلاغ عنها.",
+    "stopped": "توقف الأمر، ولم يبق شيء نصف منجز.",
     "step-read": "قراءة المشروع",
     "step-check": "الفحص",
     "step-render": "كتابة الصفحات",

@@ -695,6 +695,11 @@ WORDING: dict[str, Wording] = {
     "site-html": _w(
         "the HTML is not valid: {reason}", "{remedy}", reason="Browsers mend broken HTML each in their own way."
     ),
+    "site-workplace": _w(
+        "somebody removed the folder in which dalil was working",
+        "Run the same command again. Whatever empties the project's folder “.dalil” must leave alone what is in use.",
+        reason="The site that stood there is untouched; the new one was lost with the folder.",
+    ),
     "site-engine": _w("MkDocs said: {reason}", "{remedy}", reason="The site generator refused the page."),
 }
 

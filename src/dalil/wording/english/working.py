@@ -9,6 +9,7 @@ WORKING: dict[str, str] = {
     "wrote": "Wrote {file}.",
     "fault": "dalil could not go on: {reason}",
     "fault-details": "The details are in {path}; please report them.",
+    "stopped": "Stopped. Nothing was left half done.",
     "step-read": "Reading the project",
     "step-check": "Checking",
     "step-render": "Rendering pages",
