@@ -91,6 +91,8 @@ class Server:
         self.answers: dict[str, Answer] = {}
         """Path to what is answered; 404 for all others."""
         self.log: list[Visit] = []
+        self.connections = 0
+        """How many were opened, whether anything was asked or not."""
         self._tls = tls
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -122,6 +124,7 @@ class Server:
                 connection, _ = self._socket.accept()
             except OSError:
                 return
+            self.connections += 1
             thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
             self._threads.append(thread)
             thread.start()

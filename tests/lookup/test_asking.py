@@ -12,6 +12,7 @@ import pytest
 
 from dalil.loading import Loaded
 from dalil.lookup.manners import retry_after
+from dalil.lookup.register import register_text
 from dalil.lookup.run import Options, Results, run
 from dalil.lookup.wire import MAX_BYTES, Limits
 from dalil.model.dates import Date
@@ -62,7 +63,7 @@ def results_of(
     **more: object,
 ) -> Results:
     """What a run over sources at these addresses comes to."""
-    options = {"agent": AGENT, "today": DAY, "delay": 0.0, "limits": LIMITS, **more}
+    options = {"agent": AGENT, "today": DAY, "delay": 0.0, "limits": LIMITS, "allow_private": True, **more}
     store, results = store_of(addresses, words or {}, before or []), Results()
     run(store, list(addresses), [], Options(**options), results)  # type: ignore[arg-type]
     return results
@@ -564,6 +565,89 @@ def test_retry_after_is_a_number_or_a_date() -> None:
     assert 90 < (retry_after(later.strftime("%a, %d %b %Y %H:%M:%S GMT")) or 0) <= 100
     for nonsense in ("", "soon", "-3", "1e9", "٣"):
         assert retry_after(nonsense) in (None, 3), nonsense
+
+
+# Answers that once ended a whole run, or reached further than they should
+
+
+@pytest.mark.parametrize(
+    "pause",
+    [
+        "1 Jan 99999999999999999999 0:0:0 GMT",
+        "Wed, 21 Oct 2015 07:28:99999999999999999999999 GMT",
+        "9" * 400,
+        "(" * 900,
+    ],
+)
+def test_a_pause_that_no_clock_can_hold(server: Server, pause: str) -> None:
+    server.answers |= {"/0": status(503, Retry_After=pause), "/1": page(SIGNED)}
+    results = results_of({"a": f"{server.address}/0", "b": f"{server.address}/1"})
+    assert not any("fault of dalil" in reason for reason in results.left.values())
+    assert {*results.lookups, *results.left} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (rb"\ud800 two countries hav \udfff signed \xff", "text/html; charset=unicode_escape"),
+        (b"two countries hav +2AA- signed \xff", "text/plain; charset=utf-7"),
+        (b'<script type="application/ld+json">{"headline": "two countries hav \\ud800 signed"}</script>', "text/html"),
+    ],
+)
+def test_halves_of_pairs_can_be_written_down(server: Server, body: bytes, type_: str) -> None:
+    found = at(server, status(200, body, Content_Type=type_), SIGNED)
+    register_text([found]).encode()
+
+
+ESCAPES = "\x1b]0;owned\x07\x1b[2J\r\n::error::x \u202egpj \u2066\U000e0041\ue000\u2028\ufffe"
+"""What a terminal obeys, what a CI's log obeys at the start of a line, and what hides or turns words."""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        status(200, f"<title>404 not found {ESCAPES}</title>"),
+        status(200, f"<title>captcha {ESCAPES}</title>"),
+        page(f"two {ESCAPES} countries {ESCAPES} hav signed"),
+        status(200, "x", Content_Type="text/\x1b[2J\x9b; charset=x"),
+        status(200, "x", Content_Encoding="\x1b[2J"),
+        redirect(302, "ftp://\x1b[2J/"),
+        redirect(301, "/\x9b2J/login"),
+        status(200, b"%PDF-1.4 \x1b[2J"),
+        status(200, PAGE.format(SIGNED), ETag='"\x1b[2J"'),
+        lambda exchange: exchange.send(b"HTTP/1.1 200 \x1b[2J\r\nContent-Length: \x1b[2J\r\n\r\n"),
+        lambda exchange: exchange.send(b"\x1b[2J\x07\r\n\r\n"),
+    ],
+)
+def test_no_word_of_a_server_goes_further_as_it_is(server: Server, answer: Answer) -> None:
+    found = at(server, answer, SIGNED)
+    told = [found.why, found.moved_to, found.etag, *(one.nearest for one in found.passages)]
+    for words in filter(None, told):
+        assert words.isprintable(), ascii(words)
+        assert not any(sign in words for sign in "\u202e\u2066\U000e0041\ue000\ufffe")
+        assert len(words) <= 300
+
+
+@pytest.mark.parametrize("path", ["/login", "/users/sign_in", "/oauth2/authorize", "/sso/", "/Login.aspx", "/consent"])
+def test_a_door_is_no_new_address(web: Web, path: str) -> None:
+    first, door = web.server(), web.server("127.0.0.2")
+    door.answers[path] = page("Who are you?")
+    found = at(first, redirect(301, f"{door.address}{path}?next=/one"))
+    assert (found.status, found.answer) == ("blocked", 200)
+    assert "a door" in found.why
+
+
+def test_an_article_about_logging_in_is_an_article(server: Server) -> None:
+    for path in ("/authors/register-of-deeds", "/on-blogging", "/assign-up"):
+        server.answers[path] = page("Words.")
+        assert at(server, redirect(301, path)).status == "moved", path
+
+
+def test_all_the_answers_of_one_server_have_a_time(server: Server) -> None:
+    server.answers |= {f"/{number}": slowly(0.4) for number in range(6)}
+    results = results_of({f"s{n}": f"{server.address}/{n}" for n in range(6)}, limits=Limits(2, 2, 4, host=1))
+    assert 2 <= len(results.lookups) <= 4
+    assert set(results.left.values()) == {"the server's answers took more than 1 seconds"}
 
 
 # What was known before

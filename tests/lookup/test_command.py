@@ -20,7 +20,8 @@ from web import Exchange, Server, Web, in_turn, page, redirect, status
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
 REGISTER = "data/register/sources.yml"
 FIRST = page("It is said that two countries have signed. Argentina signed. Chile signed.")
-ARCHIVE = "https://archive.example.org/2026/first"
+COPY = "/web/2026/first"
+"""Where the archive has its copy of the first page."""
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def sited(project: Project, server: Server) -> Project:
 
 
 def command(project: Project, *arguments: str) -> list[str]:
-    options = ["--delay", "0", "--timeout", "5", "--today", "2026-07-01"]
+    options = ["--delay", "0", "--timeout", "5", "--today", "2026-07-01", "--allow-private"]
     return [sys.executable, "-m", "dalil.cli", "--project", str(project.root), "sources", "check", *options, *arguments]
 
 
@@ -336,7 +337,12 @@ def test_what_cannot_be_changed_by_a_program_is_left_to_people(sited: Project, s
 
 def wayback(exchange: Exchange) -> None:
     """Plays the archive: it has a copy of the first page only."""
-    copy = {"available": True, "status": "200", "timestamp": "20260301000000", "url": ARCHIVE}
+    copy = {
+        "available": True,
+        "status": "200",
+        "timestamp": "20260301000000",
+        "url": f"http://{exchange.visit.headers['host']}{COPY}",
+    }
     snapshots = {"closest": copy} if "first" in exchange.visit.path else {}
     exchange.answer(200, json.dumps({"archived_snapshots": snapshots}), Content_Type="application/json")
 
@@ -352,11 +358,11 @@ def test_archive_copies_are_asked_for_and_proposed(sited: Project, server: Serve
     first = next(visit.path for visit in archive.log if "first" in visit.path)
     assert first.endswith("&timestamp=20260302"), "the copy nearest to the day of reading"
     assert "1 archive copy found." in said
-    assert f"   url: {server.address}/first\n+  archive: {ARCHIVE}\n" in said
-    assert f"  archive: {ARCHIVE}\n" in sited.read(REGISTER)
+    assert f"   url: {server.address}/first\n+  archive: {archive.address}{COPY}\n" in said
+    assert f"  archive: {archive.address}{COPY}\n" in sited.read(REGISTER)
     assert "archive:" not in sited.read(SOURCES)
     check(sited, "--apply", answers="y\n")
-    assert f"/first\n  archive: {ARCHIVE}\n" in sited.read(SOURCES)
+    assert f"/first\n  archive: {archive.address}{COPY}\n" in sited.read(SOURCES)
     archive.log.clear()
     check(sited, "--archive", "--archive-at", f"{archive.address}/available")
     assert [visit.path for visit in archive.log if "first" in visit.path] == []
@@ -399,7 +405,7 @@ def test_a_dead_link_is_shown_with_its_archive_copy(sited: Project, server: Serv
     check(sited, "--archive", "--archive-at", f"{archive.address}/available")
     home = next(one.text for one in check_project(sited.root).pages() if one.locale == "en" and one.path == "index.md")
     assert "Page not found at its address since 1 July 2026." in home
-    assert f'href="{ARCHIVE}#:~:text=two%20countries%20have%20signed"' in home
+    assert f'href="{archive.address}{COPY}#:~:text=two%20countries%20have%20signed"' in home
 
 
 def test_the_page_of_a_source_says_when_a_look_up_found_it(sited: Project) -> None:
@@ -455,3 +461,47 @@ def test_only_the_looking_up_imports_the_network() -> None:
         "assert 'aiohttp' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+# What a stranger wrote into the register, or a server said, is not proposed
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "moved_to: http://127.0.0.1:1/admin", "moved_to: http://169.254.169.254/latest", "moved_to: http://localhost/x",
+        "moved_to: https://me:secret@example.org/x", "moved_to: http://x.internal/", "moved_to: http://2130706433/",
+        "archive: http://[::1]/copy", "archive: https://printer.local/copy",
+    ],
+)  # fmt: skip
+def test_a_register_that_was_tampered_with(sited: Project, field: str) -> None:
+    url = "https://example.com/second"
+    text = sited.read(SOURCES)
+    sited.write(SOURCES, text[: text.rindex("url: ")] + f"url: {url}\n")
+    entry = f"second-source:\n  url: {url}\n  status: moved\n  looked: 2026-07-01\n  since: 2026-07-01\n  why: x\n  {field}\n"
+    sited.write(REGISTER, entry)
+    arguments = [one for one in command(sited, "first-source", "--timeout", "1") if one != "--allow-private"]
+    said = subprocess.run(arguments, capture_output=True, text=True, check=False).stdout
+    assert "private address: first-source" in said, "and what was asked for was not asked"
+    arguments.remove("first-source")
+    said = subprocess.run([*arguments, "--older-than", "9 years"], capture_output=True, text=True, check=False).stdout
+    assert "proposed" not in said, said
+    sited.write(
+        REGISTER, entry.replace(field, f"{field.partition(':')[0]}: http://example.net/copy".replace("http:", "https:"))
+    )
+    said = subprocess.run([*arguments, "--older-than", "9 years"], capture_output=True, text=True, check=False).stdout
+    assert "1 change proposed" in said, said
+
+
+def test_a_copy_that_does_not_stand_at_the_archive(sited: Project, web: Web) -> None:
+    archive = web.server("127.0.0.2")
+    for url in (
+        "https://evil.example/1",
+        "http://me:x@127.0.0.2/1",
+        "http://127.0.0.1/1",
+        "http://127.0.0.2.evil.example/1",
+    ):
+        copy = {"available": True, "status": "200", "url": url}
+        archive.answers["/available"] = status(200, json.dumps({"archived_snapshots": {"closest": copy}}))
+        check(sited, "--archive", "--archive-at", f"{archive.address}/available")
+        assert "archive:" not in sited.read(REGISTER), url

@@ -28,7 +28,9 @@ LOOKUPS = st.builds(
     Lookup,
     id=st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True),
     url=ADDRESSES,
-    status=st.sampled_from(["found", "moved", "changed", "unreadable", "blocked", "unreachable", "gone"]),
+    status=st.sampled_from(
+        ["found", "moved", "changed", "unreadable", "blocked", "unreachable", "private-address", "gone"]
+    ),
     looked=DAYS,
     since=DAYS,
     seen=st.none() | DAYS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dalil.cli.saying import Refusal, at, language, problems_said, progress, tel
 from dalil.editing.layout import CannotEdit
 from dalil.loading import load
 from dalil.lookup.archives import WAYBACK
-from dalil.lookup.proposals import accepted, proposals
+from dalil.lookup.proposals import Proposal, accepted, proposals
 from dalil.lookup.register import write_register
 from dalil.lookup.run import Options, Results, run, waiting, without_copy
 from dalil.lookup.wire import Limits
@@ -60,6 +60,7 @@ def command() -> None:
     metavar="SECONDS",
     help="How long one answer may take.",
 )
+@click.option("--allow-private", is_flag=True, help="Also ask addresses of this machine and of private networks.")
 @click.option(
     "--today", type=DAY, metavar="DATE", help="The day that is written down; that of the machine unless given."
 )
@@ -75,6 +76,7 @@ def check(
     at_once: int,
     delay: float,
     timeout: float,
+    allow_private: bool,
     today: datetime.datetime | None,
 ) -> None:
     """Look whether sources are still there and still say what is cited.
@@ -97,6 +99,7 @@ def check(
         delay=delay,
         limits=Limits(least, min(timeout, 20.0), timeout),
         archive=archive_at,
+        allow_private=allow_private,
     )
     results = Results()
     rest = _look_up(root, store, chosen, copies, options, results, quiet)
@@ -107,7 +110,9 @@ def check(
         click.echo(words("source-stopped", n=rest), err=True)
         sys.exit(130)
     entries = {entry.id: entry for entry in results.register(store)}
-    _propose(root, store, entries, chosen if ids else entries, day, applying, quiet)
+    wanted = chosen if ids else entries
+    found = (one for one in proposals(store, entries, allow_private=allow_private) if one.source in wanted)
+    _propose(root, found, entries, day, applying, quiet)
 
 
 def _read(root: Path) -> tuple[Store, str]:
@@ -192,19 +197,16 @@ def _say(store: Store, chosen: Sequence[str], results: Results, quiet: bool) -> 
 
 def _propose(
     root: Path,
-    store: Store,
+    found: Iterable[Proposal],
     entries: dict[str, Lookup],
-    wanted: Collection[str],
     day: datetime.date,
     applying: bool,
     quiet: bool,
 ) -> None:
-    """Shows each proposed change for the wanted sources, and makes those that an editor accepts."""
+    """Shows each proposed change, and makes those that an editor accepts."""
     tell = click.echo if applying else teller(quiet)
     number = made = 0
-    for proposal in proposals(store, entries):
-        if proposal.source not in wanted:
-            continue
+    for proposal in found:
         number += 1
         head = f"\n{words('source-proposal', id=proposal.source, why=proposal.why)}\n"
         try:

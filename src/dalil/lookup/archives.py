@@ -6,7 +6,10 @@ import json
 import urllib.parse
 from typing import Any
 
+from yarl import URL
+
 from dalil.lookup.manners import Manners
+from dalil.lookup.reach import may_be_cited
 from dalil.lookup.wire import Unreachable
 from dalil.model.records import Source
 
@@ -16,7 +19,7 @@ WAYBACK = "https://archive.org/wayback/available"
 async def archive_copy(source: Source, base: str, manners: Manners) -> str | None:
     """The address of the copy nearest to the day on which the source was read; None where there is none.
 
-    Raises Unreachable and NotNow when the archive cannot be asked.
+    Raises Unreachable, NotNow and NotPublic when the archive cannot be asked.
     """
     query = urllib.parse.urlencode({"url": source.url, "timestamp": source.accessed.last.strftime("%Y%m%d")})
     reply = await manners.ask_unruled(f"{base}?{query}", {"Accept": "application/json"})
@@ -24,7 +27,7 @@ async def archive_copy(source: Source, base: str, manners: Manners) -> str | Non
         raise Unreachable(f"the archive answered {reply.status}")
     try:
         closest = json.loads(reply.body)["archived_snapshots"].get("closest")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Unreachable("the archive's answer makes no sense") from None
     return _address(closest, base)
 
@@ -36,5 +39,12 @@ def _address(closest: Any, base: str) -> str | None:
     address = str(closest.get("url"))
     if base.startswith("https:") and address.startswith("http:"):
         address = f"https:{address.removeprefix('http:')}"
-    fits = address.startswith(("https://", "http://")) and not any(character.isspace() for character in address)
-    return address if fits else None
+    return address if _is_of(address, base) else None
+
+
+def _is_of(address: str, base: str) -> bool:
+    """Whether a copy stands with the archive that names it, no less securely: at its host, or below it."""
+    if not may_be_cited(address, base, allow_private=True):
+        return False
+    own, host = URL(base).raw_host, URL(address).raw_host or ""
+    return host == own or host.endswith(f".{own}")

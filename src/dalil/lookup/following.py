@@ -31,7 +31,8 @@ class Answer:
 
 
 async def look_at(address: str, headers: Mapping[str, str], manners: Manners) -> Answer:
-    """Follows an address to its end; raises TurnedAway, NotNow and Unreachable."""
+    """Follows an address to its end; raises TurnedAway, NotNow, NotPublic and
+    Unreachable."""
     answer = None
     try:
         answer = await _follow(address, headers, manners)

@@ -20,6 +20,8 @@ ROBOT = "dalil"
 """The name by which robots.txt may speak of us."""
 MAX_PAUSE = 60
 """Seconds: no pause that a server asks for is waited out if it is longer; its pages are left for a later run."""
+ROBOTS_BYTES = 512_000
+"""Of robots.txt that are heeded (RFC 9309, 2.5 asks for 500 kibibytes at least)."""
 ROBOTS_HOPS = 5
 """Redirects of robots.txt that are followed (RFC 9309, 2.3.1.2)."""
 BUSY = (429, 503)
@@ -43,6 +45,8 @@ class _Host:
     """When it may be asked again, by the loop's clock."""
     pause: float = 0
     """Seconds that its robots.txt asks to be left between requests."""
+    spent: float = 0
+    """Seconds that its answers have taken."""
     closed: str = ""
     """Why it is not to be asked any more."""
 
@@ -50,16 +54,18 @@ class _Host:
 class Manners:
     """Asks politely."""
 
-    def __init__(self, wire: Wire, *, at_once: int, delay: float) -> None:
-        """`at_once`: requests at a time, over all servers; `delay`: seconds between two to one server."""
+    def __init__(self, wire: Wire, *, at_once: int, delay: float, host_seconds: float) -> None:
+        """`at_once`: requests at a time, over all servers; `delay`: seconds between two to one server; `host_seconds`:
+        how long the answers of one server may take all together."""
         self._wire = wire
         self._delay = delay
+        self._host_seconds = host_seconds
         self._slots = asyncio.Semaphore(at_once)
         self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
         self._robots: dict[str, asyncio.Task[Protego | None]] = {}
 
     async def ask(self, url: str, headers: Mapping[str, str]) -> Reply:
-        """The answer to a request that its server allows; raises TurnedAway, NotNow and Unreachable."""
+        """The answer to a request that its server allows; raises TurnedAway, NotNow, NotPublic and Unreachable."""
         robots = await self._rules(url)
         if robots is not None and not robots.can_fetch(url, ROBOT):
             raise TurnedAway
@@ -67,7 +73,7 @@ class Manners:
 
     async def ask_unruled(self, url: str, headers: Mapping[str, str]) -> Reply:
         """The same without robots.txt, for what is made for programs."""
-        host = self._hosts[urllib.parse.urlsplit(url).hostname or ""]
+        host = self._hosts[_split(url).hostname or ""]
         loop = asyncio.get_running_loop()
         async with host.lock:
             if host.closed:
@@ -75,9 +81,15 @@ class Manners:
             await asyncio.sleep(host.free - loop.time())
             try:
                 async with self._slots:
-                    reply = await self._wire.ask(url, headers)
+                    start = loop.time()
+                    try:
+                        reply = await self._wire.ask(url, headers)
+                    finally:
+                        host.spent += loop.time() - start
             finally:
                 host.free = loop.time() + max(self._delay, host.pause)
+                if host.spent > self._host_seconds:
+                    host.closed = f"the server's answers took more than {self._host_seconds:g} seconds"
             if reply.status in BUSY:
                 self._heed(host, reply)
             return reply
@@ -94,7 +106,7 @@ class Manners:
 
     async def _rules(self, url: str) -> Protego | None:
         """The rules of an address's server, read once; None where it has none."""
-        parts = urllib.parse.urlsplit(url)
+        parts = _split(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
             task = self._robots[origin] = asyncio.create_task(self._read_rules(origin))
@@ -116,7 +128,9 @@ class Manners:
         # A server in trouble may not want to be asked at all (RFC 9309, 2.3.1.4).
         if reply.status >= 500 or reply.status == 429:
             raise Unreachable(f"the server answered {reply.status} (asked for its robots.txt)")
-        return Protego.parse(reply.body.decode("utf-8", "replace")) if 200 <= reply.status < 300 else None
+        return (
+            Protego.parse(reply.body[:ROBOTS_BYTES].decode("utf-8", "replace")) if 200 <= reply.status < 300 else None
+        )
 
     async def _ask_for_rules(self, url: str) -> Reply:
         for _ in range(ROBOTS_HOPS):
@@ -124,8 +138,19 @@ class Manners:
             location = reply.headers.get("Location", "")
             if not (300 <= reply.status < 400 and location):
                 return reply
-            url = urllib.parse.urljoin(url, location)
+            try:
+                url = urllib.parse.urljoin(url, location)
+            except ValueError:
+                raise Unreachable("the address cannot be asked for") from None
         return await self.ask_unruled(url, {})
+
+
+def _split(url: str) -> urllib.parse.SplitResult:
+    """The parts of an address; raises Unreachable for what is none."""
+    try:
+        return urllib.parse.urlsplit(url)
+    except ValueError:
+        raise Unreachable("the address cannot be asked for") from None
 
 
 def retry_after(header: str) -> float | None:
@@ -134,7 +159,7 @@ def retry_after(header: str) -> float | None:
         return float(header[:12])
     try:
         date = email.utils.parsedate_to_datetime(header)
-    except (ValueError, TypeError):
+        now = datetime.datetime.now(date.tzinfo)
+        return max(0.0, (date - now).total_seconds())
+    except (ValueError, TypeError, OverflowError):
         return None
-    now = datetime.datetime.now(date.tzinfo)
-    return max(0.0, (date - now).total_seconds())

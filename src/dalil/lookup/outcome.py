@@ -1,4 +1,4 @@
-"""What an answer means for a source: found, moved, changed, unreadable, blocked, unreachable or gone."""
+"""What an answer means for a source: found, moved, changed, unreadable, blocked, unreachable, private or gone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 from dalil.lookup.following import Answer, elsewhere
 from dalil.lookup.pages import Page, Unreadable, read_page
 from dalil.lookup.passages import Text
+from dalil.lookup.reach import may_be_cited
+from dalil.lookup.remote import tame
 from dalil.lookup.wire import Reply
 from dalil.model.dates import Date
 from dalil.model.register import Lookup, SoughtPassage
@@ -39,6 +41,12 @@ LONGEST_STATE = 300
 """Characters of a server's name for the state of a page that are worth keeping."""
 SCANT = 600
 """Letters of a page that may be nothing but a wall, or a frame for scripts to fill."""
+DOOR = re.compile(
+    r"/(?:users?/)?(?:log[-_]?in|sign[-_]?(?:in|up|on)|sso|oauth2?|auth|authenticate|register|subscribe|consent|captcha)"
+    r"(?:/|\.\w+$|$)",
+    re.IGNORECASE,
+)
+"""In the path of a page that wants to know who one is, or wants a word first."""
 ROOT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.IGNORECASE)
 """The path of a site's first page, perhaps in a language."""
 
@@ -51,6 +59,11 @@ def unreachable(reason: str) -> Found:
     return {"status": "unreachable", "why": reason}
 
 
+def private(reason: str) -> Found:
+    """Nothing was asked, since the address, or one that it led to, is not everybody's."""
+    return {"status": "private-address", "why": reason}
+
+
 def turned_away() -> Found:
     """robots.txt says no."""
     return {"status": "blocked", "why": "its robots.txt asks programs to stay away"}
@@ -60,7 +73,7 @@ def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | No
     """What an answer means; `before` is the look-up whose state of the page the server was asked to compare."""
     reply = answer.reply
     found: Found = {"answer": reply.status}
-    if answer.moved_to and answer.moved_to != url:
+    if answer.moved_to and answer.moved_to != url and may_be_cited(answer.moved_to, url, allow_private=True):
         found["moved_to"] = answer.moved_to
     status = f"{reply.status} {_phrase(reply.status)}".strip()
     if reply.status == 304 and before is not None:
@@ -128,13 +141,15 @@ def _in_disguise(page: Page, url: str, at: str, missing: bool) -> Found:
     asked, led = urllib.parse.urlsplit(url), urllib.parse.urlsplit(at)
     if ROOT.fullmatch(led.path) and not led.query and not ROOT.fullmatch(asked.path):
         return {"status": "gone", "why": f"it leads to a site's first page, {at}"}
+    if DOOR.search(led.path) and not DOOR.search(asked.path):
+        return {"status": "blocked", "why": f"it leads to a door, such as one to log in at, {at}"}
     if page.visible < SCANT // 10 or (scant and SCRIPTED.search(page.text)):
         return {"status": "unreadable", "why": "the page has hardly any text without its scripts"}
     return {}
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return tame(words, 60)
 
 
 def _phrase(status: int) -> str:
@@ -148,6 +163,8 @@ def record(source_id: str, url: str, found: Found, before: Lookup | None, today:
     """The entry of a look-up of today; `before` is the last entry of the same address, if any."""
     same = before is not None and before.status == found["status"]
     good = found["status"] in ("found", "moved")
+    # Whatever a server had to do with it, no word of its own goes further as it is.
+    found = found | {"why": tame(found["why"])}
     return Lookup(
         id=source_id,
         url=url,

@@ -31,8 +31,9 @@ FALLBACK = "windows-1252"
 LATIN = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"}
 """Labels that browsers read as windows-1252."""
 PDF_SECONDS = 30
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-"""What a page may hold and a terminal must not be shown: it would obey."""
+UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""What a page may hold and a terminal must not be shown, since it would obey; and halves of pairs, which some encodings
+and JSON can name and no file can hold."""
 
 
 class Unreadable(Exception):
@@ -106,7 +107,7 @@ def _looks_like_html(text: str) -> bool:
 
 
 def _plain(text: str) -> Page:
-    return Page(CONTROLS.sub(" ", text), visible=_letters(text))
+    return Page(UNWRITTEN.sub(" ", text), visible=_letters(text))
 
 
 def _letters(text: str) -> int:
@@ -127,8 +128,8 @@ def _html(html: str) -> Page:
         elif element.name == "script" and "ld+json" in (attributes.get("type") or ""):
             other += _structured("".join(child.data or "" for child in element.children))
     text = "".join(seen)
-    title = " ".join(CONTROLS.sub(" ", " ".join(titles[:3])).split())
-    return Page(CONTROLS.sub(" ", "\n".join([text, *other])), title, _letters(text))
+    title = " ".join(UNWRITTEN.sub(" ", " ".join(titles[:3])).split())
+    return Page(UNWRITTEN.sub(" ", "\n".join([text, *other])), title, _letters(text))
 
 
 def _elements(root: Any) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from dalil.cleaning import UNSEEN
+from dalil.lookup.remote import tame
 from dalil.model.register import SoughtPassage
 
 MARKS = (
@@ -104,7 +104,7 @@ class Text:
                 if matcher.real_quick_ratio() > like and (ratio := matcher.ratio()) > like:
                     best, like = (start, start + len(window)), ratio
         first, last = self._spans[best[0]][0], self._spans[best[1] - 1][1] if best[1] else 0
-        return " ".join(UNSEEN.sub("", self.text[first:last]).split()), int(like * 100)
+        return tame(self.text[first:last]), int(like * 100)
 
     def _candidates(self, sought: Sequence[str]) -> Iterable[int]:
         """Where windows begin that share most words with the passage; of one word, where a word like it stands."""

@@ -14,6 +14,7 @@ from typing import Any
 from dalil.editing.changes import Changes
 from dalil.lookup.edits import add_after, replace_value
 from dalil.lookup.following import elsewhere
+from dalil.lookup.reach import may_be_cited
 from dalil.model.dates import Date
 from dalil.model.records import Claim
 from dalil.model.register import Lookup, SoughtPassage
@@ -63,24 +64,29 @@ class Proposal:
         changes.write()
 
 
-def proposals(store: Store, lookups: dict[str, Lookup]) -> Iterator[Proposal]:
-    """Every change that the entries of the register suggest, in the order of the store."""
+def proposals(store: Store, lookups: dict[str, Lookup], *, allow_private: bool = False) -> Iterator[Proposal]:
+    """Every change that the entries of the register suggest, in the order of the store.
+
+    The register is a file like any other, which anybody may have written: no address of it is proposed that a source
+    should not have. `allow_private`: that includes addresses of private networks.
+    """
     for source in store.sources.values():
         lookup = lookups.get(source.id)
         if lookup is None or lookup.url != source.url:
             continue
-        yield from _address(lookup, store)
-        if lookup.archive and not source.archive:
+        yield from _address(lookup, store, allow_private)
+        if lookup.archive and not source.archive and may_be_cited(lookup.archive, "", allow_private=allow_private):
             why = phrase("copy-known")
             yield _on_source(source.id, why, source.url, lookup.archive, store, added="archive")
         yield from _passages(lookup, store)
 
 
-def _address(lookup: Lookup, store: Store) -> Iterator[Proposal]:
-    if lookup.moved_to and lookup.status in ("moved", "found"):
-        far = elsewhere(lookup.url, lookup.moved_to)
+def _address(lookup: Lookup, store: Store, allow_private: bool) -> Iterator[Proposal]:
+    moved = lookup.moved_to if lookup.status in ("moved", "found") else None
+    if moved and may_be_cited(moved, lookup.url, allow_private=allow_private):
+        far = elsewhere(lookup.url, moved)
         why = phrase("moved-far" if far else "moved-near")
-        yield _on_source(lookup.id, why, lookup.url, lookup.moved_to, store)
+        yield _on_source(lookup.id, why, lookup.url, moved, store)
 
 
 def _on_source(source_id: str, why: Phrase, old: str, new: str, store: Store, added: str = "") -> Proposal:

@@ -8,10 +8,14 @@ import urllib.parse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from aiohttp.abc import AbstractResolver
+
 from dalil.lookup import outcome
 from dalil.lookup.archives import WAYBACK, archive_copy
 from dalil.lookup.following import look_at
 from dalil.lookup.manners import Manners, NotNow, TurnedAway
+from dalil.lookup.reach import NotPublic
+from dalil.lookup.remote import tame
 from dalil.lookup.wire import Limits, Unreachable, Wire
 from dalil.model.dates import Date
 from dalil.model.records import Source
@@ -41,6 +45,10 @@ class Options:
     """How long a server may take."""
     archive: str = WAYBACK
     """Where archive copies are asked for."""
+    allow_private: bool = False
+    """Whether addresses of private networks are asked for as well."""
+    resolver: AbstractResolver | None = None
+    """Tells what names stand for, instead of the system."""
 
 
 @dataclass
@@ -128,8 +136,11 @@ class _Run:
 
     async def all(self, chosen: Iterable[str], copies: Iterable[str]) -> None:
         options = self._options
-        async with Wire(options.agent, options.limits) as wire, asyncio.TaskGroup() as group:
-            self._manners = Manners(wire, at_once=options.at_once, delay=options.delay)
+        wired = Wire(options.agent, options.limits, allow_private=options.allow_private, resolver=options.resolver)
+        async with wired as wire, asyncio.TaskGroup() as group:
+            self._manners = Manners(
+                wire, at_once=options.at_once, delay=options.delay, host_seconds=options.limits.host
+            )
             # Reading a page takes the processor, so more than one at a time would only hold the others up.
             self._reading = asyncio.Semaphore(1)
             for source_id in chosen:
@@ -142,13 +153,16 @@ class _Run:
             self._results.lookups[source.id] = await self._look_up(source)
         except NotNow as reason:
             self._results.left[source.id] = str(reason)
+        except Exception as fault:
+            # A fault of ours that one server's answer brought to light: the others must not suffer, nor be blamed.
+            self._results.left[source.id] = tame(f"of a fault of dalil itself, please report it: {fault!r}")
         self._done()
 
     async def _copy(self, source: Source) -> None:
         try:
             if copy := await archive_copy(source, self._options.archive, self._manners):
                 self._results.copies[source.id] = copy
-        except (NotNow, Unreachable) as reason:
+        except (NotNow, NotPublic, Unreachable) as reason:
             self._results.uncopied[source.id] = str(reason)
         self._done()
 
@@ -161,6 +175,8 @@ class _Run:
             answer = await look_at(source.url, _headers(source, known), self._manners)
         except TurnedAway:
             found = outcome.turned_away()
+        except NotPublic as error:
+            found = outcome.private(str(error))
         except Unreachable as error:
             found = outcome.unreachable(str(error))
         else:

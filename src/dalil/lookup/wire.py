@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from types import TracebackType
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from dalil.lookup.reach import BLOCKED_PORTS, NotPublic, PrivateSocket, must_be_public, socket_for
+from dalil.lookup.remote import tame
 
 MAX_BYTES = 3_000_000
 """Of a page, unpacked; what is longer is cut there."""
@@ -22,8 +27,15 @@ HEADER_BYTES = 64_000
 """Of one header: some sites' policies are longer than the library allows by default."""
 
 
+LONGEST_ADDRESS = 4000
+"""Characters of an address that are sent; servers refuse longer ones, and only a hostile one leads to them."""
+
+
 class Unreachable(Exception):
     """No answer could be had; the reason is in words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(tame(reason))
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,8 @@ class Limits:
     """To send anything at all, each time."""
     total: float = 60
     """From the request to the end of the answer."""
+    host: float = 600
+    """To send all its answers of one run; what is left of its pages is left for a later run."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +66,26 @@ class Reply:
 
 
 class Wire:
-    """Sends requests. Follows no redirect, tries nothing twice."""
+    """Sends requests, to everybody's addresses only. Follows no redirect, tries nothing twice, keeps no cookie."""
 
-    def __init__(self, agent: str, limits: Limits) -> None:
-        """`agent`: what the requests say that they come from."""
+    def __init__(
+        self, agent: str, limits: Limits, *, allow_private: bool = False, resolver: AbstractResolver | None = None
+    ) -> None:
+        """`agent`: what the requests say that they come from; `allow_private`: also asks private networks; `resolver`:
+        tells what names stand for, instead of the system."""
         self._agent = agent
         self._limits = limits
+        self._allow_private = allow_private
+        self._resolver = resolver
 
     async def __aenter__(self) -> Wire:
+        # Every connection is opened through this, to whatever address a name stands for at that moment.
+        factory = None if self._allow_private else socket_for
         self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(resolver=self._resolver, socket_factory=factory),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            # Neither a proxy of the environment, which would resolve names out of our sight, nor passwords of .netrc.
+            trust_env=False,
             headers={"User-Agent": self._agent, "Accept": ACCEPT, "Accept-Encoding": "gzip"},
             timeout=aiohttp.ClientTimeout(sock_connect=self._limits.connect, sock_read=self._limits.read),
             auto_decompress=False,
@@ -75,17 +100,16 @@ class Wire:
         await self._session.close()
 
     async def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Reply:
-        """The answer to a GET request; raises Unreachable."""
+        """The answer to a GET request; raises Unreachable and NotPublic."""
+        target = self._target(url)
         try:
             async with (
                 asyncio.timeout(self._limits.total),
-                self._session.get(url, headers=headers, allow_redirects=False) as response,
+                self._session.get(target, headers=headers, allow_redirects=False) as response,
             ):
                 limit = MAX_BYTES if 200 <= response.status < 300 else MAX_OTHER
                 body, complete = await _body(response, limit)
                 return Reply(url, response.status, response.headers, body, complete)
-        except aiohttp.ClientConnectorDNSError:
-            raise Unreachable("no server has this name (DNS)") from None
         except aiohttp.ClientConnectorCertificateError as error:
             raise Unreachable(f"its certificate is not to be trusted: {_brief(error.certificate_error)}") from None
         except (aiohttp.ClientSSLError, ssl.SSLError) as error:
@@ -97,7 +121,7 @@ class Wire:
         except TimeoutError:
             raise Unreachable(f"the answer had no end within {self._limits.total:g} seconds") from None
         except aiohttp.ClientConnectorError as error:
-            raise Unreachable(f"no connection: {error.os_error.strerror or _brief(error)}") from None
+            raise _unconnected(error) from None
         except aiohttp.InvalidURL:
             raise Unreachable("the address cannot be asked for") from None
         except (aiohttp.ClientPayloadError, zlib.error) as error:
@@ -108,6 +132,32 @@ class Wire:
             raise Unreachable(f"the answer makes no sense: {_brief(error.message)}") from None
         except (aiohttp.ClientError, ValueError, OSError) as error:
             raise Unreachable(f"the answer makes no sense: {_brief(error)}") from None
+
+    def _target(self, url: str) -> URL:
+        """An address as it is asked for; raises Unreachable and NotPublic for what is not to be asked."""
+        try:
+            target = URL(url)
+            host, port = target.raw_host, target.port
+        except ValueError:
+            raise Unreachable("the address cannot be asked for") from None
+        if not host or target.scheme not in ("http", "https") or len(url) > LONGEST_ADDRESS:
+            raise Unreachable("the address cannot be asked for")
+        if port in BLOCKED_PORTS:
+            raise Unreachable(f"no website stands at port {port}")
+        if target.raw_user is not None or target.raw_password is not None:
+            raise Unreachable("the address holds a name or a password, which are sent to nobody")
+        if not self._allow_private:
+            must_be_public(target)
+        return target
+
+
+def _unconnected(error: aiohttp.ClientConnectorError) -> Exception:
+    """Why no connection was had."""
+    if isinstance(error.os_error, PrivateSocket):
+        return NotPublic(str(error.os_error))
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return Unreachable("no server has this name (DNS)")
+    return Unreachable(f"no connection: {error.os_error.strerror or _brief(error)}")
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bool]:

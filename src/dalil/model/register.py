@@ -10,10 +10,11 @@ from dalil.model.records import Address, Record, Words
 from dalil.model.values import Strict, listed
 from dalil.model.verification import Verified
 
-LinkStatus = Literal["found", "moved", "changed", "unreadable", "blocked", "unreachable", "gone"]
+LinkStatus = Literal["found", "moved", "changed", "unreadable", "blocked", "unreachable", "private-address", "gone"]
 """found: the page is there, with every passage that is cited by its words. moved: it is found, but at another address.
 changed: it is there, but a passage is not. unreadable: it is there, but its text cannot be searched. blocked: programs
-are turned away, so nothing is known. unreachable: no answer, or one of a server in trouble. gone: it is not there."""
+are turned away, so nothing is known. unreachable: no answer, or one of a server in trouble. private-address: it is, or
+leads to, an address of a private network, which was not asked. gone: it is not there."""
 
 
 class SoughtPassage(Strict):

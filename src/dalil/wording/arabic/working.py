@@ -91,5 +91,6 @@ WORKING: dict[str, str] = {
     "link-unreadable": "لا يُقرأ",
     "link-blocked": "محجوب",
     "link-unreachable": "لا يجيب",
+    "link-private-address": "عنوان في شبكة خاصة",
     "link-gone": "اختفى",
 }

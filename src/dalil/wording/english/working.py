@@ -69,5 +69,6 @@ WORKING: dict[str, str] = {
     "link-unreadable": "unreadable",
     "link-blocked": "blocked",
     "link-unreachable": "unreachable",
+    "link-private-address": "private address",
     "link-gone": "gone",
 }
