@@ -32,7 +32,8 @@ class Answer:
 
 async def look_at(address: str, headers: Mapping[str, str], manners: Manners) -> Answer:
     """Follows an address to its end; raises TurnedAway, NotNow, NotPublic and
-    Unreachable."""
+    Unreachable.
+    """
     answer = None
     try:
         answer = await _follow(address, headers, manners)

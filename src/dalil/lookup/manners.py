@@ -56,7 +56,8 @@ class Manners:
 
     def __init__(self, wire: Wire, *, at_once: int, delay: float, host_seconds: float) -> None:
         """`at_once`: requests at a time, over all servers; `delay`: seconds between two to one server; `host_seconds`:
-        how long the answers of one server may take all together."""
+        how long the answers of one server may take all together.
+        """
         self._wire = wire
         self._delay = delay
         self._host_seconds = host_seconds

@@ -12,6 +12,7 @@ import re
 import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
+from aiohttp import AddrInfoType
 from yarl import URL
 
 RESERVED_4 = tuple(
@@ -78,7 +79,7 @@ def _is_public_6(ip: IPv6Address) -> bool:
 
 
 def is_public_host(host: str) -> bool:
-    """Whether a host, as it stands in an address, may be everybody's: what its name stands for is seen on connecting."""
+    """Whether a host, as an address has it, may be everybody's; what its name stands for is seen on connecting."""
     host = host.strip("[]").rstrip(".").lower()
     if ":" in host:
         return is_public(host)
@@ -89,17 +90,17 @@ def is_public_host(host: str) -> bool:
     return bool(rest) and not any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES)
 
 
-def socket_for(info: tuple[object, ...]) -> socket.socket:
+def socket_for(info: AddrInfoType) -> socket.socket:
     """A socket for an address that is about to be connected to (as of `getaddrinfo`); raises PrivateSocket.
 
     The last word on every connection: what is looked at here is what the socket is connected to, so that neither a
     redirect, nor a server of names that answers otherwise the second time, nor a spelling gets past it.
     """
     family, kind, protocol, _, place = info
-    if not is_public(place[0]):  # type: ignore[index]
+    if not is_public(str(place[0])):
         # Without the address: the same words for each, so that the library keeps the kind of error.
         raise PrivateSocket(PRIVATE)
-    return socket.socket(family, kind, protocol)  # type: ignore[call-overload, no-any-return]
+    return socket.socket(family, kind, protocol)
 
 
 def must_be_public(url: URL) -> None:

@@ -1,4 +1,4 @@
-"""Words of other people's servers, made fit for a terminal, a file and a summary: one line of characters with a shape."""
+"""Words of other people's servers, made fit for a terminal, a file and a summary: one line, nothing without a shape."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NONCHARACTERS = {
 
 
 def tame(words: str, longest: int = LONGEST) -> str:
-    """The words in one line: without anything that a terminal obeys, that turns the line round, or that has no shape."""
+    """The words in one line, without what a terminal obeys, what turns the line round, and what has no shape."""
     # No more is looked at than may be shown; what is taken out rarely makes up most of it.
     line = " ".join("".join(_shown(one) for one in words[: longest * 8]).split())
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

@@ -72,7 +72,8 @@ class Wire:
         self, agent: str, limits: Limits, *, allow_private: bool = False, resolver: AbstractResolver | None = None
     ) -> None:
         """`agent`: what the requests say that they come from; `allow_private`: also asks private networks; `resolver`:
-        tells what names stand for, instead of the system."""
+        tells what names stand for, instead of the system.
+        """
         self._agent = agent
         self._limits = limits
         self._allow_private = allow_private
