@@ -6,11 +6,17 @@
   const root = document.getElementById('card-frame')?.dataset.root;
   const absolute = (way) => new URL(way, location.href).href;
 
-  // The claim's own page has its citation, and the day on which it was last verified, in the page's language.
-  const pageOf = async (address) => {
-    const answer = await fetch(address);
-    return new DOMParser().parseFromString(await answer.text(), 'text/html');
-  };
+  // The claim's own page has its citation, and the day on which it was last verified, in the page's language. The browser
+  // reads it as a document of no window, in which nothing runs and for which nothing is loaded.
+  const pageOf = (address) =>
+    new Promise((found, failed) => {
+      const asked = new XMLHttpRequest();
+      asked.open('GET', address);
+      asked.responseType = 'document';
+      asked.onload = () => (asked.response ? found(asked.response) : failed(asked.status));
+      asked.onerror = failed;
+      asked.send();
+    });
 
   const fill = (sign) => {
     const made = parts.content.cloneNode(true);

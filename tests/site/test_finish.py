@@ -16,11 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalil.problems import ProblemsFound
 from dalil.site.compress import compress, gzipped
-from dalil.site.policy import ASKED, hashes, policy, write_policy
+from dalil.site.policy import ASKED, Shipped, policy, shipped, source_expression, write_policy
 from dalil.site.server import serving
 
 PAGE = f"<!doctype html><html><head>{ASKED}<script>start()</script></head><body>{'text ' * 300}</body></html>"
+
+THEME = Shipped(True, frozenset({"start()", "go()"}))
 
 
 @pytest.fixture
@@ -51,13 +54,27 @@ def get(address: str, path: str, **headers: str) -> Answer:
 
 def test_each_inline_script_is_allowed_by_its_hash() -> None:
     # The digest was made with: printf '%s' 'start()' | openssl dgst -sha256 -binary | base64
-    assert hashes([PAGE]) == ["'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"]
-    assert hashes(['<script src="x.js"></script><script type="application/ld+json">{}</script>']) == []
+    assert source_expression("start()") == "'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='"
+
+
+def test_the_scripts_of_templates_are_known_before_pages_are(tmp_path: Path) -> None:
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials" / "head.html").write_text(f"{ASKED}{{# <script>no()</script> #}}<script>start()</script>")
+    (tmp_path / "main.html").write_text(
+        '<script src="{{ x }}.js"></script><script type="application/ld+json">{{ x }}</script>'
+    )
+    assert shipped(tmp_path) == Shipped(True, frozenset({"start()"}))
+    (tmp_path / "more.html").write_text("\n{#\n#}<script>go('{{ x }}')</script>")
+    with pytest.raises(ProblemsFound) as found:
+        shipped(tmp_path)
+    assert [(one.code, one.place.path, one.place.line) for one in found.value.problems] == [
+        ("site-script", f"{tmp_path.name}/more.html", 3)
+    ]
 
 
 def test_the_policy_is_in_every_page_and_in_both_forms_of_headers(site: Path) -> None:
-    write_policy(site)
-    scripts = hashes([PAGE, PAGE.replace("start()", "go()")])
+    write_policy(site, THEME)
+    scripts = THEME.hashes
     assert len(scripts) == 2
     for name in ("index.html", "en/index.html", "404.html"):
         assert f'content="{policy(scripts, header=False)}"' in (site / name).read_text()
@@ -69,12 +86,12 @@ def test_the_policy_is_in_every_page_and_in_both_forms_of_headers(site: Path) ->
 
 def test_a_site_that_asks_for_no_policy_gets_none(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><script>theme()</script></html>")
-    write_policy(tmp_path)
+    write_policy(tmp_path, Shipped(False, frozenset({"theme()"})))
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
 
 
 def test_compressed_copies_hold_the_same_and_are_sent(site: Path) -> None:
-    write_policy(site)
+    write_policy(site, THEME)
     compress(site)
     page = (site / "index.html").read_bytes()
     assert brotli.decompress((site / "index.html.br").read_bytes()) == page

@@ -26,7 +26,7 @@ def calendar_view(topic: str | None, shared: Shared, way: Link) -> CalendarView:
     events = {event.id: event for event in shared.store.events.values() if topic in (None, event.topic)}
     found = rows((event.id, event.date) for event in events.values())
     ticks = [
-        LinkView(str(day), percent(mirrored((day - 0.5) / DAYS, rtl=rtl)), Markup(escape(shared.locale.number(day))))
+        LinkView(str(day), percent(mirrored((day - 0.5) / DAYS, rtl=rtl)), escape(shared.locale.number(day)))
         for day in TICKS
     ]
     shapes = {placed.shape for row in found for placed in row.placed}
@@ -66,9 +66,9 @@ def _day(placed: Placed, row: Row, event: Event, shared: Shared) -> Markup | Non
     """The day or days where the row's label does not say them."""
     date = event.date
     if placed.shape == "day":
-        return Markup(escape(shared.locale.number(date.first.day)))
+        return escape(shared.locale.number(date.first.day))
     if placed.shape != "range":
         return None
     if (date.last.year, date.last.month) == (row.year, row.month):
-        return Markup("{}–{}").format(*(shared.locale.number(day.day) for day in (date.first, date.last)))
+        return escape("–").join(shared.locale.number(day.day) for day in (date.first, date.last))
     return shared.texts.date_html(date)

@@ -8,6 +8,7 @@ import urllib.parse
 from markupsafe import Markup, escape
 
 from dalil.liveness import liveness
+from dalil.markup import element
 from dalil.model.dates import Date
 from dalil.model.records import Citation, Locator, Source
 from dalil.render.shared import Shared
@@ -70,16 +71,16 @@ class Citing:
         parts: list[Markup] = []
         for name in ("section", "page"):
             if value := getattr(locator, name):
-                words = Markup(escape(self._texts.interface(f"locator.{name}", value=HELD)))
+                words = escape(self._texts.interface(f"locator.{name}", value=HELD))
                 parts.append(words.replace(HELD, foreign(value, source.language)))
         if locator.paragraph:
             number = self._shared.locale.number(locator.paragraph)
-            parts.append(Markup(escape(self._texts.interface("locator.paragraph", n=number))))
+            parts.append(escape(self._texts.interface("locator.paragraph", n=number)))
         if locator.words:
-            parts.append(foreign(Markup("<q>{}</q>").format(locator.words), source.language))
+            parts.append(foreign(element("q", {}, locator.words), source.language))
         if not parts:
-            parts.append(Markup(escape(self._texts.interface("locator.whole"))))
-        return Markup(escape(self._texts.interface("locator.join"))).join(parts)
+            parts.append(escape(self._texts.interface("locator.whole")))
+        return escape(self._texts.interface("locator.join")).join(parts)
 
     def source(self, source_id: str) -> SourceView:
         """A source as a page shows it; a title in our rendering stands in brackets."""
@@ -87,9 +88,9 @@ class Citing:
         if source.original_title:
             title = foreign(source.original_title, source.language)
         else:
-            title = Markup("[{}]").format(self._texts.plain(source.title))
+            title = escape(f"[{self._texts.plain(source.title)}]")
         if source.published == "undated":
-            date = Markup(escape(self._texts.interface("date.undated")))
+            date = escape(self._texts.interface("date.undated"))
         else:
             date = self._texts.date_html(source.published)
         life = liveness(source.id, self._shared.store)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape as escape_tags
 
 from markupsafe import Markup, escape
 
+from dalil.markup import element
 from dalil.model.records import Source
 from dalil.render.cite import Work, bibtex, csl_json, ris
 from dalil.render.mentions import Key
@@ -80,9 +80,7 @@ class Colophon:
     def _view(self, work: Work, source: Source | None = None) -> CitingView:
         written = (("BibTeX", "bib", bibtex(work)), ("RIS", "ris", ris(work)), ("CSL-JSON", "json", csl_json(work)))
         # Within an element quotation marks need no escaping, and JSON is full of them.
-        forms = [
-            FormView(name, f"{work.key}.{end}", Markup(escape_tags(text, quote=False))) for name, end, text in written
-        ]
+        forms = [FormView(name, f"{work.key}.{end}", escape(text)) for name, end, text in written]
         return CitingView(self._words(work, source), forms)
 
     def _words(self, work: Work, source: Source | None) -> Markup:
@@ -91,15 +89,15 @@ class Colophon:
         title = work.title if work.title.startswith("[") else texts.interface("cite.title", title=work.title)
         own = work.title_language == self._shared.locale.code
         parts = [
-            Markup("<bdi>{}</bdi>").format(work.author) if work.author and source else escape(work.author),
+            element("bdi", {}, work.author) if work.author and source else escape(work.author),
             escape(title) if own else foreign(title, work.title_language),
             escape(work.publisher),
-            texts.date_html(date) if date else Markup(escape(texts.interface("date.undated"))),
+            texts.date_html(date) if date else escape(texts.interface("date.undated")),
         ]
         if work.accessed:
-            parts.append(Markup(escape(texts.interface("cite.accessed", date=self._shared.locale.date(work.accessed)))))
-        parts.append(Markup('<bdi dir="ltr">{}</bdi>').format(work.address))
-        return Markup(escape(texts.interface("cite.join"))).join(part for part in parts if part)
+            parts.append(escape(texts.interface("cite.accessed", date=self._shared.locale.date(work.accessed))))
+        parts.append(element("bdi", {"dir": "ltr"}, work.address))
+        return escape(texts.interface("cite.join")).join(part for part in parts if part)
 
     # Ways
 
@@ -119,7 +117,7 @@ class Colophon:
         """The page at the root of the site; None on that page."""
         home = next((page for page in self._shared.pages if self._shared.addresses.of("pages", page) == ""), None)
         way = self._way("pages", home) if home else None
-        return LinkView(home, way, Markup(escape(self.site))) if home and way else None
+        return LinkView(home, way, escape(self.site)) if home and way else None
 
     def _between(self) -> Neighbours:
         return self._shared.neighbours().get(self._own, Neighbours())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from dalil.derive import fits
 from dalil.drawing.paths import bounds, touches, within
@@ -95,4 +95,4 @@ def _window(outline: Outline) -> tuple[int, int, int, int]:
 
 
 def _link(country: CountryView) -> LinkView:
-    return LinkView(country.code, country.url, Markup(escape(country.name)))
+    return LinkView(country.code, country.url, escape(country.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dalil.derive import fits
 from dalil.model.pictures import Cell, Column, Matrix
@@ -39,7 +39,7 @@ def matrix_view(record: Matrix, caption: Caption, shared: Shared, way: Link, cla
     def cell(number: int, entity: str) -> CellView:
         found = columns[number].get(entity)
         if found is None:
-            return CellView("none", len(record.columns[number].cells), Markup(), [])
+            return CellView("none", len(record.columns[number].cells), escape(""), [])
         said = [SaidView(claim(one.id), _detail(one, found.cell, shared, way)) for one in found.statements]
         return CellView(found.cell.sign, found.rank, shared.texts.html(found.cell.label), said)
 

@@ -130,7 +130,7 @@ class Page:
         self.used.add(("notes", note))
         record = self._store.pages[self.id]
         html = self._placed(record.notes[note], record.values)
-        return [Markup(part.strip()) for part in html.split("\n\n") if part.strip()]
+        return [part.strip() for part in html.split("\n\n") if part.strip()]
 
     def alternative(self, note: str) -> str:
         """An editorial note without markup, for who does not see a picture."""
@@ -318,7 +318,7 @@ class Page:
             if own and group == "pages":
                 links = [views.LinkView(link.id, f"{link.url}#{record_id}", link.html) for link in links]
             if links:
-                found.append(views.GroupView(group, Markup(escape(self.t(f"mentions.{group}"))), links))
+                found.append(views.GroupView(group, escape(self.t(f"mentions.{group}")), links))
         return found
 
     def _assertions_on(self, kind: str, record_id: str) -> list[str]:

@@ -12,11 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from dalil.cards.fonts import Fonts
 from dalil.export.files import Downloads
 from dalil.locales import Locale
+from dalil.markup import element
 from dalil.model.kinds import ONE
 from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.render.addresses import Addresses, record_ids, relative
@@ -34,6 +33,8 @@ from dalil.store import Store
 from dalil.translation.tally import Progress
 from dalil.verification import Verifications
 
+UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML 1.1 takes for a line's end, or has only as an escape (sections 5.1 and 5.4)."""
 MUCH = 90
 """Percent of a page's texts below which the page says that not all of it is translated."""
 
@@ -198,8 +199,8 @@ class Renderer:
                 way = relative(present, address)
                 words = shared.texts.interface("moved")
                 title = {"title": words, "description": words, "redirect": way}
-                body = Markup('<p data-editorial="moved">{} <a href="{}">{}</a></p>\n').format(words, way, current)
-                yield Staged(_file(address), code, _head(title) + str(body))
+                body = element("p", {"data-editorial": "moved"}, words, " ", element("a", {"href": way}, current))
+                yield Staged(_file(address), code, f"{_head(title)}{body}\n")
 
     def count(self) -> int:
         """How many pages there are in all locales."""
@@ -307,5 +308,7 @@ def _file(address: str) -> str:
 
 
 def _head(matter: Mapping[str, object]) -> str:
+    """Front matter: JSON, in which what YAML would read as a line's end, or not at all, is written as an escape."""
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items()]
-    return "---\n" + "\n".join(lines) + "\n---\n\n"
+    written = (UNPRINTABLE.sub(lambda character: f"\\u{ord(character[0]):04x}", line) for line in lines)
+    return "---\n" + "\n".join(written) + "\n---\n\n"

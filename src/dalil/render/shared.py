@@ -127,9 +127,9 @@ class Shared:
         """The name of any record: of a claim its text, of a dispute its question."""
         store = self.store
         if kind in ("claims", "statements"):
-            return Markup(escape(self.plain_sentence(store.assertion(record_id))))
+            return escape(self.plain_sentence(store.assertion(record_id)))
         if kind == "entities":
-            return Markup(escape(self.texts.entity_name(record_id)))
+            return escape(self.texts.entity_name(record_id))
         if kind == "disputes":
             dispute = store.disputes[record_id]
             return self.texts.html(dispute.question, dispute.values)
@@ -140,7 +140,7 @@ class Shared:
         """The same, but of a claim only the first words."""
         title = self.title(kind, record_id)
         if kind in ("claims", "statements"):
-            return Markup(escape(cut(str(title.striptags()), TITLE_LENGTH)))
+            return escape(cut(str(title.striptags()), TITLE_LENGTH))
         return title
 
     def web_address(self, kind: str, record_id: str) -> str:

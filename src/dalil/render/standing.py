@@ -10,6 +10,7 @@ from typing import get_args
 from markupsafe import Markup, escape
 
 from dalil.locales import Locale
+from dalil.markup import element
 from dalil.model.records import Claim, Status
 from dalil.render.addresses import relative
 from dalil.render.cutting import cut
@@ -85,7 +86,7 @@ class Standing:
 
     def _short(self, ids: list[str]) -> list[LinkView]:
         sentences = [(one, self._shared.plain_sentence(self._shared.store.assertion(one))) for one in ids]
-        return [LinkView(one, f"#{one}", Markup(escape(cut(words, SHORT)))) for one, words in sentences]
+        return [LinkView(one, f"#{one}", escape(cut(words, SHORT))) for one, words in sentences]
 
     def contests(self, claim_id: str) -> list[LinkView]:
         """The disputed questions of which a claim states a version, on this page where it shows them."""
@@ -102,7 +103,7 @@ class Standing:
         rule = self._shared.texts.interface(f"status.rule.{judged.rule}", n=judged.independent)
         reason = assertion.status_reason if isinstance(assertion, Claim) and judged.rule == "override" else None
         reason_html = self._shared.texts.html(reason, link=self._way) if reason else None
-        return JudgementView(judged.status, self._word(f"status.{judged.status}"), Markup(escape(rule)), reason_html)
+        return JudgementView(judged.status, self._word(f"status.{judged.status}"), escape(rule), reason_html)
 
     def verified(self, claim_id: str) -> str | None:
         """The day on which a claim was last verified, in words; None when nothing tells."""
@@ -126,8 +127,8 @@ class Standing:
             date=shared.texts.value_plain(shared.store.site.updated),
             address=address,
         )
-        isolated = Markup('<bdi dir="ltr">{}</bdi>').format(address)
-        return QuotableView(address, citation, Markup(escape(citation)).replace(escape(address), isolated))
+        isolated = element("bdi", {"dir": "ltr"}, address)
+        return QuotableView(address, citation, escape(citation).replace(escape(address), isolated))
 
     def locales(self) -> list[LocaleView]:
         """Every locale of the site, this one first."""

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
-from markupsafe import Markup, escape
 
+from dalil.markup import as_markdown
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import read_text
 from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros
 from dalil.store import Store
-
-MARKDOWN = re.compile(r"(?<!&)[\\`*_{}\[\]()#!|~+:.-](?![^<]*>)")
-"""Characters that mean something to Markdown, outside of tags."""
-
-
-def as_markdown(html: str) -> Markup:
-    """A filter for headings: HTML or plain words on a line of Markdown, in which no character means anything."""
-    return Markup(MARKDOWN.sub(lambda match: f"&#{ord(match[0])};", str(escape(html))))
 
 
 class Templates:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from dalil import inline
 from dalil.derive import Names, Percent, Resolved, resolve
 from dalil.locales import Locale, direction_of
+from dalil.markup import element, placed
 from dalil.messages import format_message, parse
 from dalil.model.dates import Date
 from dalil.model.texts import Stale
@@ -57,15 +58,7 @@ class Met:
         return 100 * sum(self.texts.values()) // len(self.texts) if self.texts else 100
 
 
-ORIGINAL = Markup(
-    '<button type="button" class="stale-mark" popovertarget="original-{number}" title="{label}" aria-label="{label}">'
-    '<span aria-hidden="true">\u21bb</span></button><span class="original" popover id="original-{number}" '
-    'data-editorial="original"><b>{head}</b> <span lang="{code}" dir="{direction}">{html}</span></span>'
-)
-"""A popover opens without a script, and a browser that knows none shows the original in the line."""
-
-
-PARAGRAPHS = Markup("\n\n")
+PARAGRAPHS = escape("\n\n")
 """What parts the paragraphs of a note."""
 
 
@@ -108,16 +101,14 @@ class Texts:
     def original(self, text: Mapping[str, str], html_of: Callable[[Texts], Markup]) -> Markup:
         """The button, and the original that it shows; nothing for a text that is up to date."""
         if not isinstance(text[self.owner(text).locale.code], Stale):
-            return Markup("")
+            return escape("")
         owner = next(one for one in self.fallbacks if type(text.get(one.locale.code)) is str)
         self.met.originals += 1
-        return ORIGINAL.format(
-            number=self.met.originals,
-            label=self.interface("stale.mark"),
-            head=self.interface("stale.head", language=self.locale.language(owner.locale.code)),
-            code=owner.locale.code,
-            direction=owner.locale.direction,
-            html=html_of(owner),
+        return _popover(
+            f"original-{self.met.originals}",
+            self.interface("stale.mark"),
+            self.interface("stale.head", language=self.locale.language(owner.locale.code)),
+            element("span", {"lang": owner.locale.code, "dir": owner.locale.direction}, html_of(owner)),
         )
 
     def plain(self, text: Mapping[str, str], values: Mapping[str, Value] | None = None) -> str:
@@ -143,17 +134,17 @@ class Texts:
 
         A note has paragraphs, and no element within a line may reach from one into the next.
         """
-        return PARAGRAPHS.join(self._framed(owner, text, Markup(part)) for part in html.split(PARAGRAPHS))
+        return PARAGRAPHS.join(self._framed(owner, text, part) for part in html.split(PARAGRAPHS))
 
     def _framed(self, owner: Texts, text: Mapping[str, str], html: Markup) -> Markup:
         if isinstance(text[owner.locale.code], Stale):
-            html = Markup("<span data-stale>{}</span>").format(html)
+            html = element("span", {"data-stale": True}, html)
         if owner is not self:
-            code, direction = owner.locale.code, owner.locale.direction
-            html = Markup('<span lang="{}" dir="{}" data-fallback>{}</span>').format(code, direction, html)
+            spoken = {"lang": owner.locale.code, "dir": owner.locale.direction}
+            html = element("span", {**spoken, "data-fallback": True}, html)
         if label := self.labels.get(id(text)):
-            parts = (label.key, label.state, label.source, html)
-            html = Markup('<span data-text="{}" data-state="{}" data-source-text="{}">{}</span>').format(*parts)
+            shown = {"data-text": label.key, "data-state": label.state, "data-source-text": label.source}
+            html = element("span", shown, html)
         return html
 
     def _isolated(self, owner: Texts, words: str) -> str:
@@ -175,7 +166,7 @@ class Texts:
     ) -> Markup:
         """The runs of a text, joined; `numbers` serves where it chooses a plural."""
         words = self._formatted(text[self.locale.code], set(shown), numbers)
-        return Markup("").join(self._piece(piece, shown, link) for piece in inline.pieces(words))
+        return escape("").join(self._piece(piece, shown, link) for piece in inline.pieces(words))
 
     def _plain(self, text: Mapping[str, str]) -> str:
         return inline.without_markup(self._formatted(text[self.locale.code], set(), {}))
@@ -191,12 +182,11 @@ class Texts:
     def _piece(self, piece: inline.Piece, shown: Mapping[str, Markup], link: Link | None) -> Markup:
         if piece.kind == "text":
             return _place(piece.words, shown)
-        words = _place(piece.words, {name: Markup(escape(html.striptags())) for name, html in shown.items()})
+        words = _place(piece.words, {name: escape(html.striptags()) for name, html in shown.items()})
         if piece.kind == "emphasis":
-            return Markup("<em>{}</em>").format(words)
+            return element("em", {}, words)
         if piece.kind == "lang":
-            direction = direction_of(piece.target)
-            return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(piece.target, direction, words)
+            return foreign(words, piece.target)
         return self.link(LINK_KINDS[piece.kind], piece.target, words, link)
 
     def link(self, kind: str, record_id: str, words: Markup, link: Link | None) -> Markup:
@@ -205,7 +195,7 @@ class Texts:
         name = next(word for word, folder in LINK_KINDS.items() if folder == kind)
         if way is None:
             return words
-        return Markup('<a href="{}" data-{}="{}">{}</a>').format(way, name, record_id, words)
+        return element("a", {"href": way, f"data-{name}": record_id}, words)
 
     def value_html(self, value: Resolved, link: Link | None, show: str = "full") -> Markup:
         """A value as the locale writes it."""
@@ -214,7 +204,7 @@ class Texts:
             return self.join(names) if value.many else names[0]
         if isinstance(value, Date):
             return self.date_html(value, show)
-        return Markup(escape(self.value_plain(value)))
+        return escape(self.value_plain(value))
 
     def value_plain(self, value: Resolved, show: str = "full") -> str:
         """A value in words, without markup."""
@@ -241,8 +231,8 @@ class Texts:
         if date.start.approximate:
             words = self.interface("date.about", date=words)
         if date.end is not None:
-            return Markup(escape(words))
-        return Markup('<time datetime="{}">{}</time>').format(str(date).rstrip("~"), words)
+            return escape(words)
+        return element("time", {"datetime": str(date).rstrip("~")}, words)
 
     def join(self, parts: list[Markup]) -> Markup:
         """Parts joined as the locale joins a list."""
@@ -258,10 +248,10 @@ class Texts:
         """An entity's name, linked where it has a page."""
         name = self.store.entities[entity_id].name
         if name is None:
-            words = Markup(escape(self._country(entity_id)))
+            words = escape(self._country(entity_id))
         else:
             owner = self._owner(name)
-            words = self._marked(owner, name, Markup(escape(owner._plain(name))))
+            words = self._marked(owner, name, escape(owner._plain(name)))
         return self.link("entities", entity_id, words, link)
 
     def _country(self, entity_id: str) -> str:
@@ -276,12 +266,20 @@ class Texts:
 
 def _place(words: str, shown: Mapping[str, Markup]) -> Markup:
     """Escapes words and puts the values into their places."""
-    return Markup(PLACED.sub(lambda match: shown[match[1]], str(escape(words))))
+    return placed(PLACED, words, shown)
 
 
 def foreign(words: str, language: str) -> Markup:
     """Words in a language of their own, isolated so that their direction cannot disturb the line."""
-    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction_of(language), words)
+    return element("bdi", {"lang": language, "dir": direction_of(language)}, words)
+
+
+def _popover(name: str, label: str, head: str, original: Markup) -> Markup:
+    """A button that shows an original, without a script; a browser that knows no popovers shows it in the line."""
+    button = {"type": "button", "class": "stale-mark", "popovertarget": name, "title": label, "aria-label": label}
+    shown = {"class": "original", "popover": True, "id": name, "data-editorial": "original"}
+    sign = element("span", {"aria-hidden": "true"}, "\u21bb")
+    return element("button", button, sign) + element("span", shown, element("b", {}, head), " ", original)
 
 
 def labels_of(store: Store, standing: Standing) -> dict[int, Label]:

@@ -14,7 +14,9 @@ from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.site.clock import clock
 from dalil.site.finish import finish
+from dalil.site.policy import shipped
 from dalil.site.publishing import publish, tidy
+from dalil.site.safety import Rules
 from dalil.site.stage import stage
 from dalil.site.verify import Seen, verify
 from dalil.site.workplace import workplace
@@ -46,7 +48,8 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
         finish(checked, built, step, preview=preview)
         problems, seen = Problems(), Seen()
         if not preview:
-            seen = verify(built, checked.store.locales, checked.store.site.default, problems, step)
+            rules = Rules(shipped(root / "overrides"), checked.renderer.settings.address)
+            seen = verify(built, checked.store.locales, checked.store.site.default, problems, step, rules)
         if len(problems):
             raise ProblemsFound(problems)
         publish(built, target, root)

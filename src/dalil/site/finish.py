@@ -12,7 +12,7 @@ from dalil.site.compress import compress
 from dalil.site.feed import write_feeds
 from dalil.site.opensearch import write_descriptions
 from dalil.site.pictures import write_pictures
-from dalil.site.policy import write_policy
+from dalil.site.policy import shipped, write_policy
 from dalil.site.search import write_index
 from dalil.site.sitemap import robots, sitemap
 
@@ -26,7 +26,7 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     shorten(site)
     write_descriptions(checked, site)
     write_feeds(checked, site)
-    write_policy(site)
+    write_policy(site, shipped(checked.root / "overrides"))
     (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
     (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:

@@ -6,8 +6,10 @@ works from the locale of the moment and keeps nothing of the last.
 
 from __future__ import annotations
 
+import html
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +25,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
 
+from dalil.markup import converted, script_data
 from dalil.model.records import LOCALE_PATTERN
 from dalil.problems import ProblemsFound
 from dalil.project import Checked, check_project
@@ -126,8 +131,14 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
                 item.title = texts.interface(item.title)
         return nav
 
+    @event_priority(100)
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Lets the theme's templates use interface strings: `dalil("theme.missing", "en")`."""
+        """Makes the theme's templates escape, and lets them use interface strings: `dalil("theme.missing", "en")`."""
+        # MkDocs makes an environment that escapes nothing. What it compiled before this would go on doing so.
+        env.autoescape = True
+        if env.cache is not None:
+            env.cache.clear()
+        env.filters["script_data"] = script_data
         shared = self._sound().renderer.shared
         texts = self._texts(config)
         env.globals["dalil"] = lambda key, locale: shared[locale].texts.interface(key)
@@ -153,6 +164,15 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
             )
             for one in self._sound().renderer.shared.values()
         ]
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Marks what a page holds as HTML, and makes words of its contents, once no other plugin will change them."""
+        page.content = converted(page.content or "")
+        _make_words(page.toc)
+        return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keeps one page for missing addresses, the default locale's: each build would write over the last."""
@@ -187,3 +207,10 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         self._locales_built += 1
         if "DALIL_STAGE" not in os.environ and self._locales_built == len(self._sound().store.locales):
             finish(self._sound(), Path(config.site_dir))
+
+
+def _make_words(entries: Iterable[AnchorLink]) -> None:
+    """MkDocs gives the entries of a table of contents as HTML without tags; templates that escape need words."""
+    for entry in entries:
+        entry.title = html.unescape(entry.title)
+        _make_words(entry.children)

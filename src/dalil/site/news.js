@@ -17,7 +17,7 @@ const target = (link) => onThisPage(link) && link.hash ? document.getElementById
 
 // Where a record stands on this page: what is marked as it, or what a link that is marked so leads to, as do the numbers
 // of citations. On its own page, the title stands for what has no mark; a page that is itself the record needs none.
-const placesOf = ({ kind, record }, link) => {
+const placesOf = (kind, record, link) => {
   const places = [...document.querySelectorAll(`[data-${kind}="${record}"]`), link]
     .map((one) => (one.matches('a') ? target(one) : one))
     .filter((one) => one !== null);
@@ -37,18 +37,33 @@ const lead = async (places) => {
   setTimeout(() => places.forEach((place) => place.classList.remove('dalil-changed')), MOMENT);
 };
 
+const element = (name, attributes, ...content) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+};
+
+const told = ({ place, code, message, hint }) => {
+  const head = element('p', {}, element('code', { dir: 'ltr' }, place), ' ', element('code', { dir: 'ltr' }, code));
+  const item = element('li', {}, head, element('p', {}, element('strong', {}, message)));
+  if (hint) item.append(element('p', {}, hint));
+  return item;
+};
+
 const show = (news) => {
-  details.innerHTML = news.details;
   const places = [];
-  for (const item of details.querySelectorAll('[data-record]')) {
-    const link = item.querySelector('a');
-    const found = placesOf(item.dataset, link);
+  const elsewhere = [];
+  for (const { kind, id, name, url } of news.changed) {
+    const link = element('a', { href: url, dir: 'auto' }, name);
+    const found = placesOf(kind, id, link);
     places.push(...found);
-    if (found.length || onThisPage(link)) item.remove();
+    if (!found.length && !onThisPage(link)) elsewhere.push(element('li', {}, link));
   }
-  const elsewhere = details.querySelector('[data-record]') !== null;
-  if (!elsewhere) details.querySelector('ul')?.remove();
-  status.textContent = news.status || (elsewhere ? news.elsewhere : '');
+  const lists = news.problems.length ? [element('ol', {}, ...news.problems.map(told))] : [];
+  if (elsewhere.length) lists.push(element('ul', { 'aria-label': news.elsewhere }, ...elsewhere));
+  details.replaceChildren(...lists);
+  status.textContent = news.status || (elsewhere.length ? news.elsewhere : '');
   if (places.length) lead(places);
 };
 

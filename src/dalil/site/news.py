@@ -9,12 +9,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypedDict
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
 
 from dalil.problems import Problem
 from dalil.project import Checked
@@ -37,8 +36,10 @@ class Told(TypedDict):
     """Number of the last sound build, from which pages are; 0 before the first."""
     status: str
     """How many problems there are; empty if none."""
-    details: str
-    """HTML: the problems, and the changed records with the addresses of their pages."""
+    problems: list[dict[str, str]]
+    """Of each problem its `place`, `code`, `message` and `hint`, which may be empty."""
+    changed: list[dict[str, str]]
+    """Of each changed record its `kind`, `id`, `name` and `url`, as in `Changed`."""
     elsewhere: str
     """What to say when changed records are not on the page."""
 
@@ -50,7 +51,7 @@ class Changed:
     kind: str
     """The word by which pages mark it: claim, event …"""
     id: str
-    name: Markup
+    name: str
     url: str
     """Where a page shows it, from the root of the server."""
 
@@ -66,10 +67,7 @@ def with_texts(html: bytes, language: str) -> bytes:
     if b"data-text=" not in html:
         return html
     label = sentence("texts-shown", spoken(language))
-    tags = Markup(
-        '<link rel="stylesheet" href="/.dalil/texts.css"><script src="/.dalil/texts.js" data-label="{}" defer></script>'
-    )
-    return html.replace(b"</head>", tags.format(label).encode() + b"</head>", 1)
+    return html.replace(b"</head>", _made("texts", label).encode() + b"</head>", 1)
 
 
 class News:
@@ -114,12 +112,12 @@ class News:
         with self._told:
             changed = [] if since is None else list(self._changes(language, since))
             code, problems = spoken(language), self._problems
-            said = [(one, message_of(one, code), hint_of(one, code)) for one in problems]
             return {
                 "state": self._state,
                 "built": self._built,
                 "status": sentence("problems", code, n=len(problems)) if problems else "",
-                "details": _made("details", said, changed, _words(code)),
+                "problems": [_said(problem, code) for problem in problems],
+                "changed": [asdict(one) for one in changed],
                 "elsewhere": sentence("preview-elsewhere", code),
             }
 
@@ -133,7 +131,7 @@ class News:
             address = one.addresses.of(kind, record_id)
             if state > since and address is not None and record_id in store.of_kind(kind):
                 name = one.short_title(kind, record_id)
-                yield Changed(FOLLOWED[kind], record_id, Markup(name.striptags()), prefix + address)
+                yield Changed(FOLLOWED[kind], record_id, name.striptags(), prefix + address)
 
 
 def with_news(html: bytes, told: Told, language: str) -> bytes:
@@ -146,6 +144,11 @@ def with_news(html: bytes, told: Told, language: str) -> bytes:
 def waiting(told: Told, language: str) -> bytes:
     """The page that stands for all others until there is a site."""
     return _made("waiting", told, _words(spoken(language))).encode()
+
+
+def _said(problem: Problem, code: str) -> dict[str, str]:
+    said = {"message": message_of(problem, code), "hint": hint_of(problem, code) or ""}
+    return {"place": str(problem.place), "code": problem.code, **said}
 
 
 def _made(macro: str, *arguments: object) -> str:

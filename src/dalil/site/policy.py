@@ -1,21 +1,28 @@
-"""The Content-Security-Policy of the site: nothing from elsewhere, no inline script but the ones that are there.
+"""The Content-Security-Policy of the site: nothing from elsewhere, no inline script but those of the theme's templates.
 
-A page asks for it by an empty `<meta http-equiv="Content-Security-Policy" content="">`. One policy serves all pages; it
-is also written as headers, for hosts that send them.
+A template asks for it by an empty `<meta http-equiv="Content-Security-Policy" content="">`. One policy serves all
+pages; it is also written as headers, for hosts that send them. The scripts that it allows are read from the templates,
+never from pages: a script that got into a page in any other way is in no policy.
 """
 
 from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dalil.problems import Place, Problems, ProblemsFound
+
 ASKED = '<meta http-equiv="Content-Security-Policy" content="">'
-INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
+SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 DATA = re.compile(r"\btype=[\"']?application/(?:ld\+)?json")
 """Blocks of data are never run, so the policy has nothing to say of them (HTML, “prepare the script element”)."""
+
+COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
+TEMPLATED = re.compile(r"{[{%]")
 
 DIRECTIVES = {
     "default-src": "'none'",
@@ -27,6 +34,10 @@ DIRECTIVES = {
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
+    # No text becomes markup or a script in a browser: our scripts make nodes, and of Pagefind's that are shipped none
+    # makes either. (It would start a worker by its address; `find.js` asks for none.)
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
 }
 ONLY_AS_HEADER = {"frame-ancestors": "'none'"}
 """Browsers ignore this directive in a meta element (CSP level 3, section 3.3)."""
@@ -42,34 +53,68 @@ CACHED = {
 """Folder of the site to how long browsers may keep its files."""
 
 
-def hashes(pages: Iterable[str]) -> list[str]:
-    """The CSP source expressions of every inline script of some pages of HTML, each once, in alphabetical order."""
-    found = set()
-    for html in pages:
-        for script in INLINE.finditer(html):
-            attributes = script["attributes"]
-            if "src=" not in attributes and not DATA.search(attributes):
-                digest = base64.b64encode(sha256(script["code"].encode()).digest()).decode()
-                found.add(f"'sha256-{digest}'")
-    return sorted(found)
+@dataclass(frozen=True)
+class Shipped:
+    """What a theme's templates bring into pages, known before any page is made."""
+
+    asks: bool
+    """Whether pages ask for the policy; a theme that does not has scripts of which nothing is known here."""
+    scripts: frozenset[str]
+    """Each inline script as it stands in a template."""
+
+    @property
+    def hashes(self) -> list[str]:
+        """The CSP source expression of each inline script, in alphabetical order."""
+        return sorted(map(source_expression, self.scripts))
+
+
+def shipped(theme: Path) -> Shipped:
+    """Reads the templates of a theme's folder.
+
+    Raises ProblemsFound for an inline script that is made from a template's values: nobody can know it in advance.
+    """
+    problems, scripts, asks = Problems(), set(), False
+    for path in sorted(theme.rglob("*.html")):
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), path.read_text(encoding="utf-8"))
+        asks = asks or ASKED in text
+        for match in INLINE.finditer(text):
+            if SOURCE.search(match["attributes"]) or DATA.search(match["attributes"]):
+                continue
+            if TEMPLATED.search(match[0]):
+                place = Place(path.relative_to(theme.parent).as_posix(), text.count("\n", 0, match.start()) + 1)
+                problems.add("site-script", place)
+            scripts.add(match["code"])
+    if asks and len(problems):
+        raise ProblemsFound(problems)
+    return Shipped(asks, frozenset(scripts))
+
+
+def source_expression(script: str) -> str:
+    """The CSP source expression that allows one inline script (CSP level 3, section 6.7.3.3)."""
+    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 def policy(scripts: list[str], *, header: bool) -> str:
-    """The policy as one line; `scripts` as from `hashes`."""
+    """The policy as one line; `scripts` as from `Shipped.hashes`."""
     directives = {**DIRECTIVES, **(ONLY_AS_HEADER if header else {})}
     directives["script-src"] = " ".join([directives["script-src"], *scripts])
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def write_policy(site: Path) -> None:
+def asked_for(scripts: list[str]) -> str:
+    """The element by which a page has the policy, once it is written in."""
+    return ASKED.replace('content=""', f'content="{policy(scripts, header=False)}"')
+
+
+def write_policy(site: Path, theme: Shipped) -> None:
     """Writes the policy into every page that asks for it, `_headers` (Netlify, Cloudflare) and `nginx.conf`."""
-    pages = {path: text for path in sorted(site.rglob("*.html")) if ASKED in (text := path.read_text(encoding="utf-8"))}
-    if not pages:
+    if not theme.asks:
         return
-    scripts = hashes(pages.values())
-    filled = ASKED.replace('content=""', f'content="{policy(scripts, header=False)}"')
-    for path, text in pages.items():
-        path.write_text(text.replace(ASKED, filled, 1), encoding="utf-8")
+    scripts = theme.hashes
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        if ASKED in text:
+            path.write_text(text.replace(ASKED, asked_for(scripts), 1), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(scripts, header=True), **OTHER_HEADERS}
     (site / "_headers").write_text(_netlify(headers), encoding="utf-8")
     (site / "nginx.conf").write_text(_nginx(headers), encoding="utf-8")

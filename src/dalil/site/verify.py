@@ -20,6 +20,8 @@ from justhtml import JustHTML
 from dalil.locales import direction_of
 from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.progress import Step, silent
+from dalil.site.policy import Shipped
+from dalil.site.safety import Rules, dangers
 
 CONTENT = "article.md-content__inner"
 """The element in which the theme puts a page's own content."""
@@ -28,6 +30,8 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 SAYING = {"h1", "h2", "h3", "h4", "h5", "h6", "nav", "script", "style", "template"}
 """Elements whose text is not prose: headings come from the store, the others are not read."""
 REMEDY = phrase("report-it")
+UNKNOWN = Rules(Shipped(False, frozenset()), "")
+"""The rules for pages of a theme of which nothing is known."""
 
 
 @dataclass
@@ -57,17 +61,19 @@ class HtmlPage:
     """Id of each claim shown, and how many marks it carries."""
     prose: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    dangers: list[Phrase] = field(default_factory=list)
     canonical: str = ""
     """Its own address on the web, as it gives it."""
 
 
-def read_page(path: str, html: str) -> HtmlPage:
+def read_page(path: str, html: str, rules: Rules = UNKNOWN) -> HtmlPage:
     """Parses one page as a reader without scripts gets it, who gets the most; errors are HTML's own parse errors."""
     document = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
     root = document.query("html")[0]
     attributes = root.attrs or {}
     page = HtmlPage(path, attributes.get("lang") or "", attributes.get("dir") or "ltr")
     page.errors = [str(error) for error in document.errors]
+    page.dangers = list(dangers(document, rules))
     for node in _elements(root):
         name = node.name
         if identifier := node.attrs.get("id"):
@@ -106,7 +112,9 @@ def _prose(node: Any, found: list[str]) -> None:
             _prose(child, found)
 
 
-def verify(site: Path, locales: list[str], default: str, problems: Problems, step: Step = silent) -> Seen:
+def verify(
+    site: Path, locales: list[str], default: str, problems: Problems, step: Step = silent, rules: Rules = UNKNOWN
+) -> Seen:
     """Verifies every page below `site`; faults go to `problems`."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = sorted(name for name in files if name.endswith(".html"))
@@ -114,7 +122,7 @@ def verify(site: Path, locales: list[str], default: str, problems: Problems, ste
     ids: dict[str, set[str]] = {}
     read: list[HtmlPage] = []
     for number, name in enumerate(pages):
-        page = read_page(name, (site / name).read_text(encoding="utf-8"))
+        page = read_page(name, (site / name).read_text(encoding="utf-8"), rules)
         ids[name] = set(page.ids)
         read.append(page)
         step("verify", number + 1, len(pages))
@@ -157,6 +165,8 @@ def _check_page(page: HtmlPage, locales: list[str], default: str, problems: Prob
         if identifier in counted:
             problems.add("site-duplicate-id", place, id=identifier, remedy=REMEDY)
         counted.add(identifier)
+    for what in page.dangers:
+        problems.add("site-unsafe", place, what=what, remedy=phrase("unsafe-remedy"))
     for error in page.errors:
         problems.add("site-html", place, reason=error, remedy=REMEDY)
     for claim, marks in page.claims:

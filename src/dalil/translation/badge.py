@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
+from dalil.markup import element
 from dalil.translation.tally import Progress
 
 HEIGHT, LETTER, PAD = 20, 7, 6
@@ -17,19 +16,16 @@ GREEN, AMBER, GREY = "#1f7a3f", "#8a5a00", "#555555"
 def badge_of(progress: Sequence[Progress]) -> str:
     """An SVG picture, readable as text too."""
     parts = [("translations", GREY), *((f"{one.locale} {one.all.percent}%", _colour(one)) for one in progress)]
-    boxes, at = Markup(""), 0
+    boxes, at = [], 0
     for words, colour in parts:
         width = LETTER * len(words) + 2 * PAD
-        boxes += Markup('<rect x="{}" width="{}" height="{}" fill="{}"/><text x="{}" y="14">{}</text>').format(
-            at, width, HEIGHT, colour, at + PAD, words
-        )
+        boxes.append(element("rect", {"x": at, "width": width, "height": HEIGHT, "fill": colour}))
+        boxes.append(element("text", {"x": at + PAD, "y": 14}, words))
         at += width
     label = ", ".join(words for words, _ in parts)
-    head = Markup('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" role="img" aria-label="{}">').format(
-        at, HEIGHT, label
-    )
-    style = Markup('<g font-family="DejaVu Sans,Verdana,sans-serif" font-size="11" fill="#fff">')
-    return f"{head}{style}{boxes}</g></svg>\n"
+    drawn = element("g", {"font-family": "DejaVu Sans,Verdana,sans-serif", "font-size": 11, "fill": "#fff"}, *boxes)
+    size = {"xmlns": "http://www.w3.org/2000/svg", "width": at, "height": HEIGHT}
+    return f"{element('svg', {**size, 'role': 'img', 'aria-label': label}, drawn)}\n"
 
 
 def _colour(one: Progress) -> str:

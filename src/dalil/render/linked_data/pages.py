@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from dalil.markup import script_data
 from dalil.render.heads import Head
 from dalil.render.linked_data.things import (
     Node,
@@ -19,8 +20,6 @@ from dalil.render.linked_data.things import (
 )
 from dalil.render.shared import Neighbours, Shared
 
-UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-"""What could end the script element in which the graph stands, written as JSON escapes."""
 SEARCH = "search/"
 """The address of the page that finds, for a site that has one."""
 
@@ -39,7 +38,7 @@ def linked_data(head: Head, shared: Shared, cited: Iterable[str]) -> str:
     if shared.addresses.of(*head.key) == DATA:
         graph.append(_dataset(head, shared))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(UNSAFE)
+    return str(script_data(text))
 
 
 def _is_home(head: Head, shared: Shared) -> bool:

@@ -700,10 +700,28 @@ WORDING: dict[str, Wording] = {
         "Run the same command again. Whatever empties the project's folder “.dalil” must leave alone what is in use.",
         reason="The site that stood there is untouched; the new one was lost with the folder.",
     ),
+    "site-unsafe": _w(
+        "the page holds {what}",
+        "{remedy}",
+        reason="Nothing runs on a page or leaves it but what the theme brings: readers cannot see who sent it.",
+    ),
+    "site-script": _w(
+        "the script in this template is made from values",
+        "write it as it is to run, and give it values by data attributes or a file",
+        reason="The site's policy allows the scripts that templates hold, so they must be known before pages are made.",
+    ),
     "site-engine": _w("MkDocs said: {reason}", "{remedy}", reason="The site generator refused the page."),
 }
 
 PHRASES: dict[str, str] = {
+    "unsafe-element": "the element <{element}>",
+    "unsafe-attribute": "the attribute “{name}” on <{element}>",
+    "unsafe-address": "the address “{address}” in “{name}” of <{element}>",
+    "unsafe-script": "a script that no template of overrides holds: “{snippet}”",
+    "unsafe-data": "data of the type “{kind}” that the build did not make",
+    "unsafe-hidden": "text that would end <noscript>: “{snippet}”",
+    "unsafe-policy": "another Content-Security-Policy than the site's, or none",
+    "unsafe-remedy": "Look who wrote it, and why: scripts belong into overrides. If nobody did, please report it.",
     "and": "{first} and {second}",
     "or": "{first} or {second}",
     "none": "nothing",
