@@ -75,6 +75,7 @@ def test_values_stand_in_attributes_only_within_quotes(path: Path) -> None:
 def test_an_element_shows_what_it_is_given(words: str, value: str) -> None:
     made = element("p", {"title": value, "data-x": value, "hidden": True}, words, Markup("<b>y</b>"))
     (found,) = JustHTML(str(made), fragment=True, sanitize=False).query("p")
+    assert found.attrs is not None
     shown = {name: value.replace("\r\n", "\n") for name, value in found.attrs.items() if value is not None}
     assert set(found.attrs) == {"title", "data-x", "hidden"}
     assert shown["title"] == value.replace("\x00", "\ufffd")

@@ -26,7 +26,7 @@ def found(body: str, head: str = HEAD, rules: Rules = RULES) -> list[str]:
 
 
 ELEMENTS = [
-    "<base href=/x/>", "<iframe></iframe>", "<iframe srcdoc='&lt;script&gt;x()&lt;/script&gt;'></iframe>", "<frame>",
+    "<base href=/x/>", "<iframe></iframe>", "<iframe srcdoc='&lt;script&gt;x()&lt;/script&gt;'></iframe>",
     "<object data=x.swf></object>", "<embed src=x>", "<applet></applet>", "<portal src=/x/></portal>",
     "<fencedframe></fencedframe>", "<svg><set attributeName=href to=javascript:x()></svg>",
     "<svg><a><animate attributeName=href values=javascript:x() /></a></svg>",
