@@ -8,22 +8,33 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import progress
-from dalil.impact.history import NoHistory
+from dalil.cli.saying import Refusal, progress, words
+from dalil.impact.compare import Impact
+from dalil.impact.exchange import SIZE, NotTold, as_json, from_json
+from dalil.impact.history import Base, NoHistory
 from dalil.impact.markdown import LIMIT, Report
 from dalil.impact.phrases import LANGUAGES
-from dalil.impact.report import as_json, impact_of
+from dalil.impact.report import impact_of
 
 
 @click.command("impact")
-@click.argument("base")
+@click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @click.option("--in", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the report.")
 @click.option("--limit", type=click.IntRange(min=2000), default=None, help=f"Characters; {LIMIT} fit into a comment.")
+@click.option(
+    "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Show what was saved as json."
+)
 @click.pass_obj
 def command(
-    options: tuple[Path, bool], base: str, head: str | None, form: str, language: str, limit: int | None
+    options: tuple[Path, bool],
+    base: str | None,
+    head: str | None,
+    form: str,
+    language: str,
+    limit: int | None,
+    file: Path | None,
 ) -> None:
     """Say what a change does to the site.
 
@@ -31,12 +42,28 @@ def command(
     sentences before and after, citations, statuses, figures, pages and addresses.
     """
     root, quiet = options
+    if (base is None) == (file is None):
+        raise click.UsageError(words("impact-of-what"))
     try:
-        with progress(quiet) as step:
-            found, impact = impact_of(root, base, head, step)
+        if file is not None:
+            found, impact = _read(file)
+        else:
+            assert base is not None
+            with progress(quiet) as step:
+                found, impact = impact_of(root, base, head, step)
     except NoHistory as error:
         raise click.ClickException(str(error)) from None
     if form == "json":
         click.echo(json.dumps(as_json(found, impact), ensure_ascii=False, indent=2))
     else:
         click.echo(Report(impact, found, language).markdown(limit or sys.maxsize), nl=False)
+
+
+def _read(file: Path) -> tuple[Base, Impact]:
+    """What was saved by `--format json`, on whatever machine."""
+    with file.open("rb") as opened:
+        data = opened.read(SIZE + 1)
+    try:
+        return from_json(data)
+    except NotTold as error:
+        raise Refusal("impact-not-told", file=str(file), reason=str(error)) from None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dalil.impact.history import Changed
 from dalil.impact.parts import Part
 from dalil.impact.snapshot import Assertion, Cited, Key, Localised, PageState, Snapshot
 from dalil.impact.words import says_the_same
@@ -129,6 +130,18 @@ class Impact:
     addresses: dict[str, Addresses] = field(default_factory=dict)
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
     """File and line of each record in the newer state."""
+    files: list[Changed] = field(default_factory=list)
+    """Every file that differs, whatever the site makes of it."""
+
+    @property
+    def unexplained(self) -> list[Changed]:
+        """Files of which nothing else here says what they do."""
+        return [one for one in self.files if one.left is None and not one.told]
+
+    @property
+    def unread(self) -> list[Changed]:
+        """What is in the place of files and could not be read."""
+        return [one for one in self.files if one.left is not None]
 
     def __bool__(self) -> bool:
         return bool(self.records or self.assertions or any(self.pages.values()) or any(self._moves()))
@@ -298,10 +311,6 @@ def _assertions(
                 code: [one.address for one in some if ("claim", key[1]) in one.parts] for code, some in pages.items()
             },
         )
-
-
-def _showing(claim_id: str, pages: list[PageChange]) -> list[str]:
-    return [page.address for page in pages if ("claim", claim_id) in page.parts]
 
 
 def _same(old: Assertion | None, new: Assertion | None) -> bool:

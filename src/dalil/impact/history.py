@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dalil.impact.git import NoHistory, git, tried
 from dalil.impact.trees import LINK, MODULE, Left, Tree, write_tree
+from dalil.model.kinds import RECORD_KINDS
 
 __all__ = ["Base", "Changed", "NoHistory", "changed_here", "changed_since", "find_base", "resolve", "unpack"]
+
+NAME = r"[^.#/][^/]*"
+TOLD = re.compile(
+    rf"data/(?:site|aliases)\.yml|data/register/{NAME}\.yml|data/locales/{NAME}\.po"
+    rf"|data/(?:{'|'.join(RECORD_KINDS)})/(?:{NAME}/)*{NAME}\.yml|docs/(?:{NAME}/)*{NAME}\.md"
+)
+"""Files whose effect is compared: in records, translations and pages."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +45,14 @@ class Changed:
 
     path: str
     """From the project's folder."""
-    change: str
-    """`added`, `changed` or `removed`."""
+    change: Literal["added", "changed", "removed"]
     left: Left | None = None
     """Why the newer one is no file that was read, if it is none."""
+
+    @property
+    def told(self) -> bool:
+        """Whether what it does is compared."""
+        return self.left is None and bool(TOLD.fullmatch(self.path))
 
 
 def find_base(root: Path, base: str, head: str | None) -> Base:
@@ -89,7 +103,7 @@ def changed_since(before: Tree, after: Tree) -> list[Changed]:
     for path in sorted({*before.entries, *after.entries}):
         old, new = before.entries.get(path), after.entries.get(path)
         if old != new:
-            found.append(Changed(path, _change(bool(old), bool(new)), new.left if new else None))
+            found.append(Changed(_shown(path), _change(bool(old), bool(new)), new.left if new else None))
     return found
 
 
@@ -100,7 +114,7 @@ def changed_here(root: Path, commit: str) -> list[Changed]:
     found = list(_raw(raw))
     for path in git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0"):
         if path:
-            found.append(Changed(path, "added", "link" if (root / path).is_symlink() else None))
+            found.append(Changed(_shown(path), "added", "link" if (root / path).is_symlink() else None))
     return sorted(found, key=lambda one: one.path)
 
 
@@ -110,11 +124,16 @@ def _raw(said: str) -> Iterator[Changed]:
     kinds: dict[int, Left] = {LINK: "link", MODULE: "module"}
     for facts, path in zip(words[0::2], words[1::2], strict=False):
         old, new, *_ = facts.removeprefix(":").split(" ")
-        yield Changed(path, _change(int(old, 8) > 0, int(new, 8) > 0), kinds.get(stat.S_IFMT(int(new, 8))))
+        yield Changed(_shown(path), _change(int(old, 8) > 0, int(new, 8) > 0), kinds.get(stat.S_IFMT(int(new, 8))))
 
 
-def _change(before: bool, after: bool) -> str:
+def _change(before: bool, after: bool) -> Literal["added", "changed", "removed"]:
     return ("changed" if before else "added") if after else "removed"
+
+
+def _shown(path: str) -> str:
+    r"""A path of which bytes that are no UTF-8 are written out: `\xff`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _prefix(root: Path) -> str:

@@ -1,26 +1,39 @@
-"""The impact report in Markdown: short at the top, details folded, for the comment of a pull request."""
+"""The impact report in Markdown: short at the top, details folded, for the comment of a pull request.
+
+Every name and word of the store is put into `Markdown`, which escapes it: see `dalil.formats.inert`.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
+from dalil.formats.inert import Markdown, code, element, row
 from dalil.impact.compare import AssertionChange, Impact, OneSided, PageChange, RecordChange
-from dalil.impact.history import Base
+from dalil.impact.history import Base, Changed
 from dalil.impact.phrases import phrase
 from dalil.impact.snapshot import Cited, Key, Localised
 from dalil.impact.words import runs
 from dalil.locales import direction_of
 
-MARKER = "<!-- dalil impact -->"
+MARKER = Markdown("<!-- dalil impact -->")
 """The first line, by which a workflow finds the comment that it made before."""
 LIMIT = 60_000
 """Characters; GitHub takes 65,536 in a comment."""
 LONG = 60
 """Characters of a value that are shown beside the sentence."""
+NAME = 200
+"""Characters of a name or path."""
+CELL = 400
+"""Characters of a field's value."""
 NAMED = 12
 """Pages or records that are named in a line before the rest is counted."""
+CLOSING = 300
+"""Characters that are kept for the last line."""
+TOGETHER = 50
+"""Records or pages that are folded together."""
+T = TypeVar("T")
 
 
 class Report:
@@ -31,51 +44,82 @@ class Report:
         self._base = base
         self._language = language
 
-    def markdown(self, limit: int = LIMIT) -> str:
-        """The whole report; sections that would go beyond `limit` characters are left out and counted."""
-        text = "\n\n".join([MARKER, f"## {self._say('title')}", *self._top()])
-        sections = list(self._sections())
-        left = len(sections)
-        for section in sections:
-            if len(text) + len(section) + 300 > limit:
-                break
-            text += f"\n\n{section}"
-            left -= 1
-        return text + (f"\n\n{self._say('cut', n=left)}" if left else "") + "\n"
+    def markdown(self, limit: int = LIMIT) -> Markdown:
+        """The whole report; sections for which there is no room within `limit` characters are named instead."""
+        title = Markdown("## {}").format(self._say("title"))
+        parts, left = [MARKER, title], []
+        room = limit - len(MARKER) - len(title) - CLOSING
+        top = ((self._say("title"), part) for part in self._top())
+        for name, part in (*top, *self._sections()):
+            if (size := len(part) + 2) <= room:
+                parts.append(part)
+                room -= size
+            else:
+                left.append(name)
+        if left:
+            named = self._say("cut", n=len(left), names=self._some(left))
+            parts.append(named if len(named) <= room else self._say("cut", n=len(left), names="…"))
+        return Markdown("\n\n").join(parts) + Markdown("\n")
 
-    def _say(self, key: str, /, **arguments: object) -> str:
+    def _say(self, key: str, /, **arguments: object) -> Markdown:
         return phrase(self._language, key, **arguments)
 
-    def _top(self) -> Iterator[str]:
+    def _top(self) -> Iterator[Markdown]:
         impact, base = self._impact, self._base
-        name = f"`{base.name}`"
-        yield self._say("since.fork" if base.fork else "since.commit", base=name, commit=base.commit[:10])
+        name = _code(base.name)
+        if base.head:
+            yield self._say("of.commit", head=_code(base.head[:10]))
+        yield self._say("since.fork" if base.fork else "since.commit", base=name, commit=_code(base.commit[:10]))
         if base.shallow and not base.fork:
-            yield f"> [!NOTE]\n> {self._say('shallow', base=name)}"
+            yield _alert("NOTE", self._say("shallow", base=name))
         for side, number in (("base", impact.base_problems), ("head", impact.head_problems)):
             if number:
-                yield f"> [!WARNING]\n> {self._say(f'{side}.unsound', n=number)}"
-        if not impact:
+                yield _alert("WARNING", self._say(f"{side}.unsound", n=number))
+        if impact:
+            rows = [row([self._say(name), words]) for name, words in self._totals() if words]
+            yield Markdown("\n").join([Markdown("| | |\n| --- | --- |"), *rows])
+        else:
             yield self._say("nothing")
-            return
-        rows = [f"| {self._say(name)} | {words} |" for name, words in self._totals() if words]
-        yield "\n".join(["| | |", "| --- | --- |", *rows])
+        yield from self._asked()
+        yield from self._beside()
+
+    def _asked(self) -> Iterator[Markdown]:
+        """What is asked of the editor: notes, the other language, translations."""
+        impact = self._impact
         if noteless := [one for one in impact.assertions if one.note_missing]:
-            items = [f"> - `{one.key[1]}` · {self._line(one.key)}" for one in noteless]
-            yield "\n".join(["> [!IMPORTANT]", f"> {self._say('note.missing', n=len(noteless))}", *items])
-        if impact.one_sided:
-            items = [f"> - {self._side(one)}" for one in impact.one_sided[:NAMED]]
-            if (more := len(impact.one_sided) - NAMED) > 0:
-                items.append(f"> - {self._say('and.more', n=more)}")
-            yield "\n".join(["> [!WARNING]", f"> {self._say('one-sided', n=len(impact.one_sided))}", *items])
+            items = [Markdown("{} · {}").format(_code(one.key[1]), self._line(one.key)) for one in noteless[:NAMED]]
+            yield self._list("IMPORTANT", self._say("note.missing", n=len(noteless)), items, len(noteless))
+        if sides := impact.one_sided:
+            items = [self._side(one) for one in sides[:NAMED]]
+            yield self._list("WARNING", self._say("one-sided", n=len(sides)), items, len(sides))
+        for locale, keys in impact.stale.items():
+            items = [_code(key) for key in keys[:NAMED]]
+            yield self._list("NOTE", self._say("stale", n=len(keys), code=_code(locale)), items, len(keys))
 
-        for code, keys in impact.stale.items():
-            items = [f"> - `{key}`" for key in keys[:NAMED]]
-            if len(keys) > NAMED:
-                items.append(f"> - {self._say('and.more', n=len(keys) - NAMED)}")
-            yield "\n".join(["> [!NOTE]", f"> {self._say('stale', n=len(keys), code=code)}", *items])
+    def _beside(self) -> Iterator[Markdown]:
+        """Files of which the rest says nothing, by which a change could hide what it does."""
+        for key, kind, some in (
+            ("left", "WARNING", self._impact.unread),
+            ("files", "IMPORTANT", self._impact.unexplained),
+        ):
+            if some:
+                items = [self._file(one) for one in some[:NAMED]]
+                yield self._list(kind, self._say(key, n=len(some)), items, len(some))
 
-    def _totals(self) -> Iterator[tuple[str, str]]:
+    def _file(self, one: Changed) -> Markdown:
+        return self._say(f"left.{one.left}" if one.left else f"file.{one.change}", path=_code(one.path))
+
+    def _list(self, kind: str, said: Markdown, items: Sequence[Markdown], number: int) -> Markdown:
+        """An alert with a list; what is more than the list holds is counted."""
+        more = [self._say("and.more", n=number - len(items))] if number > len(items) else []
+        return _alert(kind, said, *(Markdown("- {}").format(item) for item in [*items, *more]))
+
+    def _some(self, names: Sequence[Markdown]) -> Markdown:
+        """The first of some names, and how many there are more."""
+        more = [self._say("and.more", n=len(names) - NAMED)] if len(names) > NAMED else []
+        return self._join([*names[:NAMED], *more])
+
+    def _totals(self) -> Iterator[tuple[str, Markdown]]:
         impact = self._impact
         said = impact.assertions
         yield "claims", self._counts(Counter(one.change for one in said))
@@ -88,120 +132,139 @@ class Report:
         moved = [value for one in said for value in one.moved]
         derived = sum(value.derived for value in moved)
         yield "values", self._counts(Counter(shifted=len(moved), derived=derived))
-        pages = {code: len(some) for code, some in impact.pages.items() if some}
-        yield "pages", self._join(f"{code}: {number}" for code, number in pages.items())
+        pages = {locale: len(some) for locale, some in impact.pages.items() if some}
+        yield "pages", self._join(Markdown("{}: {}").format(locale, number) for locale, number in pages.items())
         new, gone, away = (
             sum(len(getattr(one, name)) for one in impact.addresses.values()) for name in ("new", "gone", "moved")
         )
         yield "addresses", self._counts(Counter(added=new, removed=gone, moved=away))
 
-    def _counts(self, counts: Counter[str]) -> str:
+    def _counts(self, counts: Counter[str]) -> Markdown:
         names = ("added", "changed", "renamed", "removed", "moved", "shifted", "gained", "lost", "derived")
         return self._join(self._say(name, n=counts[name]) for name in names if counts[name])
 
-    def _join(self, parts: Iterable[str]) -> str:
+    def _join(self, parts: Iterable[str]) -> Markdown:
         return self._say("list").join(parts)
 
-    def _sections(self) -> Iterator[str]:
+    def _sections(self) -> Iterator[tuple[Markdown, Markdown]]:
+        """(name, folded text) of each part, the most telling first."""
         impact = self._impact
         order = {"removed": 0, "changed": 1, "renamed": 2, "added": 3}
         for one in sorted(impact.assertions, key=lambda one: (not one.own, order[one.change])):
-            yield self._assertion(one)
+            yield _code(one.key[1]), self._assertion(one)
         shown = {one.key for one in impact.assertions}
         rest = [one for one in impact.records if one.key not in shown]
-        if rest:
-            yield _folded(self._say("fields"), "\n\n".join(self._record(one) for one in rest))
-        for code, pages in impact.pages.items():
-            if pages:
-                lines = "\n".join(f"- {self._page(page, code)}" for page in pages)
-                yield _folded(f"{self._say('pages')} ({code}: {len(pages)})", lines)
-        for code, places in impact.addresses.items():
-            lists = {
-                "gone": [f"- `/{address}`" for address in places.gone],
-                "moved": [f"- `/{old}` → `/{new}`" for old, new in places.moved],
-                "new": [f"- `/{address}`" for address in places.new],
+        for some in _together(rest):
+            records = Markdown("\n\n").join(self._record(one) for one in some)
+            yield self._say("fields"), _folded(self._say("fields"), records)
+        for locale, pages in impact.pages.items():
+            title = Markdown("{} ({}: {})").format(self._say("pages"), locale, len(pages))
+            for part in _together(pages):
+                lines = Markdown("\n").join(Markdown("- {}").format(self._page(page, locale)) for page in part)
+                yield title, _folded(title, lines)
+        for locale, places in impact.addresses.items():
+            lists: dict[str, list[Markdown]] = {
+                "gone": [_code(f"/{address}") for address in places.gone],
+                "moved": [Markdown("{} → {}").format(_code(f"/{old}"), _code(f"/{new}")) for old, new in places.moved],
+                "new": [_code(f"/{address}") for address in places.new],
             }
-            told = [f"**{self._say(f'address.{name}')}**\n\n" + "\n".join(some) for name, some in lists.items() if some]
-            if told:
-                yield _folded(f"{self._say('addresses')} ({code})", "\n\n".join(told))
+            for name, some_places in lists.items():
+                title = Markdown("{} ({}): {}").format(self._say("addresses"), locale, self._say(f"address.{name}"))
+                for part_of_places in _together(some_places):
+                    lines = Markdown("\n").join(Markdown("- {}").format(place) for place in part_of_places)
+                    yield title, _folded(title, lines)
 
-    def _assertion(self, one: AssertionChange) -> str:
-        kind = self._say(f"kind.{one.change}", former=f"<code>{escape(one.former or '')}</code>")
-        lines = [self._sentence(code, one.before, one.after) for code in self._impact.locales]
-        facts = []
+    def _assertion(self, one: AssertionChange) -> Markdown:
+        kind = self._say(f"kind.{one.change}", former=element(_cut(one.former or "", NAME)))
+        lines = [_sentence(locale, one.before, one.after) for locale in self._impact.locales]
+        facts = Markdown("\n").join(Markdown("- {}").format(fact) for fact in self._facts(one))
+        body = Markdown("\n\n").join([*lines, *([facts] if facts else []), self._line(one.key)])
+        return _folded(Markdown("{} · {}").format(element(_cut(one.key[1], NAME)), kind), body)
+
+    def _facts(self, one: AssertionChange) -> Iterator[Markdown]:
         if not one.own:
-            facts.append(self._say("follows"))
+            yield self._say("follows")
         if one.status[0] != one.status[1] and all(one.status):
-            facts.append(self._say("status", before=one.status[0], after=one.status[1]))
+            yield self._say("status", before=one.status[0], after=one.status[1])
         for value in one.moved:
             key = "value.derived" if value.derived else "value"
             before, after = (self._value(words) for words in (value.before, value.after))
-            facts.append(self._say(key, name=f"`{value.name}`", before=_text(before), after=_text(after)))
-        facts += [f"{self._say('new.citation')} {self._citation(cited)}" for cited in one.gained]
-        facts += [f"{self._say('lost.citation')} {self._citation(cited)}" for cited in one.lost]
-        for code, pages in one.pages.items():
+            yield self._say(key, name=_code(value.name), before=before, after=after)
+        for key, some in (("new.citation", one.gained), ("lost.citation", one.lost)):
+            for cited in some:
+                yield Markdown("{} {}").format(self._say(key), self._citation(cited))
+        for locale, pages in one.pages.items():
             if pages:
-                named = self._join(f"`/{address}`" for address in pages[:NAMED])
-                more = f" {self._say('and.more', n=len(pages) - NAMED)}" if len(pages) > NAMED else ""
-                facts.append(f"{code}: " + self._say("shown.on", n=len(pages), pages=named + more))
-        body = "\n\n".join([*lines, "\n".join(f"- {fact}" for fact in facts), self._line(one.key)])
-        return _folded(f"<code>{escape(one.key[1])}</code> · {kind}", body)
+                named = self._some([_code(f"/{address}") for address in pages])
+                yield Markdown("{}: {}").format(locale, self._say("shown.on", n=len(pages), pages=named))
 
-    def _sentence(self, code: str, before: Localised, after: Localised) -> str:
-        """Both versions of a sentence in one, in its own direction: gone words are struck, new ones underlined."""
-        marks = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins><b>{}</b></ins>"}
-        old, new = before.get(code, ""), after.get(code, "")
-        words = "".join(marks[kind].format(_text(part)) for kind, part in runs(old, new))
-        return f'<blockquote lang="{code}" dir="{direction_of(code)}">{words}</blockquote>'
-
-    def _value(self, words: Localised) -> str:
+    def _value(self, words: Localised) -> Markdown:
         """A value as each language writes it, once where they agree; the sentence has a long one in full."""
-        each = [value if len(value) <= LONG else f"{value[:LONG]}…" for value in dict.fromkeys(words.values())]
-        return self._join(each) or self._say("none")
+        return self._join(_cut(value, LONG) for value in dict.fromkeys(words.values())) or self._say("none")
 
-    def _citation(self, cited: Cited) -> str:
+    def _citation(self, cited: Cited) -> Markdown:
         name = cited.publisher.get(self._language) or next(iter(cited.publisher.values()), "")
-        return f"{_text(name)} (`{cited.source}`, {cited.stance}; {_text(cited.locator)})"
+        said = Markdown("{} ({}, {}; {})")
+        return said.format(_cut(name, CELL), _code(cited.source), cited.stance, _cut(cited.locator, CELL))
 
-    def _record(self, one: RecordChange) -> str:
-        kind = self._say(f"kind.{one.change}", former=f"`{one.former}`")
-        head = f"**`{one.key[1]}`** · {kind} · {self._line(one.key)}"
+    def _record(self, one: RecordChange) -> Markdown:
+        kind = self._say(f"kind.{one.change}", former=_code(one.former or ""))
+        head = Markdown("**{}** · {} · {}").format(_code(one.key[1]), kind, self._line(one.key))
         if one.change == "removed":
             return head
+        titles = [row([self._say(name) for name in ("field", "before", "after")]), Markdown("| --- | --- | --- |")]
         none = self._say("none")
         rows = [
-            f"| `{field.path}` | {_cell(field.before) or none} | {_cell(field.after) or none} |" for field in one.fields
+            row([_code(field.path), _cut(field.before, CELL) or none, _cut(field.after, CELL) or none])
+            for field in one.fields
         ]
-        titles = f"| {self._say('field')} | {self._say('before')} | {self._say('after')} |"
-        return "\n".join([head, "", titles, "| --- | --- | --- |", *rows])
+        return Markdown("\n").join([head, "", *titles, *rows])
 
-    def _page(self, page: PageChange, code: str) -> str:
+    def _page(self, page: PageChange, locale: str) -> Markdown:
         counts = Counter(kind for kind, _ in page.parts)
         parts = [self._say(f"part.{kind}", n=counts[kind]) for kind in counts]
-        named = [f"`{name}`" for kind, name in page.parts if kind in ("picture", "table") and name]
-        return f"`/{page.address}` ({code}) {_text(page.title)}: {self._join([*parts, *named])}"
+        named = [_code(name) for kind, name in page.parts if kind in ("picture", "table") and name]
+        said = Markdown("{} ({}) {}: {}")
+        return said.format(_code(f"/{page.address}"), locale, _cut(page.title, CELL), self._join([*parts, *named]))
 
-    def _side(self, one: OneSided) -> str:
+    def _side(self, one: OneSided) -> Markdown:
         words = self._say("side", changed=self._join(one.changed), unchanged=self._join(one.unchanged))
-        return f"`{one.key[1]}` `{one.path}`: {words} · {self._line(one.key)}"
+        return Markdown("{} {}: {} · {}").format(_code(one.key[1]), _code(one.path), words, self._line(one.key))
 
-    def _line(self, key: Key) -> str:
+    def _line(self, key: Key) -> Markdown:
         path, line = self._impact.lines.get(key, ("", 0))
-        return f"`{path}:{line}`" if path else f"`{key[0]}`"
+        return _code(f"{path}:{line}") if path else _code(key[0])
 
 
-def _folded(summary: str, body: str) -> str:
-    return f"<details><summary>{summary}</summary>\n\n{body}\n\n</details>"
+def _sentence(locale: str, before: Localised, after: Localised) -> Markdown:
+    """Both versions of a sentence in one, in its own direction: gone words are struck, new ones underlined."""
+    marks = {"same": Markdown("{}"), "gone": Markdown("<del>{}</del>"), "new": Markdown("<ins><b>{}</b></ins>")}
+    old, new = (_unwrapped(words.get(locale, "")) for words in (before, after))
+    words = Markdown("").join(marks[kind].format(part) for kind, part in runs(old, new))
+    return Markdown('<blockquote lang="{}" dir="{}">{}</blockquote>').format(locale, direction_of(locale), words)
 
 
-def _text(words: str) -> str:
-    """Words of the store as HTML in which neither Markdown nor GitHub finds a meaning of its own."""
-    escaped = escape(" ".join(words.split()) if words.strip() else words, quote=False)
-    edges = (words[:1].isspace() * " ", words[-1:].isspace() * " ") if words.strip() else ("", "")
-    for character in "\\`*_[]|":
-        escaped = escaped.replace(character, f"&#{ord(character)};")
-    return edges[0] + escaped.replace("@", "@<!-- -->") + edges[1]
+def _unwrapped(words: str) -> str:
+    """Words without the isolate (UAX 9) that goes round a text which stands in for one of the other direction."""
+    return words[1:-1] if words.startswith("\u2068") and words.endswith("\u2069") else words
 
 
-def _cell(words: str) -> str:
-    return _text(words[:400] + ("…" if len(words) > 400 else ""))
+def _alert(kind: str, said: Markdown, *lines: Markdown) -> Markdown:
+    return Markdown("\n").join(Markdown("> {}").format(line) for line in (Markdown("[!{}]").format(kind), said, *lines))
+
+
+def _folded(summary: Markdown, body: Markdown) -> Markdown:
+    return Markdown("<details><summary>{}</summary>\n\n{}\n\n</details>").format(summary, body)
+
+
+def _together(some: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(some), TOGETHER):
+        yield some[start : start + TOGETHER]
+
+
+def _code(name: str) -> Markdown:
+    return code(_cut(name, NAME))
+
+
+def _cut(words: str, limit: int) -> str:
+    return words if len(words) <= limit else f"{words[:limit]}…"

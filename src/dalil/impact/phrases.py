@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.formats.inert import Markdown
 from dalil.messages import format_message
 
 PHRASES: dict[str, dict[str, str]] = {
@@ -9,6 +10,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "title": "What this change does",
         "since.fork": "Compared with the commit at which it left {base} ({commit}).",
         "since.commit": "Compared with {base} itself ({commit}).",
+        "of.commit": "Of commit {head}.",
+        "files": "{n, plural, one {A file was} other {# files were}} changed of which this report says no more: the "
+        "site does not show {n, plural, one {it} other {them}} as {n, plural, one {it is} other {they are}}. Look at "
+        "{n, plural, one {it} other {them}} yourself:",
+        "file.added": "{path}, new",
+        "file.changed": "{path}, changed",
+        "file.removed": "{path}, gone",
+        "left": "{n, plural, one {This is no file} other {These are no files}} that can be read, so what "
+        "{n, plural, one {it holds} other {they hold}} is not known:",
+        "left.link": "{path}: a link to somewhere else",
+        "left.module": "{path}: another repository",
+        "left.name": "{path}: a name that no checkout may make",
+        "left.size": "{path}: larger than what is read",
+        "left.place": "{path}: its name is too long, or stands in the way of another",
+        "left.kind": "{path}: nothing that git knows",
         "shallow": "This clone’s history is cut off, so the commit at which the branch left {base} is not known; "
         "changes made on {base} since then are counted in reverse. `git fetch --unshallow` mends it.",
         "nothing": "Nothing that a reader would see is different, and no record.",
@@ -66,7 +82,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "address.new": "New",
         "address.gone": "Gone: whoever saved them arrives nowhere",
         "address.moved": "Moved; the former address leads on",
-        "cut": "The rest is left out here: {n, plural, one {a section} other {# sections}}. "
+        "cut": "Left out here: {n, plural, one {a section} other {# sections}} ({names}). "
         "`dalil impact` prints everything.",
         "and.more": "and {n} more",
         "list": ", ",
@@ -75,6 +91,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "title": "أثر هذا التعديل",
         "since.fork": "المقارنة بالنقطة التي تفرّع عندها عن {base} ({commit}).",
         "since.commit": "المقارنة بحال {base} نفسه ({commit}).",
+        "of.commit": "أثر الإيداع {head}.",
+        "files": "{n, plural, zero {لا ملفات عُدّلت} one {ملف واحد عُدّل} two {ملفان عُدّلا} few {# ملفات عُدّلت} "
+        "many {# ملفًا عُدّل} other {# ملف عُدّل}} ولا يذكر هذا التقرير ما فعله ذلك، لأن الموقع لا يعرضه كما هو. "
+        "انظر فيه بنفسك:",
+        "file.added": "{path}، جديد",
+        "file.changed": "{path}، معدَّل",
+        "file.removed": "{path}، محذوف",
+        "left": "{n, plural, zero {لا شيء} one {شيء واحد} two {شيئان} few {# أشياء} many {# شيئًا} other {# شيء}} هنا "
+        "لا يُقرأ كما تُقرأ الملفات، فلا يُعرف ما فيه:",
+        "left.link": "{path}: رابط يقود إلى مكان آخر",
+        "left.module": "{path}: مستودع آخر",
+        "left.name": "{path}: اسم لا يصلح لملف",
+        "left.size": "{path}: أكبر مما يُقرأ",
+        "left.place": "{path}: اسم أطول من اللازم، أو يزاحم ملفًا آخر",
+        "left.kind": "{path}: ليس مما يعرفه git",
         "shallow": "تاريخ هذه النسخة مبتور، فلا تُعرف النقطة التي تفرّع عندها التعديل عن {base}، وتظهر تعديلات {base} "
         "اللاحقة هنا معكوسة. يصلح ذلك الأمر `git fetch --unshallow`.",
         "nothing": "لا يتغيّر شيء مما يراه القارئ، ولا سجلٌّ من السجلات.",
@@ -135,8 +166,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "address.new": "جديدة",
         "address.gone": "زالت: من حفظها لا يصل إلى شيء",
         "address.moved": "نُقلت، والعنوان السابق يقود إلى الجديد",
-        "cut": "حُذفت البقية هنا ({n, plural, zero {لا أقسام} one {قسم واحد} two {قسمان} few {# أقسام} many {# قسمًا} "
-        "other {# قسم}})، ويطبعها كاملةً الأمر `dalil impact`.",
+        "cut": "حُذف من هذا التقرير {n, plural, zero {لا شيء} one {قسم واحد} two {قسمان} few {# أقسام} "
+        "many {# قسمًا} other {# قسم}} ({names})، ويطبعه كاملًا الأمر `dalil impact`.",
         "and.more": "و{n} غيرها",
         "list": "، ",
     },
@@ -146,6 +177,9 @@ LANGUAGES = tuple(PHRASES)
 ICU = {"en": "en", "ar": "ar@numbers=latn"}
 
 
-def phrase(language: str, key: str, /, **arguments: object) -> str:
-    """A phrase in one of `LANGUAGES`."""
-    return format_message(PHRASES[language][key], ICU[language], arguments)
+def phrase(language: str, key: str, /, **arguments: object) -> Markdown:
+    """A phrase in one of `LANGUAGES`; what is put into it is escaped, unless it is a number or Markdown of ours."""
+    given = {
+        name: value if isinstance(value, int) else str(Markdown.escape(value)) for name, value in arguments.items()
+    }
+    return Markdown(format_message(PHRASES[language][key], ICU[language], given))

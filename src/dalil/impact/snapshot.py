@@ -122,6 +122,8 @@ def snapshot(root: Path, as_of: Date | None = None, step: Step = silent, *, page
     if loaded.site is not None:
         default = loaded.site.default
         found.written = loaded.site.written
+        found.records["site", "site"] = dict(_flat(loaded.site.model_dump(mode="json", by_alias=True)))
+        found.lines["site", "site"] = ("data/site.yml", 1)
         found.locales = sorted(loaded.site.locales, key=lambda code: (code != default, code))
     try:
         checked = check_project(root, as_of)

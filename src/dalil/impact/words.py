@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -12,6 +13,9 @@ Run = tuple[Literal["same", "gone", "new"], str]
 COMBINING = r"\u0300-\u036f\u064b-\u065f\u0670"
 r"""Accents and Arabic vowels; to `\w` they are no letters, yet they belong to their word."""
 TOKEN = re.compile(rf"[\w{COMBINING}]+|\s+|.", re.DOTALL)
+COMPARED = 1_000
+"""Words and spaces that are compared one by one, which takes the square of their number; a longer stretch is shown as
+gone and new as a whole."""
 MARKS = re.compile(rf"[{COMBINING}\u0640]")
 
 
@@ -21,16 +25,34 @@ def runs(before: str, after: str) -> list[Run]:
     The words that are same or gone give back `before`, those that are same or new give back `after`.
     """
     old, new = TOKEN.findall(before), TOKEN.findall(after)
-    found: list[Run] = []
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    middle = old[start : len(old) - end], new[start : len(new) - end]
+    found: list[Run] = [("same", "".join(old[:start]))]
+    if max(map(len, middle)) > COMPARED:
+        found += [("gone", "".join(middle[0])), ("new", "".join(middle[1]))]
+    else:
+        found += _compared(*middle)
+    found.append(("same", "".join(old[len(old) - end :])))
+    return _joined([run for run in found if run[1]])
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """How many words two lists start with alike."""
+    return next(
+        (number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[Run]:
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            found.append(("same", "".join(old[a:b])))
+            yield "same", "".join(old[a:b])
             continue
         if a < b:
-            found.append(("gone", "".join(old[a:b])))
+            yield "gone", "".join(old[a:b])
         if c < d:
-            found.append(("new", "".join(new[c:d])))
-    return _joined(found)
+            yield "new", "".join(new[c:d])
 
 
 def says_the_same(before: str, after: str) -> bool:

@@ -93,4 +93,7 @@ WORKING: dict[str, str] = {
     "link-unreachable": "لا يجيب",
     "link-private-address": "عنوان في شبكة خاصة",
     "link-gone": "اختفى",
+    # impact
+    "impact-of-what": "اذكر BASE، أو ملفًا مع --from، لا كليهما.",
+    "impact-not-told": "ليس في {file} أثر كما يكتبه الأمر `dalil impact --format json`: {reason}",
 }

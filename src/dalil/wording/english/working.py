@@ -71,4 +71,7 @@ WORKING: dict[str, str] = {
     "link-unreachable": "unreachable",
     "link-private-address": "private address",
     "link-gone": "gone",
+    # impact
+    "impact-of-what": "Give BASE, or --from with a file; not both.",
+    "impact-not-told": "{file} is no impact as `dalil impact --format json` writes it: {reason}",
 }
