@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from dalil.cli.saying import at, language, problems_said, teller, words
+from dalil.cli.saying import at, format_option, language, problems_said, teller, words
 from dalil.due import Due, due
 from dalil.model.kinds import ONE
 from dalil.model.verification import NEVER, PERIOD, later
@@ -38,6 +38,7 @@ class Length(click.ParamType[str]):
 
 
 @click.command("due")
+@format_option
 @click.option("--before", type=DAY, metavar="DATE", help="Also what falls due until this day.")
 @click.option("--within", type=Length(), metavar="LENGTH", help="Also what falls due within, such as “30 days”.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")

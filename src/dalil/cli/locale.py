@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import Refusal, language, must_be_translated, problems_said, teller, words
+from dalil.cli.saying import Refusal, format_option, language, must_be_translated, problems_said, teller, words
 from dalil.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
 
@@ -85,6 +85,7 @@ def remove(options: tuple[Path, bool], code: str, keep: bool) -> None:
 
 
 @command.command("update")
+@format_option
 @click.argument("codes", nargs=-1)
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a catalogue is not in step.")
 @click.pass_obj

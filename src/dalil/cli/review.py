@@ -8,11 +8,12 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import problems_said, teller, words
+from dalil.cli.saying import format_option, problems_said, teller, words
 from dalil.problems import Problems, ProblemsFound, nearest
 
 
 @click.command("review")
+@format_option
 @click.argument("keys", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Say of every text that its languages agree.")
 @click.option("--json", "as_json", is_flag=True, help="List what is due for programs.")
@@ -56,7 +57,7 @@ def command(options: tuple[Path, bool], keys: tuple[str, ...], everything: bool,
             changed = words("review-changed", key=key, codes=tuple(one.changed))
             click.echo(changed if one.changed else words("review-never", key=key))
             for code in store.written:
-                click.echo(f"    {code}: {one.unit.text.get(code, '')}")
+                click.echo(f"    {code}: {_lines(one.unit.text.get(code, ''))}")
         tell(words("review-due", n=len(waiting)) if waiting else words("review-none"))
     if fail and waiting:
         sys.exit(1)
@@ -64,3 +65,10 @@ def command(options: tuple[Path, bool], keys: tuple[str, ...], everything: bool,
 
 def _named(key: str, keys: tuple[str, ...] | list[str]) -> bool:
     return any(key == one or key.startswith(f"{one}/") for one in keys)
+
+
+def _lines(text: str) -> str:
+    """A text with its own lines, in which nothing commands the terminal or starts at its edge."""
+    from dalil.formats.inert import visible
+
+    return "\n      ".join(visible(line) for line in text.splitlines())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +21,8 @@ from dalil.wording import LANGUAGES, Said, embedded, preferred, say, sentence
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
+SUMMARY = 250_000
+"""Characters of a summary in Markdown; GitHub takes a mebibyte."""
 LANGUAGE = "dalil.language"
 """Where a command's context keeps the language that was asked for."""
 
@@ -37,6 +42,30 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_keep_language,
         help="The language that dalil speaks; that of the terminal unless given.",
     )(command)
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--format` to a command: as markdown, all that it says stands in one block that no word of it can end.
+
+    What is said there may be a stranger's or a foreign server's, and a summary of GitHub Actions is read as Markdown.
+    """
+
+    @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+    @functools.wraps(command)
+    def told(*arguments: Any, form: str, **options: Any) -> Any:
+        if form == "text":
+            return command(*arguments, **options)
+        # Read only by who writes a summary.
+        from dalil.formats.inert import fenced
+
+        said = io.StringIO()
+        try:
+            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+                return command(*arguments, **options)
+        finally:
+            click.echo(fenced(said.getvalue()[:SUMMARY]), nl=False)
+
+    return told
 
 
 def language() -> str:

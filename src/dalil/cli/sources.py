@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.due import DAY, Length
-from dalil.cli.saying import Refusal, at, language, problems_said, progress, teller, words
+from dalil.cli.saying import Refusal, at, format_option, language, problems_said, progress, teller, words
 from dalil.editing.layout import CannotEdit
 from dalil.loading import load
 from dalil.lookup.archives import WAYBACK
@@ -37,6 +37,7 @@ def command() -> None:
 
 
 @command.command("check")
+@format_option
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--again", is_flag=True, help="Look up every source, however fresh its last look-up is.")
 @click.option("--older-than", type=Length(), default="7 days", show_default=True, help="Leave fresher look-ups alone.")
