@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from PIL import Image
 
 from dalil.editing.desk import added
 from dalil.partly import NEEDS_PAGES, check_files
@@ -54,6 +57,8 @@ HOME = "docs/index.md"
 LANGUAGES = f"mkdocs.yml:{settings().splitlines().index('      languages:') + 1}:7"
 HOME_PAGE = "---\npage: home\n---\n{{ title() }}\n"
 NEW = "data/claims/new.yml"
+OTHER = "other:\n  title: {ar: صفحة, en: Page}\n  description: {ar: صفحة., en: A page.}\n"
+SOUND_SVG = '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(7)
 )
@@ -65,6 +70,14 @@ def claim(text_en: str = "Something.", text_ar: str = "شيء.", more: str = "",
         f"a-claim:\n  topic: home\n  text:\n    ar: {text_ar}\n    en: {text_en}\n{values}"
         f"  citations:\n    - {{source: first-source, locator: {{whole: true}}}}\n{more}"
     )
+
+
+def photo() -> bytes:
+    """A photo that says where it was taken."""
+    exif, file = Image.Exif(), io.BytesIO()
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (2, 2)).save(file, "JPEG", exif=exif)
+    return file.getvalue()
 
 
 def both(first: Break, second: Break) -> Break:
@@ -153,7 +166,7 @@ FAULTS = [
     Fault("merge conflict on a page", add(HOME, "<<<<<<< HEAD\n"), "merge-conflict", f"{HOME}:13:1"),
     Fault("merge conflict in the settings", add("mkdocs.yml", "||||||| base\n"), "merge-conflict", f"mkdocs.yml:{settings().count(chr(10)) + 1}:1"),
     Fault("byte-order mark on a page", lambda p: p.write(HOME, "\ufeff" + p.read(HOME)), "byte-order-mark", f"{HOME}:1:1", "BOM"),
-    Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-unreadable", f"{NEW}:1:1"),
+    Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-not-real", f"{NEW}:1:1"),
     Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", LANGUAGES, "“i18n”"),
     Fault("no address of the site", swap("mkdocs.yml", "site_url: https://example.org/\n", ""), "settings-address", "mkdocs.yml:1:1", "address of the home page"),
     Fault("an address of the site that is none", swap("mkdocs.yml", "site_url: https://example.org/", "site_url: example.org"), "settings-address", "mkdocs.yml:4:11", "https://"),
@@ -203,11 +216,28 @@ FAULTS = [
     Fault("endless id", write(NEW, claim().replace("a-claim", "a" * 300)), "long-id", f"{NEW}:1:1", "shorter"),
     Fault("id that servers keep for themselves", write(NEW, claim().replace("a-claim", "index")), "reserved-id", f"{NEW}:1:1", "another"),
     Fault("page at the address of a language", both(write("docs/en.md", "---\npage: en\n---\n{{ title() }}\n"), add(PAGES, "en:\n  title: {ar: صفحة, en: Page}\n  description: {ar: صفحة., en: A page.}\n")), "page-twice", "docs/en.md:1:1"),
+    Fault("page of a claim at the address of the claim", both(write("docs/claims/two-signed.md", HOME_PAGE.replace("home", "other")), add(PAGES, OTHER)), "page-twice", "docs/claims/two-signed.md:1:1"),
+    Fault("page in the folder of a language", both(write("docs/en/other.md", HOME_PAGE.replace("home", "other")), add(PAGES, OTHER)), "page-twice", "docs/en/other.md:1:1"),
+    Fault("picture where the build puts its own", write("docs/assets/cards/a.svg", SOUND_SVG), "page-twice", "docs/assets/cards/a.svg:1:1"),
+    # Files that are published
+    Fault("link to a file of the system", lambda p: (p.root / "docs/a.txt").symlink_to("/etc/passwd"), "file-not-real", "docs/a.txt:1:1", "Put the file itself"),
+    Fault("pipe in the theme", lambda p: os.mkfifo(p.root / "overrides/a.css"), "file-not-real", "overrides/a.css:1:1"),
+    Fault("page in capitals", write("docs/Other.md", HOME_PAGE), "name-unfit", "docs/Other.md:1:1", "“docs/other.md”"),
+    Fault("name that Windows keeps", write("docs/aux.md", HOME_PAGE), "name-unfit", "docs/aux.md:1:1", "Rename it"),
+    Fault("page of HTML", write("docs/evil.html", "<script>alert(1)</script>"), "file-kind", "docs/evil.html:1:1", ".png"),
+    Fault("picture with an ending in capitals", write("docs/assets/a.PNG", b"x"), "file-kind", "docs/assets/a.PNG:1:1", "“.png”"),
+    Fault("text at the root", write("docs/owner.txt", "It is mine.\n"), "file-at-root", "docs/owner.txt:1:1", "docs/files"),
+    Fault("picture that is none", write("docs/assets/a.png", b"GIF89a"), "file-content", "docs/assets/a.png:1:1", "anew"),
+    Fault("table with a formula", write("docs/files/a.csv", 'name,sum\nx,"=HYPERLINK(1)"\n'), "file-content", "docs/files/a.csv:2:3"),
+    Fault("huge picture", write("docs/assets/a.png", bytes(10_000_001)), "file-bounds", "docs/assets/a.png:1:1", "smaller"),
+    Fault("photo with a position", write("docs/assets/a.jpg", photo()), "picture-position", "docs/assets/a.jpg:1:1", "Git keeps"),
+    Fault("drawing with a script", write("docs/assets/a.svg", SOUND_SVG.replace("<g/>", "<g/>\n <script/>")), "svg-refused", "docs/assets/a.svg:2:2", "plain SVG"),
+    # Addresses
     Fault("address without a host", swap(SOURCES, "https://example.org/first", "https://"), "wrong-type", f"{SOURCES}:8:8"),
     Fault("address that is none", swap(SOURCES, "https://example.org/first", "https://[bad/x"), "wrong-type", f"{SOURCES}:8:8"),
     Fault("address that is a script", swap(SOURCES, "https://example.org/first", "javascript:alert(1)"), "wrong-type", f"{SOURCES}:8:8"),
-    Fault("file that never ends", lambda p: (p.root / NEW).symlink_to("/dev/zero"), "file-unreadable", f"{NEW}:1:1"),
-    Fault("folder called as a page", lambda p: (p.root / "docs/x.md").mkdir(), "file-unreadable", "docs/x.md:1:1"),
+    Fault("file that never ends", lambda p: (p.root / NEW).symlink_to("/dev/zero"), "file-not-real", f"{NEW}:1:1"),
+    Fault("folder called as a page", lambda p: (p.root / "docs/x.md").mkdir(), "file-not-real", "docs/x.md:1:1"),
     Fault("site without languages", swap(SITE, "locales:\n  ar: {second_months: ar-SY}\n  en: {formats: en-GB}\n", "locales: {}\n"), "wrong-type", f"{SITE}:3:10"),
     Fault("source read through itself", swap(SOURCES, "  type: news", "  via: first-source\n  type: news"), "via-circle", f"{SOURCES}:2:8"),
     Fault("sum of itself", swap(STATEMENTS, "  topic: home", "  value: {sum: {statements: {role: signed}}}\n  topic: home"), "underivable", f"{STATEMENTS}:5:10"),
@@ -482,6 +512,7 @@ def test_every_code_has_a_fault_that_trips_it() -> None:
         "no-such-file",
         "file-outside",
         "note-missing",
+        "file-unreadable",
     }
     assert set(WORDING) - {fault.code for fault in FAULTS} - elsewhere == set()
 

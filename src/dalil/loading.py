@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dalil.characters import plain
+from dalil.files.real import left_behind, real_files
 from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
 from dalil.model.register import Lookup
@@ -72,15 +73,18 @@ def load(root: Path, problems: Problems) -> Loaded:
     _load_register(root, root / REGISTER, loaded, problems)
     known = {*RECORD_KINDS, *OTHER_FOLDERS}
     for path in sorted(data.iterdir()):
-        if not path.is_dir() and not _is_no_record(path) and path.name not in OTHER_FILES:
+        if path.is_symlink():
+            real_files(root, path, problems)
+        elif not path.is_dir() and not _is_no_record(path) and path.name not in OTHER_FILES:
             place = Place(f"data/{path.name}")
             problems.add("file-misplaced", place, known=sorted(RECORD_KINDS))
         elif path.is_dir() and path.name not in known:
             near = nearest(path.name.lower(), known)
             place = Place(f"data/{path.name}")
             problems.add("folder-unknown", place, folder=path.name, nearest=near, known=sorted(RECORD_KINDS))
-            for file in path.rglob("*.yml") if near in RECORD_KINDS else ():
-                _keep_in_mind(file, near, loaded)
+            for file in real_files(root, path, problems) if near in RECORD_KINDS else ():
+                if file.suffix == ".yml":
+                    _keep_in_mind(file, near, loaded)
     for kind, model in RECORD_KINDS.items():
         for document in _documents(root, data / kind, loaded, problems):
             for record_id, fields in document.data.items():
@@ -92,8 +96,8 @@ def load(root: Path, problems: Problems) -> Loaded:
 
 
 def _documents(root: Path, folder: Path, loaded: Loaded, problems: Problems) -> Iterator[Document]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or _is_no_record(path):
+    for path in real_files(root, folder, problems):
+        if _is_no_record(path):
             continue
         if path.suffix == ".yml":
             yield read(root, path, problems)
@@ -112,7 +116,7 @@ def _keep_in_mind(path: Path, kind: str, loaded: Loaded) -> None:
 
 def _is_no_record(path: Path) -> bool:
     """Whether a file is a text for people, or one that an editor or the system keeps beside others."""
-    return path.suffix == ".md" or path.name.startswith((".", "#")) or path.name.endswith("~")
+    return path.suffix == ".md" or path.name.startswith(".") or left_behind(path.name)
 
 
 def _load_site(root: Path, path: Path, loaded: Loaded, problems: Problems) -> None:

@@ -14,8 +14,11 @@ from pathlib import Path, PurePosixPath
 
 from dalil.checks import check_store
 from dalil.checks.languages import UNUSABLE
+from dalil.files.gate import passed
+from dalil.files.real import left_behind
 from dalil.loading import load
-from dalil.problems import Place, Problem, Problems, nearest
+from dalil.problems import Place, Problem, Problems, nearest, printable
+from dalil.settings import read_settings
 from dalil.store import Store
 from dalil.translation.catalogue import path_of, read_catalogue
 
@@ -56,16 +59,17 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
     check_store(store, problems)
     _check_catalogues(root, store, files, problems)
     if "mkdocs.yml" in files:
-        from dalil.settings import read_settings
-
         read_settings(root, store, problems)
+    attached = passed(root, problems, files)
     if any(file.startswith(("docs/", "macros/")) for file in files):
         # Read only here: a file of data needs no template engine.
+        from dalil.render.collisions import check_addresses
         from dalil.render.skeletons import read_skeletons
         from dalil.render.templates import Templates
 
-        templates = Templates(root, problems)
-        for skeleton in read_skeletons(root, store, problems):
+        templates, skeletons = Templates(root, problems), read_skeletons(root, store, problems)
+        check_addresses(root, store, skeletons, attached, read_settings(root, store, Problems()).theme, problems)
+        for skeleton in skeletons:
             if skeleton.path in files:
                 templates.check(skeleton, store, problems)
 
@@ -86,7 +90,7 @@ def _check_catalogues(root: Path, store: Store, files: set[str], problems: Probl
 
 def _concerns(path: str, files: Iterable[str]) -> bool:
     """Whether a place lies in one of the files, or is a folder that holds one."""
-    return any(file == path or file.startswith(f"{path}/") for file in files)
+    return any(file == path or file.startswith(f"{path}/") for file in map(printable, files))
 
 
 def _resolve(root: Path, named: Sequence[Path], problems: Problems) -> tuple[set[str], set[str]]:
@@ -132,7 +136,7 @@ def _is_checked(name: str) -> bool:
                 return path.suffix == ".po"
             return path.suffix != ".md" and path.parts[1:2] != ("schema",)
         case "docs":
-            return path.suffix == ".md"
+            return not left_behind(path.name)
         case "macros":
             return path.suffix == ".j2"
         case _:

@@ -10,6 +10,11 @@ from typing import TypeAlias
 from dalil.characters import plain
 
 
+def printable(name: str) -> str:
+    """A name of a file, in which what cannot be seen is written as an escape."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A point in a file: the path relative to the project, line and column (in code points) counted from 1."""

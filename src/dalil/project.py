@@ -8,10 +8,13 @@ from pathlib import Path
 
 from dalil.checks import check_store
 from dalil.checks.languages import UNUSABLE
+from dalil.files.attached import Attached
+from dalil.files.gate import passed
 from dalil.loading import load
 from dalil.model.dates import Date
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step, silent
+from dalil.render.collisions import check_addresses
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
 from dalil.render.texts import labels_of
@@ -32,6 +35,8 @@ class Checked:
     plain_pages: list[Staged]
     standings: dict[str, Standing]
     """Translated locale to how its texts stand."""
+    attached: list[Attached]
+    """The files of `docs` that are published as they are."""
     only: str | None = None
     """The one locale that was rendered, for its translator; None when all were."""
 
@@ -71,6 +76,7 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
     place of the day on which the store says that it was last changed. `only` renders one locale, and labels its texts.
     """
     problems = Problems()
+    attached = passed(root, problems)
     loaded = load(root, problems)
     if loaded.site is None:
         raise ProblemsFound(problems)
@@ -87,6 +93,7 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
         problems.extend(standing.problems)
     settings = read_settings(root, store, problems)
     renderer = Renderer(root, store, settings, problems, progress, only)
+    check_addresses(root, store, renderer.skeletons, attached, settings.theme, problems)
     if only in standings:
         renderer.shared[only].texts.labels = labels_of(store, standings[only])
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
@@ -101,4 +108,4 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
         problems.extend(rendering.sorted())
     if len(problems):
         raise ProblemsFound(problems)
-    return Checked(root, store, renderer, plain_pages, standings, only)
+    return Checked(root, store, renderer, plain_pages, standings, attached, only)

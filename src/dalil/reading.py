@@ -7,7 +7,6 @@ standing in YAML. A file whose YAML is broken is read again record by record, so
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,7 +17,8 @@ import yaml
 
 from dalil.cleaning import has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
-from dalil.problems import Place, Problems, phrase
+from dalil.files.real import NotReal, note_unreal, read_real, size_of
+from dalil.problems import Place, Problems
 from dalil.yaml_faults import note_fault
 
 MAX_BYTES = 2_000_000
@@ -103,14 +103,14 @@ def read(root: Path, path: Path, problems: Problems) -> Document:
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
     """The text of a UTF-8 file with Unix line ends, or None with the fault noted."""
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            problems.add("file-unreadable", Place(name), reason=phrase("no-file"))
+        size = size_of(path)
+        if size > MAX_BYTES:
+            problems.add("file-too-large", Place(name), size=size, limit=MAX_BYTES)
             return None
-        if found.st_size > MAX_BYTES:
-            problems.add("file-too-large", Place(name), size=found.st_size, limit=MAX_BYTES)
-            return None
-        raw = path.read_bytes()
+        raw = read_real(path)
+    except NotReal as error:
+        note_unreal(Place(name), error.what, problems)
+        return None
     except OSError as error:
         problems.add("file-unreadable", Place(name), reason=error.strerror or error)
         return None
@@ -130,11 +130,8 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
 
 def whatever_is_there(path: Path) -> str:
     """The text of a file that cannot be used, as far as it goes, to see which records it was to hold."""
-    if not path.is_file():
-        return ""
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES).decode("utf-8", errors="replace")
+        return read_real(path, MAX_BYTES).decode("utf-8", errors="replace")
     except OSError:
         return ""
 

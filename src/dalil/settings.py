@@ -23,6 +23,8 @@ class Settings:
     """Where the site stands on the web, ending in a slash."""
     order: tuple[str, ...] = ()
     """The files of the navigation, such as `origins.md`, in its order, which is the order of reading."""
+    theme: str = ""
+    """The name of the installed theme."""
 
 
 def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
@@ -39,7 +41,9 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         place = document.place(("site_url",)) if address else Place(FILE)
         problems.add("settings-address", place, found=address or phrase("none"))
-    return Settings(f"{address.rstrip('/')}/", tuple(_files(document.data.get("nav"))))
+    theme = document.data.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    return Settings(f"{address.rstrip('/')}/", tuple(_files(document.data.get("nav"))), str(name or ""))
 
 
 def _files(nav: object) -> Iterator[str]:

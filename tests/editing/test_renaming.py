@@ -340,7 +340,7 @@ def test_the_whole_store_of_this_site_can_be_renamed_in_turn(tmp_path: Path) -> 
     for name in ("data", "docs"):
         shutil.copytree(ROOT / name, root / name)
     for name in ("macros", "overrides", "fonts"):
-        (root / name).symlink_to(ROOT / name)
+        shutil.copytree(ROOT / name, root / name)
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     store = open_store(root)
     named: dict[str, int] = {}

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from dalil.files.real import is_real
+
 SUFFIXES = {".ttf", ".otf"}
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
 """Spaces that forbid a break or are narrow; few fonts have them, and on a line that is broken already they are one."""
@@ -36,7 +38,7 @@ class Fonts:
     """All fonts of a folder, in order of their names; the first that has a word's letters shows it."""
 
     def __init__(self, folder: Path) -> None:
-        files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES)
+        files = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES and is_real(path))
         self.faces = [_face(path) for path in files]
         self.digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
         """Changes with any font file."""

@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import language, language_option, say_number, teller
+from dalil.files.real import read_real
 from dalil.problems import Place, Problem, Problems, ProblemsFound
+from dalil.reading import MAX_BYTES
 from dalil.site.publishing import tidy
 from dalil.wording import say, sentence
 
@@ -129,7 +131,7 @@ def _lines() -> Callable[[Place], str]:
     def line_of(place: Place) -> str:
         if place.path not in read:
             try:
-                read[place.path] = Path(place.path).read_text(encoding="utf-8", errors="replace").split("\n")
+                read[place.path] = read_real(Path(place.path), MAX_BYTES).decode(errors="replace").split("\n")
             except OSError:
                 read[place.path] = []
         lines = read[place.path]

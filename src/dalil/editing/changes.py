@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dalil.checks import check_store
+from dalil.files.frozen import freeze
 from dalil.loading import Loaded, load
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
@@ -74,16 +75,10 @@ class Changes:
 
     @contextmanager
     def copied(self) -> Iterator[Path]:
-        """The project as changed, in a temporary folder; what no check writes to is only linked."""
+        """The project as changed, in a temporary folder; what is no file of the project is left out."""
         with tempfile.TemporaryDirectory(prefix="dalil-") as folder:
             copy = Path(folder)
-            for path in self.root.iterdir():
-                if path.name in ("data", "docs") and path.is_dir():
-                    shutil.copytree(path, copy / path.name, symlinks=True)
-                elif path.name in ("macros", "overrides", "fonts"):
-                    (copy / path.name).symlink_to(path)
-                elif path.name == "mkdocs.yml":
-                    shutil.copyfile(path, copy / path.name)
+            freeze(self.root, copy, Problems())
             for name in self.paths:
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
                 (copy / name).write_bytes(self._texts[name].encode())

@@ -17,8 +17,9 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from dalil.cleaning import UNSEEN
+from dalil.files.real import read_real, real_files
 from dalil.model.kinds import ONE
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, read_part, read_text
 from dalil.store import Store
 
@@ -83,7 +84,7 @@ def read_macros(files: Iterable[Path]) -> dict[str, Macro]:
     """Reads the documented macros of some files; one without a comment above it serves other macros only."""
     found: dict[str, Macro] = {}
     for path in sorted(files):
-        for match in MACRO.finditer(path.read_text(encoding="utf-8")):
+        for match in MACRO.finditer(read_real(path).decode("utf-8")):
             found[match["name"]] = _macro(match["name"], path.name, match["doc"])
     return found
 
@@ -107,31 +108,14 @@ def read_skeletons(root: Path, store: Store, problems: Problems) -> list[Skeleto
         problems.add("folder-missing", Place("docs"), folder="docs")
         return []
     skeletons = []
-    for path in sorted(docs.rglob("*.md")):
+    for path in real_files(root, docs, problems):
+        if path.suffix != ".md":
+            continue
         name = path.relative_to(root).as_posix()
         text = read_text(path, name, problems)
         if text is not None and (skeleton := _skeleton(name, text, store, problems)) is not None:
             skeletons.append(skeleton)
-    _check_twice(skeletons, store, problems)
     return skeletons
-
-
-def _check_twice(skeletons: list[Skeleton], store: Store, problems: Problems) -> None:
-    """Notes skeletons that make the same page, or show the same page record."""
-    seen: dict[Phrase, str] = {}
-    homes = {f"{code}/": code for code in store.locales if code != store.site.default}
-    for skeleton in skeletons:
-        if code := homes.get(skeleton.address):
-            what = phrase("home-in-language", locale=code)
-            problems.add("page-twice", Place(skeleton.path), what=what, first="MkDocs")
-        claims = [phrase("page-record", id=skeleton.page)] if skeleton.page and not skeleton.each else []
-        if not skeleton.each:
-            claims.append(phrase("address-of-a-page", address=skeleton.address or "/"))
-        claims += [phrase("pages-of-records", folder=kind, kind=skeleton.kind) for kind in skeleton.each]
-        for claim in claims:
-            if claim in seen:
-                problems.add("page-twice", Place(skeleton.path), what=claim, first=seen[claim])
-            seen.setdefault(claim, skeleton.path)
 
 
 def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleton | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
 
+from dalil.files.real import real_files
 from dalil.markup import as_markdown
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import read_text
@@ -31,8 +32,8 @@ class Templates:
         """The names of the macro files that can be read."""
         if not (root / "macros").is_dir():
             problems.add("folder-missing", Place("macros"), folder="macros")
-        for path in sorted((root / "macros").glob("*.j2")):
-            if self._can_be_read(path, problems):
+        for path in real_files(root, root / "macros", problems):
+            if path.suffix == ".j2" and path.parent == root / "macros" and self._can_be_read(path, problems):
                 self.files.append(path.name)
         self.macros: dict[str, Macro] = read_macros(root / "macros" / name for name in self.files)
 

@@ -7,6 +7,7 @@ from codecs import BOM_UTF8
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from dalil.files.real import real_files
 from dalil.loading import load
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
@@ -89,8 +90,8 @@ def marked(path: str, raw: bytes) -> bytes:
 
 def store_files(root: Path) -> list[str]:
     """The files of the store that have a schema, as paths in the project."""
-    paths = (path.relative_to(root).as_posix() for path in sorted((root / "data").rglob("*.yml")) if path.is_file())
-    return [path for path in paths if mark_of(path)]
+    files = (path for path in real_files(root, root / "data", Problems()) if path.suffix == ".yml")
+    return [path for path in (path.relative_to(root).as_posix() for path in files) if mark_of(path)]
 
 
 def wanted(root: Path) -> dict[str, bytes]:

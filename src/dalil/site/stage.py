@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import filecmp
-import shutil
 from pathlib import Path, PurePosixPath
 
+from dalil.files.attached import FOLDER, Attached, Changed, content_of
+from dalil.problems import Place, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.project import Checked
 from dalil.site.hints import hint_files
@@ -23,22 +23,24 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
     wanted.update(checked.renderer.downloads.files)
     wanted.update(hint_files(checked))
     wanted.update({path_of(code): one.catalogue.text for code, one in checked.standings.items() if one.catalogue})
-    pictures = {
-        path.relative_to(checked.root / "docs").as_posix(): path
-        for path in (checked.root / "docs").rglob("*")
-        if path.is_file() and path.suffix != ".md"
-    }
+    attached = {one.name: _sound(one) for one in checked.attached}
     folder.mkdir(parents=True, exist_ok=True)
     for path in [path for path in folder.rglob("*") if path.is_file()]:
-        if path.relative_to(folder).as_posix() not in {*wanted, *pictures}:
+        if path.relative_to(folder).as_posix() not in {*wanted, *attached}:
             path.unlink()
-    for name, text in wanted.items():
-        target, content = folder / name, text.encode()
+    contents = {name: text.encode() for name, text in wanted.items()} | attached
+    for name, content in contents.items():
+        target = folder / name
         if not target.is_file() or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-    for name, source in pictures.items():
-        target = folder / name
-        if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+
+
+def _sound(one: Attached) -> bytes:
+    """What the check found sound; raises ProblemsFound when the file is another one by now."""
+    try:
+        return content_of(one)
+    except Changed:
+        problems = Problems()
+        problems.add("site-changed", Place(f"{FOLDER}/{one.name}"))
+        raise ProblemsFound(problems) from None

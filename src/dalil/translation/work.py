@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from dalil.problems import Problems
+from dalil.reading import read_text
 from dalil.settings import Settings
 from dalil.store import Store
 from dalil.translation.standing import Standing
@@ -48,7 +50,7 @@ def _met(root: Path, store: Store, settings: Settings) -> dict[str, int]:
     """Id to when it first appears, reading the pages in their order."""
     found: dict[str, int] = {}
     for file in settings.order:
-        path = root / "docs" / file
-        for record_id in re.findall(r'"([a-z0-9][a-z0-9-]+)"', path.read_text("utf-8") if path.is_file() else ""):
+        text = read_text(root / "docs" / file, f"docs/{file}", Problems()) or ""
+        for record_id in re.findall(r'"([a-z0-9][a-z0-9-]+)"', text):
             found.setdefault(record_id, len(found))
     return found
