@@ -68,8 +68,12 @@ def test_scales_are_reconciled(project: Project) -> None:
     money = "{{money: {{amount: {}, scale: {}, currency: USD}}}}"
     store = with_values(project, money.format("1", "billion"), money.format("500", "million"))
     total = derive(store, sum={"statements": {"role": "signed"}})
-    assert isinstance(total, Money)
-    assert total.units == 1_500_000_000
+    assert total == Money(amount=Decimal(1500), scale="million", currency="USD")
+    money = "{{money: {{amount: {}, scale: billion, currency: USD}}}}"
+    total = derive(
+        with_values(project, money.format(700), money.format("780.50")), sum={"statements": {"role": "signed"}}
+    )
+    assert str(total.amount) == "1480.50" if isinstance(total, Money) else False
 
 
 def test_sums_of_numbers(project: Project) -> None:

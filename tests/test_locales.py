@@ -9,7 +9,7 @@ from decimal import Decimal
 import babel
 import pytest
 
-from dalil.locales import Locale, UnknownLocale
+from dalil.locales import Amount, Locale, UnknownLocale
 from dalil.model.dates import Date
 from dalil.model.records import LOCALE_PATTERN, LocaleSettings
 from dalil.model.values import Duration, Money
@@ -47,10 +47,10 @@ def test_every_month_has_both_names() -> None:
 
 def test_money_is_in_words() -> None:
     trade = Money.model_validate({"amount": "518", "scale": "billion", "currency": "USD"})
-    assert ARABIC.money(trade) == "518 مليار دولار أمريكي"
-    assert ENGLISH.money(trade) == "518 billion US dollars"
+    assert ARABIC.money(trade) == Amount("518 مليار", "دولار أمريكي", scaled=True)
+    assert ENGLISH.money(trade) == Amount("518 billion", "US dollars", scaled=True)
     output = Money.model_validate({"amount": "6.54", "scale": "trillion", "currency": "USD"})
-    assert ENGLISH.money(output) == "6.54 trillion US dollars"
+    assert ENGLISH.money(output) == Amount("6.54 trillion", "US dollars", scaled=True)
 
 
 def test_numbers_and_shares() -> None:
@@ -93,7 +93,7 @@ def test_every_locale_that_cldr_has_can_be_written() -> None:
             locale.name,
             locale.number(12345),
             locale.percent(Decimal("66.5")),
-            locale.money(Money(amount=Decimal(518), currency="USD", scale="billion")),
+            locale.money(Money(amount=Decimal(518), currency="USD", scale="billion")).number,
             locale.size(123_456),
             locale.duration(Duration(number=3, unit="day")),
             *(locale.date(day, show) for show in ("full", "day-month", "month-year", "year")),
@@ -104,6 +104,7 @@ def test_every_locale_that_cldr_has_can_be_written() -> None:
         assert all(words.strip() for words in said), code
         assert locale.direction in ("rtl", "ltr")
         assert "other" in locale.plural_categories
-        assert locale.months
+        first = babel.Locale.parse(name).months["format"]["wide"][1]
+        assert locale.months or first[:1].isdecimal(), code
         written += 1
     assert written > 1000

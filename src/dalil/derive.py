@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dalil.model.dates import Date
 from dalil.model.records import Statement
-from dalil.model.values import Condition, Duration, Money, Selection, Value
+from dalil.model.values import SCALES, Condition, Duration, Money, Selection, Value
 from dalil.problems import phrase
 from dalil.store import Store
 
@@ -33,6 +33,8 @@ class Percent:
     """A share in hundredths."""
 
     number: Decimal
+    rounded: bool = False
+    """Whether it was worked out, and is shown with fewer digits than it has."""
 
 
 Resolved = int | Decimal | Percent | Money | Date | Duration | Names
@@ -86,13 +88,22 @@ def _resolve(value: Value, store: Store) -> Resolved:
             part, whole = (_units(_sum(selection, store)) for selection in (value.share.part, value.share.whole))
             if not whole:
                 raise CannotDerive("whole-is-nothing")
-            return Percent((part / whole * 100).quantize(Decimal(1), ROUND_HALF_UP))
+            return _percent(part / whole * 100)
         case _:
             assert value.list is not None
             subjects = [statement.subject for statement in select(value.list, store)]
             if not subjects:
                 raise CannotDerive("no-statement-fits")
             return Names(tuple(dict.fromkeys(subjects)), many=True)
+
+
+def _percent(exact: Decimal) -> Percent:
+    """A worked-out share in whole hundredths, or with the digits that tell it from nothing and from the whole."""
+    shown = exact.quantize(Decimal(1), ROUND_HALF_UP)
+    if shown != exact and shown in (0, 100):
+        between = min(abs(exact), abs(100 - exact))
+        shown = exact.quantize(Decimal(1).scaleb(min(between.adjusted(), -1)), ROUND_HALF_UP)
+    return Percent(shown, rounded=shown != exact)
 
 
 def _count(selection: Selection, store: Store) -> int:
@@ -114,8 +125,8 @@ def _sum(selection: Selection, store: Store) -> Decimal | Money:
         return sum((_units(amount) for amount in amounts), Decimal(0))
     if len(money) < len(amounts) or len({amount.currency for amount in money}) > 1:
         raise CannotDerive("values-of-several-kinds")
-    scale = money[0].scale if len({amount.scale for amount in money}) == 1 else "unit"
-    total = sum((amount.amount if scale != "unit" else amount.units for amount in money), Decimal(0))
+    scale = min((amount.scale for amount in money), key=lambda scale: SCALES[scale])
+    total = sum((amount.amount.scaleb(SCALES[amount.scale] - SCALES[scale]) for amount in money), Decimal(0))
     return Money(amount=total, scale=scale, currency=money[0].currency)
 
 

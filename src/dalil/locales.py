@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 import babel
@@ -18,6 +20,24 @@ from dalil.problems import nearest
 
 SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
 """CLDR date skeletons by how much of a date is shown."""
+
+
+MARKS = re.compile("[\u061c\u200e\u200f]")
+"""Direction marks, which CLDR puts into some patterns; on a page, elements say the direction."""
+
+
+MYRIADS = {"ja", "ko", "yue", "zh"}
+"""Languages whose short words for large numbers are their long ones too; CLDR gives them once, as the short ones."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount of money in words. CLDR does not say how to join its parts (Spanish: millones de)."""
+
+    number: str
+    currency: str
+    scaled: bool
+    """Whether the number has a word such as million in it."""
 
 
 class UnknownLocale(ValueError):
@@ -70,8 +90,17 @@ class Locale:
         return frozenset(name for widths in forms for name in widths["wide"].values() if not name[:1].isdecimal())
 
     def number(self, value: int | Decimal) -> str:
-        """A number with the locale's digits and separators; a year or id is no number."""
-        return self._digits(numbers.format_decimal(value, locale=self._babel, numbering_system=self.settings.digits))
+        """A number with the locale's marks and every digit that it is given with; a year or id is no number."""
+        return self._written(self._babel.decimal_formats[None], Decimal(value))
+
+    def _written(self, pattern: numbers.NumberPattern, value: Decimal) -> str:
+        """A number by a pattern of CLDR, but with all of its digits: the pattern's own limits would round it."""
+        exact = copy.copy(pattern)
+        digits = _fraction_digits(value.scaleb(pattern.scale))
+        exact.frac_prec = (digits, digits)
+        # Nothing has no sign.
+        text = exact.apply(value or abs(value), self._babel, numbering_system=self.settings.digits)
+        return self._digits(MARKS.sub("", text))
 
     def _digits(self, text: str) -> str:
         """Babel knows a numbering system's marks but not its digits; ICU knows them."""
@@ -81,32 +110,34 @@ class Locale:
         return text.translate(shown)
 
     def percent(self, value: Decimal) -> str:
-        """A share in hundredths."""
-        pattern = "#,##0%" if value == value.to_integral() else "#,##0.#%"
-        text = numbers.format_percent(
-            value / 100, format=pattern, locale=self._babel, numbering_system=self.settings.digits
-        )
-        return self._digits(text.replace("\u200e", "").replace("\u200f", ""))
+        """A share in hundredths, with every digit that it is given with."""
+        return self._written(self._babel.percent_formats[None], value.scaleb(-2))
 
-    def money(self, money: Money) -> str:
-        """An amount in words: 518 billion US dollars."""
-        return " ".join(self.money_parts(money))
-
-    def money_parts(self, money: Money) -> tuple[str, str]:
-        """The number and the currency of an amount. CLDR does not say how to join them (Spanish: millones de)."""
-        if money.scale == "unit" or "long" not in self._babel.compact_decimal_formats:
-            number = self.number(money.units)
-        else:
-            number = numbers.format_compact_decimal(
-                money.units,
-                format_type="long",
-                locale=self._babel,
-                fraction_digits=_fraction_digits(money.amount),
-                numbering_system=self.settings.digits,
-            )
-            number = self._digits(number)
+    def money(self, money: Money) -> Amount:
+        """An amount of money in the scale that the locale has for it, with every digit that it is given with."""
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
-        return number, currency
+        number = None if money.scale == "unit" else self._scaled(money)
+        return Amount(number or self.number(money.units), currency, scaled=number is not None)
+
+    def _scaled(self, money: Money) -> str | None:
+        """The number with a word such as million, by CLDR's compact formats; None where they have no word.
+
+        UTS 35, part 3, “Compact Number Formats”: a pattern stands for a power of ten, of which as many zeros belong to
+        the number as the pattern has noughts, less one.
+        """
+        formats = self._babel.compact_decimal_formats.get("short" if self._babel.language in MYRIADS else "long")
+        if formats is None:
+            return None
+        reached = max((size for size in map(int, formats["other"]) if size <= abs(money.units)), default=0)
+        pattern = formats["other"].get(str(reached))
+        positive = pattern.pattern.partition(";")[0] if pattern else "0"
+        if positive == "0":
+            return None
+        number = money.units.scaleb(positive.count("0") - len(str(reached)))
+        if not _fraction_digits(money.amount):
+            number = number.normalize()  # the zeros of 1500 are no digits of 1.5
+        plural = formats.get(self._babel.plural_form(abs(number)), {})
+        return self._written(plural.get(str(reached), pattern), number)
 
     def size(self, size: int) -> str:
         """A file's size, given in bytes, in kilobytes or megabytes."""
@@ -147,7 +178,7 @@ class Locale:
             text = dates.format_date(day, "y", locale=self._babel)
         else:
             text = dates.format_skeleton(skeleton, day, locale=self._babel)
-        return self._digits(text.replace("\u200f", "").replace("\u200e", ""))
+        return self._digits(MARKS.sub("", text))
 
     def list(self, items: Sequence[str]) -> str:
         """Items joined as the locale joins them: A, B and C."""
@@ -195,7 +226,7 @@ def known_code(code: str) -> str:
 
 
 def _fraction_digits(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
+    exponent = amount.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 

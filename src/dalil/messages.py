@@ -48,6 +48,8 @@ class Message:
     choices: tuple[Choice, ...]
     styles: tuple[tuple[str, str], ...]
     """Arguments with an ICU type other than a choice, such as {n, number}: a locale formats values by their type."""
+    spelt: str
+    """The text with `{SHOWN_n}` in the place of each `#` of a choice by `n`: ICU itself would round the number."""
 
     @property
     def plurals(self) -> frozenset[str]:
@@ -55,6 +57,8 @@ class Message:
         return frozenset(choice.argument for choice in self.choices if choice.type.startswith(("plural", "selecto")))
 
 
+SHOWN = "SHOWN_"
+"""What the name of an argument in the place of a `#` starts with; names of values are in lower case."""
 INNERMOST = re.compile(r"\{[^{}]*\}")
 CHOICES = {"plural", "selectordinal", "select"}
 
@@ -63,7 +67,7 @@ CHOICES = {"plural", "selectordinal", "select"}
 def parse(text: str) -> Message:
     """Reads a text; raises MessageError."""
     try:
-        parts = Parser({"require_other": False, "loose_submessages": False}).parse(text)
+        parts = Parser({"require_other": False, "loose_submessages": False, "include_indices": True}).parse(text)
     except SyntaxError as error:
         raise MessageError(_reason(error), _snippet(text, error)) from error
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
@@ -72,28 +76,40 @@ def parse(text: str) -> Message:
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
     literal: list[str] = []
+    hashes: list[tuple[int, str]] = []
 
-    def walk(nodes: Iterable[Any]) -> None:
+    def walk(nodes: Iterable[Any], offset: int = 0) -> None:
         for node in nodes:
             if not isinstance(node, dict):
                 literal.append(str(node))
                 continue
             name, kind = str(node.get("name", "")), node.get("type")
-            if not node.get("hash"):
+            if node.get("hash"):
+                if not offset:
+                    hashes.append((node["start"], name))
+            else:
                 arguments.add(name)
                 if kind in CHOICES:
                     choices.append(Choice(name, kind, frozenset(node.get("options", {}))))
                 elif kind:
                     styles.append((name, kind))
             for option in node.get("options", {}).values():
-                walk(option if isinstance(option, list) else [option])
+                walk(option if isinstance(option, list) else [option], node.get("offset", 0))
 
     walk(parts)
     try:
         MessageFormat(text, "en")
     except ValueError as error:
         raise MessageError(phrase("icu-refuses")) from error
-    return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles))
+    return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles), _spelt(text, hashes))
+
+
+def _spelt(text: str, hashes: list[tuple[int, str]]) -> str:
+    parts, end = [], 0
+    for start, name in sorted(hashes):
+        parts += [text[end:start], f"{{{SHOWN}{name}}}"]
+        end = start + 1
+    return "".join([*parts, text[end:]])
 
 
 def fixed_words(text: str) -> str:

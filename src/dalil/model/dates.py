@@ -62,7 +62,7 @@ class Date:
         end = _parse_day(second)
         if end.first < start.first:
             raise BadDate(phrase("date-backwards"))
-        return cls(start, end)
+        return cls(start, None if end == start else end)
 
     @classmethod
     def on(cls, day: datetime.date) -> Date:

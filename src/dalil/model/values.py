@@ -53,6 +53,10 @@ Number = Annotated[Decimal, Field(max_digits=MAX_DIGITS), BeforeValidator(_plain
 Whole = Annotated[int, Field(ge=-(10**MAX_DIGITS), le=10**MAX_DIGITS)]
 
 
+SCALES = {"unit": 0, "million": 6, "billion": 9, "trillion": 12}
+"""Scale to its power of ten, the smallest first."""
+
+
 class Money(Strict):
     """An amount of money."""
 
@@ -65,8 +69,8 @@ class Money(Strict):
 
     @property
     def units(self) -> Decimal:
-        """The amount in whole units of the currency."""
-        return self.amount * {"unit": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}[self.scale]
+        """The amount in whole units of the currency, with the digits that the amount has."""
+        return self.amount.scaleb(SCALES[self.scale])
 
 
 DURATION = re.compile(r"([0-9]+) (day|week|month|year|hour|minute)s?")

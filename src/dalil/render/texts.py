@@ -12,7 +12,7 @@ from dalil import inline
 from dalil.derive import Names, Percent, Resolved, resolve
 from dalil.locales import Locale, direction_of
 from dalil.markup import element, placed
-from dalil.messages import format_message, parse
+from dalil.messages import SHOWN, format_message, parse
 from dalil.model.dates import Date
 from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
@@ -172,12 +172,12 @@ class Texts:
         return inline.without_markup(self._formatted(text[self.locale.code], set(), {}))
 
     def _formatted(self, words: str, names: set[str], numbers: Mapping[str, Resolved]) -> str:
-        plurals = parse(words).plurals
+        message = parse(words)
         arguments: dict[str, object] = {name: f"{OPEN}{name}{CLOSE}" for name in names}
-        for name in plurals & set(numbers):
-            number = numbers[name]
-            arguments[name] = number if isinstance(number, int) else float(str(number))
-        return format_message(words, self.locale.icu, arguments)
+        for name in message.plurals & set(numbers):
+            arguments[name] = numbers[name]
+            arguments[f"{SHOWN}{name}"] = f"{OPEN}{name}{CLOSE}"
+        return format_message(message.spelt, self.locale.icu, arguments)
 
     def _piece(self, piece: inline.Piece, shown: Mapping[str, Markup], link: Link | None) -> Markup:
         if piece.kind == "text":
@@ -210,16 +210,16 @@ class Texts:
         """A value in words, without markup."""
         match value:
             case Money():
-                number, currency = self.locale.money_parts(value)
-                return self.interface(
-                    "money.unit" if value.scale == "unit" else "money.scaled", number=number, currency=currency
-                )
+                amount = self.locale.money(value)
+                key = "money.scaled" if amount.scaled else "money.unit"
+                return self.interface(key, number=amount.number, currency=amount.currency)
             case Date():
                 return self.locale.date(value, show)
             case Duration():
                 return self.locale.duration(value)
             case Percent():
-                return self.locale.percent(value.number)
+                words = self.locale.percent(value.number)
+                return self.interface("percent.about", share=words) if value.rounded else words
             case Names():
                 return self.locale.list([self.entity_name(entity_id) for entity_id in value.ids])
             case _:
