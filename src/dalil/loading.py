@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dalil.bounds import note_files
 from dalil.characters import plain
 from dalil.files.real import left_behind, real_files
+from dalil.limits import MAX_FILES
 from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
 from dalil.model.register import Lookup
@@ -71,6 +73,7 @@ def load(root: Path, problems: Problems) -> Loaded:
     _load_site(root, data / "site.yml", loaded, problems)
     _load_aliases(root, data / "aliases.yml", loaded, problems)
     _load_register(root, root / REGISTER, loaded, problems)
+    note_files(sum(1 for _ in data.rglob("*")), MAX_FILES, "data", problems)
     known = {*RECORD_KINDS, *OTHER_FOLDERS}
     for path in sorted(data.iterdir()):
         if path.is_symlink():

@@ -15,6 +15,7 @@ from typing import Any
 from icu4py.messageformat import MessageFormat
 from pyicumessageformat import Parser
 
+from dalil.limits import MAX_NESTING
 from dalil.problems import Phrase, phrase
 
 
@@ -59,6 +60,7 @@ class Message:
 
 SHOWN = "SHOWN_"
 """What the name of an argument in the place of a `#` starts with; names of values are in lower case."""
+BRACE = re.compile("[{}]")
 INNERMOST = re.compile(r"\{[^{}]*\}")
 CHOICES = {"plural", "selectordinal", "select"}
 
@@ -66,6 +68,8 @@ CHOICES = {"plural", "selectordinal", "select"}
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> Message:
     """Reads a text; raises MessageError."""
+    if (snippet := _nested(text)) is not None:
+        raise MessageError(phrase("nested-deep", limit=MAX_NESTING), snippet)
     try:
         parts = Parser({"require_other": False, "loose_submessages": False, "include_indices": True}).parse(text)
     except SyntaxError as error:
@@ -116,6 +120,16 @@ def fixed_words(text: str) -> str:
     """The words that a text has whatever its values are: arguments, plurals and choices are left out."""
     shorter = INNERMOST.sub(" ", text)
     return text if shorter == text else fixed_words(shorter)
+
+
+def _nested(text: str) -> str | None:
+    """Where more braces stand inside each other than `MAX_NESTING` choices need, or None."""
+    depth = 0
+    for match in BRACE.finditer(text):
+        depth += 1 if match[0] == "{" else -1
+        if depth > 2 * MAX_NESTING:
+            return text[match.start() : match.start() + 12].split("\n")[0]
+    return None
 
 
 def _reason(error: SyntaxError) -> str:

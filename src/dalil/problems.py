@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dalil.characters import plain
+from dalil.limits import MAX_KEY, SUGGESTING
 
 
 def printable(name: str) -> str:
@@ -84,16 +86,22 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[tuple[object, ...], Problem] = {}
+        self._paths: set[str] = set()
 
     def add(self, code: str, place: Place, /, **details: object) -> None:
         """Notes a problem; the same one noted twice counts once. A detail that is a list is said as one."""
         problem = Problem(code, place, {name: _detail(value) for name, value in details.items()})
-        self._found.setdefault(problem.sort_key, problem)
+        self.extend([problem])
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Notes problems that were found elsewhere."""
         for problem in problems:
             self._found.setdefault(problem.sort_key, problem)
+            self._paths.add(problem.place.path)
+
+    def speak_of(self, path: str) -> bool:
+        """Whether any problem is in a file."""
+        return path in self._paths
 
     def __len__(self) -> int:
         return len(self._found)
@@ -113,5 +121,35 @@ class ProblemsFound(Exception):
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like `word`, or an empty string when none is near."""
-    close = difflib.get_close_matches(plain(word), list(candidates), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    return Known(candidates).nearest(word)
+
+
+class Known:
+    """Names that there are, in which that one is looked up which an unknown word most likely means.
+
+    Comparing is dear, and a store may have ten thousand ids and as many slips. Of so many, those are compared that
+    stand around the word in the order of their letters, from the front and from the back: a slip leaves one of the two
+    ends as it is.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._sorted: tuple[list[str], list[str]] | None = None
+
+    def nearest(self, word: str) -> str:
+        """The name most like `word`, or an empty string when none is near."""
+        word = plain(word[:MAX_KEY])
+        close = difflib.get_close_matches(word, self._around(word), n=1, cutoff=0.6)
+        return close[0] if close else ""
+
+    def _around(self, word: str) -> list[str]:
+        if len(self._names) <= SUGGESTING:
+            return self._names
+        if self._sorted is None:
+            self._sorted = sorted(self._names), sorted(name[::-1] for name in self._names)
+        forwards, backwards = (
+            names[max(0, at - SUGGESTING // 4) : at + SUGGESTING // 4]
+            for names, key in zip(self._sorted, (word, word[::-1]), strict=True)
+            for at in [bisect.bisect_left(names, key)]
+        )
+        return list(dict.fromkeys([*forwards, *(name[::-1] for name in backwards)]))

@@ -15,14 +15,14 @@ from typing import Any
 
 import yaml
 
+from dalil.bounds import keep_bounds
 from dalil.cleaning import has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
 from dalil.files.real import NotReal, note_unreal, read_real, size_of
+from dalil.limits import MAX_BYTES
 from dalil.problems import Place, Problems
 from dalil.yaml_faults import note_fault
 
-MAX_BYTES = 2_000_000
-"""A hand-written file is far smaller; a larger one is a mistake (an export, a picture)."""
 MAX_NODES = 200_000
 """Counted with aliases written out, so that a nest of aliases (a YAML bomb) cannot fill the memory."""
 
@@ -95,17 +95,19 @@ def read(root: Path, path: Path, problems: Problems) -> Document:
     except (yaml.YAMLError, ValueError):
         for start, part in _parts(text):
             read_part(document, part, start, problems)
-    if not document.data and not any(problem.place.path == document.path for problem in problems.sorted()):
+    if document.path.startswith("data/"):
+        keep_bounds(document, problems)
+    if not document.data and not problems.speak_of(document.path):
         problems.add("file-empty", Place(document.path))
     return document
 
 
-def read_text(path: Path, name: str, problems: Problems) -> str | None:
-    """The text of a UTF-8 file with Unix line ends, or None with the fault noted."""
+def read_text(path: Path, name: str, problems: Problems, limit: int = MAX_BYTES) -> str | None:
+    """The text of a UTF-8 file with Unix line ends and at most `limit` bytes, or None with the fault noted."""
     try:
         size = size_of(path)
-        if size > MAX_BYTES:
-            problems.add("file-too-large", Place(name), size=size, limit=MAX_BYTES)
+        if size > limit:
+            problems.add("file-too-large", Place(name), size=size, limit=limit)
             return None
         raw = read_real(path)
     except NotReal as error:
@@ -144,8 +146,11 @@ def ids_in(text: str) -> set[str]:
 def _parts(text: str) -> Iterator[tuple[int, str]]:
     """The top-level records of a text that is not sound as a whole, each with the line on which it starts (from 0)."""
     starts = [match.start() for match in RECORD_START.finditer(text)] or [0]
+    line = counted = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield text.count("\n", 0, start), text[start:end]
+        line += text.count("\n", counted, start)
+        counted = start
+        yield line, text[start:end]
 
 
 def read_part(document: Document, text: str, first_line: int, problems: Problems) -> None:
@@ -197,8 +202,8 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
             problems.add("needs-quotes", place(node), sign=node.sign)
         if not isinstance(node.content, list):
             line, column = node.end or (len(lines), 0)
-            if line < len(lines) and (rest := GLUED_COMMENT.match(lines[line][column:])):
-                place_of_rest = _moved(document.path, (line, column + rest.start(1)), first_line)
+            if line < len(lines) and (rest := GLUED_COMMENT.match(lines[line], column)):
+                place_of_rest = _moved(document.path, (line, rest.start(1)), first_line)
                 problems.add("comment-in-text", place_of_rest, rest=rest[1][:20])
             return None if node.empty else node.content
         above = (*above, id(node))

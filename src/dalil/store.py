@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -24,7 +24,7 @@ from dalil.model.records import (
     Term,
 )
 from dalil.model.register import Lookup
-from dalil.problems import Place, nearest
+from dalil.problems import Known, Place
 
 LINK_KINDS = {
     "entity": "entities",
@@ -62,6 +62,8 @@ class Store:
     loaded: Loaded
     only: frozenset[str] | None = None
     """The files whose records are to be checked; all of them unless given."""
+    _names: dict[str, Known] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The ids of each folder, once somebody asked for one that is not there."""
 
     @classmethod
     def of(cls, loaded: Loaded) -> Store:
@@ -106,7 +108,12 @@ class Store:
     def nearest(self, kind: str, record_id: str) -> str:
         """The id that took the place of `record_id`, or the one of this kind most like it, or an empty string."""
         current = self.current(record_id)
-        return current if current in self.of_kind(kind) and current else nearest(record_id, self.of_kind(kind))
+        return current if current in self.of_kind(kind) and current else self._known(kind).nearest(record_id)
+
+    def _known(self, kind: str) -> Known:
+        if kind not in self._names:
+            self._names[kind] = Known(self.of_kind(kind))
+        return self._names[kind]
 
     def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
         """The place of a field of a record in its file."""

@@ -110,6 +110,8 @@ def _note(
             nearest=nearest(str(found), allowed),
             expected=phrase("one-of-these", words=allowed),
         )
+    elif kind == "string_too_long":
+        problems.add("too-long", place, count=len(found), limit=context["max_length"])
     elif kind == "bad_date":
         problems.add("bad-date", place, found=shown, reason=context["reason"])
     elif kind == "locator_missing":

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from dalil.cli.saying import language, language_option, say_number, teller
+from dalil.cli.saying import language, language_option, say_number, show_problems, teller
 from dalil.files.real import read_real
 from dalil.problems import Place, Problem, Problems, ProblemsFound
 from dalil.reading import MAX_BYTES
 from dalil.site.publishing import tidy
-from dalil.wording import say, sentence
+from dalil.wording import sentence
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -96,8 +96,7 @@ def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequen
 def _write(problems: Sequence[Problem], form: str, root: Path) -> None:
     """Prints problems in a format; their number goes to standard error."""
     if form == "text":
-        for problem in problems:
-            click.echo(say(problem, language()))
+        show_problems(problems)
     elif form == "json":
         from dalil.formats.records import as_json
 

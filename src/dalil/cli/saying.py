@@ -14,7 +14,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from dalil.problems import Place, ProblemsFound
+from dalil.limits import MAX_SHOWN
+from dalil.problems import Place, Problem, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.wording import LANGUAGES, Said, embedded, preferred, say, sentence
 
@@ -123,9 +124,16 @@ def problems_said() -> Iterator[None]:
 
 def say_problems(found: ProblemsFound) -> None:
     """Prints each problem, and their number to standard error."""
-    for problem in found.problems:
-        click.echo(say(problem, language()))
+    show_problems(found.problems)
     say_number(len(found.problems))
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Prints problems as they are told to people: the first of them, and how many more there are."""
+    for problem in problems[:MAX_SHOWN]:
+        click.echo(say(problem, language()))
+    if (more := len(problems) - MAX_SHOWN) > 0:
+        click.echo(words("problems-more", n=more))
 
 
 def say_number(number: int) -> None:

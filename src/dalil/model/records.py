@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from dalil.limits import MAX_TEXT
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
@@ -24,8 +25,11 @@ def _not_blank(text: str) -> str:
 
 Words = Annotated[
     str,
+    Field(max_length=MAX_TEXT),
     AfterValidator(_not_blank),
-    Field(json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}),
+    Field(
+        max_length=MAX_TEXT, json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}
+    ),
 ]
 Text = dict[LocaleCode, Words]
 """A text in each language of the site: locale code to ICU message."""

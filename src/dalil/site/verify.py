@@ -18,7 +18,7 @@ from typing import Any
 from justhtml import JustHTML
 
 from dalil.locales import direction_of
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Known, Phrase, Place, Problems, phrase
 from dalil.progress import Step, silent
 from dalil.site.policy import Shipped
 from dalil.site.safety import Rules, dangers
@@ -128,11 +128,12 @@ def verify(
         step("verify", number + 1, len(pages))
     address = next((page.canonical for page in read if page.path == "index.html"), "")
     base = urllib.parse.urlsplit(address).path or "/"
+    known = Known(files)
     for page in read:
         _check_page(page, locales, default, problems, seen)
         for href in [*page.links, *(_within(href, address, base) for href in page.told)]:
             seen.links += 1
-            _check_link(page, href, base, files, ids, problems)
+            _check_link(page, href, base, files, ids, known, problems)
         root = _locale_root(page.path, locales, default)
         for claim, _ in page.claims:
             if f"{root}claims/{claim}/index.html" not in files:
@@ -181,7 +182,7 @@ def _check_page(page: HtmlPage, locales: list[str], default: str, problems: Prob
 
 
 def _check_link(
-    page: HtmlPage, href: str, base: str, files: set[str], ids: dict[str, set[str]], problems: Problems
+    page: HtmlPage, href: str, base: str, files: set[str], ids: dict[str, set[str]], known: Known, problems: Problems
 ) -> None:
     if OUTSIDE.match(href):
         return
@@ -199,7 +200,7 @@ def _check_link(
     if target.endswith("/") or not target:
         target += "index.html"
     if target not in files:
-        problems.add("site-link", Place(page.path), href=href, remedy=_near(nearest(target, files)))
+        problems.add("site-link", Place(page.path), href=href, remedy=_near(known.nearest(target)))
     elif anchor and target in ids and urllib.parse.unquote(anchor) not in ids[target]:
         problems.add("site-anchor", Place(page.path), href=href, remedy=REMEDY)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polib
 
+from dalil.limits import MAX_CATALOGUE_BYTES
 from dalil.problems import Place, Problems
 from dalil.reading import read_text
 from dalil.translation.strings import strings
@@ -100,7 +101,7 @@ def read_catalogue(root: Path, locale: str, problems: Problems) -> Catalogue | N
         return None
     # What is odd in a text that can be read, the checks of translations name, with the text.
     found = Problems()
-    text = read_text(root / name, name, found)
+    text = read_text(root / name, name, found, MAX_CATALOGUE_BYTES)
     if text is None:
         problems.extend(found.sorted())
         return None

@@ -10,6 +10,10 @@ WORKING: dict[str, str] = {
     "fault": "تعذر على dalil المضي: {reason}",
     "fault-details": "التفاصيل في {path}، ونرجو الإبلاغ عنها.",
     "stopped": "توقف الأمر، ولم يبق شيء نصف منجز.",
+    "problems-more": (
+        "… {n, plural, zero {ولا غيرها} one {ومشكلة أخرى} two {ومشكلتان أخريان} few {و# مشكلات أخرى} "
+        "many {و# مشكلة أخرى} other {و# مشكلة أخرى}}؛ والأمر `dalil check --format json` يعرضها كلها."
+    ),
     "step-read": "قراءة المشروع",
     "step-check": "الفحص",
     "step-render": "كتابة الصفحات",

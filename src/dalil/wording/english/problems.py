@@ -216,6 +216,16 @@ WORDING: dict[str, Wording] = {
         "Use small ASCII letters, digits and single hyphens.",
         reason="Ids become addresses, which must be typed and read in any script.",
     ),
+    "too-long": _w(
+        "{count} characters stand here; there may be {limit}",
+        "Shorten it, or divide it among several records.",
+        reason="Nobody reads so long a text, and every page, table and download that shows it grows with it.",
+    ),
+    "too-many": _w(
+        "there are {count} {what} here; there may be {limit}",
+        "Divide them among several records or files.",
+        reason="So many are a slip or an export; the limit keeps one mistake from stopping everybody’s work.",
+    ),
     "long-id": _w(
         "the id has {count} characters; it may have {limit}",
         "Choose a shorter one.",
@@ -822,6 +832,11 @@ PHRASES: dict[str, str] = {
     "yes-or-no": "yes or no",
     "text": "a text",
     "text-not-blank": "a text that is not blank",
+    "entries": "entries",
+    "records": "records",
+    "links": "links and foreign runs",
+    "files": "files",
+    "nested-deep": "more than {limit} choices stand inside each other",
     "fewer-entries": "fewer entries",
     "list": "a list (lines that start with “- ”)",
     "mapping": "a mapping (lines of the form “name: value”)",

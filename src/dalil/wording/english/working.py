@@ -10,6 +10,7 @@ WORKING: dict[str, str] = {
     "fault": "dalil could not go on: {reason}",
     "fault-details": "The details are in {path}; please report them.",
     "stopped": "Stopped. Nothing was left half done.",
+    "problems-more": "… and {n, plural, one {# more} other {# more}}; `dalil check --format json` lists all.",
     "step-read": "Reading the project",
     "step-check": "Checking",
     "step-render": "Rendering pages",
