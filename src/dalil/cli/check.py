@@ -12,8 +12,8 @@ import click
 
 from dalil.cli.saying import language, language_option, say_number, show_problems, teller
 from dalil.files.real import read_real
+from dalil.limits import MAX_BYTES
 from dalil.problems import Place, Problem, Problems, ProblemsFound
-from dalil.reading import MAX_BYTES
 from dalil.site.publishing import tidy
 from dalil.wording import sentence
 
