@@ -19,6 +19,7 @@ def module_name(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
+PAGES = {f"dalil.render.{name}" for name in ("page", "pages", "templates", "sandbox", "offered")}
 LAYERS = [
     {"dalil.files", *(f"dalil.files.{path.stem}" for path in (SOURCE / "files").glob("*.py")), "dalil", "dalil.problems", "dalil.progress", "dalil.processes", "dalil.limits", "dalil.bounds", "dalil.inline", "dalil.messages", "dalil.characters", "dalil.cleaning", "dalil.yaml_faults", "dalil.markup", "dalil.composing", "dalil.reading", "dalil.watching"},
     {"dalil.wording", *(module_name(path) for path in (SOURCE / "wording").rglob("*.py"))},
@@ -33,10 +34,10 @@ LAYERS = [
     {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
     {"dalil.translation", *(f"dalil.translation.{path.stem}" for path in (SOURCE / "translation").glob("*.py"))} - {"dalil.translation.hints", "dalil.translation.mentions"},
     {"dalil.formats", *(f"dalil.formats.{path.stem}" for path in (SOURCE / "formats").glob("*.py"))},
-    {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - {"dalil.render.page", "dalil.render.pages"},
+    {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - PAGES,
     {"dalil.translation.hints", "dalil.translation.mentions"},
     {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
-    {"dalil.render.page", "dalil.render.pages"},
+    PAGES,
     {"dalil.project", "dalil.partly"},
     {"dalil.stats", "dalil.due"},
     {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},

@@ -20,8 +20,8 @@ from dalil.loading import load
 from dalil.model import kinds, pictures, records, values, verification
 from dalil.problems import Problems
 from dalil.render import cite, colophon, downloads, picture_views, views
+from dalil.render.macros import ANY_MACRO, read_macros
 from dalil.render.reference import reference
-from dalil.render.skeletons import ANY_MACRO, read_macros
 from dalil.store import Store
 from dalil.translation.catalogue import path_of
 from dalil.translation.standing import STATES, Standing, translated

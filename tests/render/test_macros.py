@@ -6,8 +6,10 @@ import pytest
 
 from dalil.problems import Problems
 from dalil.project import Checked, check_project
+from dalil.render.calls import read_calls
+from dalil.render.macros import read_macros
 from dalil.render.page import Page
-from dalil.render.skeletons import Skeleton, check_skeleton, read_macros
+from dalil.render.skeletons import Skeleton
 from support import ROOT
 
 MACROS = read_macros((ROOT / "macros").glob("*.j2"))
@@ -32,17 +34,14 @@ def test_the_example_renders(name: str, checked: Checked) -> None:
     problems: list[str] = []
     for page_id in ("origins", "about", "home"):
         body = SHOWN + macro.example if name in ("references", "claims_by_status") else macro.example
-        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), (), body)
         found = Problems()
-        if not check_skeleton(
-            skeleton, renderer.templates.environment, renderer.templates.macros, checked.store, found
-        ):
+        calls = read_calls("docs/example.md", body, 1, found) or ()
+        skeleton = Skeleton("docs/example.md", "", "example/", page_id, (), "", (), (), calls)
+        if len(found) or not renderer.templates.check(skeleton, checked.store, found):
             problems += [f"{page_id}: {problem}" for problem in found.sorted()]
             continue
         for shared in renderer.shared.values():
             page = Page(shared, skeleton.address, page_id, OWN_PAGE.get(name))
-            names = {"page": page, **renderer.templates.macros_for(page)}
-            html = renderer.templates.environment.from_string(body).render(names)
-            assert html.strip()
+            assert renderer.templates.render(skeleton, page).strip()
         return
     raise AssertionError(problems)

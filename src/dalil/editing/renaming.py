@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
 from pydantic import BaseModel
 
 from dalil.checks.references import references_of
@@ -27,8 +26,11 @@ from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, ProblemsFound, nearest
 from dalil.reading import KeyPath
 from dalil.render.addresses import Addresses
+from dalil.render.calls import read_calls
+from dalil.render.macros import Macro, read_macros
 from dalil.render.mentions import Mentions
-from dalil.render.skeletons import HEAD, Skeleton, named, read_macros, read_skeletons
+from dalil.render.naming import named
+from dalil.render.skeletons import HEAD, Skeleton, read_skeletons
 from dalil.schema.files import mark_of
 from dalil.store import LINK_KINDS, Store
 
@@ -173,7 +175,6 @@ def _edits_of_pages(root: Path, store: Store, changes: Changes, kind: str, old: 
     skeletons = {skeleton.path: skeleton for skeleton in read_skeletons(root, store, problems)}
     if len(problems):
         raise ProblemsFound(problems)
-    environment = Environment(autoescape=True)
     for path, skeleton in skeletons.items():
         text = changes.text(path)
         head = HEAD.match(text.replace("\r\n", "\n"))
@@ -184,8 +185,8 @@ def _edits_of_pages(root: Path, store: Store, changes: Changes, kind: str, old: 
                     yield of_id(text, path, at, old, new)
         for match in re.finditer(rf"([\"'])({re.escape(old)})\1", text[body_start:]):
             start, end = body_start + match.start(2), body_start + match.end(2)
-            changed = dataclasses.replace(skeleton, body=text[body_start + 3 : start] + new + text[end:])
-            if _is_id(changed, environment, macros, kind, new, problems):
+            changed = text[body_start + 3 : start] + new + text[end:]
+            if _is_id(skeleton, changed, macros, kind, new):
                 yield Edit(path, start, end, new)
     if len(problems):
         raise ProblemsFound(problems)
@@ -196,14 +197,12 @@ def _address(root: Path, store: Store, kind: str, record_id: str) -> str:
     return Addresses(skeletons, store, Mentions(store).spoken_of()).of(kind, record_id) or ""
 
 
-def _is_id(skeleton: Skeleton, environment: Environment, macros: Any, kind: str, new: str, problems: Problems) -> bool:
-    """Whether an id that stands in one place only is an argument that takes ids of a kind."""
-    try:
-        kinds = [kind, *(["assertions"] if kind in ASSERTIONS else [])]
-        return any(new in named(skeleton, environment, macros, each) for each in kinds)
-    except (TemplateSyntaxError, KeyError) as error:
-        problems.add("page-template", Place(skeleton.path), reason=str(error))
-        return False
+def _is_id(skeleton: Skeleton, body: str, macros: dict[str, Macro], kind: str, new: str) -> bool:
+    """Whether an id that stands in one place only of a changed body is an argument that takes ids of a kind."""
+    calls = read_calls(skeleton.path, body.replace("\r\n", "\n"), 1, Problems()) or ()
+    kinds = [kind, *(["assertions"] if kind in ASSERTIONS else [])]
+    changed = dataclasses.replace(skeleton, calls=calls)
+    return any(new in named(changed, macros, each) for each in kinds)
 
 
 def _alias(changes: Changes, old: str, new: str, *, goes_back: bool) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,15 +15,18 @@ from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.markup import element
 from dalil.model.kinds import ONE
-from dalil.problems import Phrase, Place, Problems, phrase
+from dalil.problems import Problems, phrase
 from dalil.render.addresses import Addresses, record_ids, relative
+from dalil.render.budget import Exhausted
+from dalil.render.faults import note_failure
 from dalil.render.heads import Head, fields, head_of
 from dalil.render.linked_data.pages import linked_data
 from dalil.render.mentions import Key, Mentions
+from dalil.render.naming import named
 from dalil.render.order import neighbours, ordered
 from dalil.render.page import Page
 from dalil.render.shared import Neighbours, Shared
-from dalil.render.skeletons import Skeleton, named, read_skeletons
+from dalil.render.skeletons import Skeleton, read_skeletons
 from dalil.render.templates import Templates
 from dalil.render.texts import Met, Texts
 from dalil.settings import Settings
@@ -76,11 +77,11 @@ class Renderer:
         self.all_read = len(self.skeletons) == sum(1 for _ in (root / "docs").rglob("*.md"))
         """Whether every file of `docs` is a page that could be read."""
         self._sound = [one for one in self.skeletons if self.templates.check(one, store, problems)]
-        self._compiled = {skeleton.path: self.templates.compile(skeleton) for skeleton in self._sound}
         mentions = Mentions(store)
         self._spoken_of = mentions.spoken_of()
         addresses = Addresses(self.skeletons, store, self._spoken_of)
         self.shown_on: dict[str, list[str]] = {}
+        self._exhausted = False
         plain = [skeleton for skeleton in self.skeletons if not skeleton.each]
         order = {file: number for number, file in enumerate(settings.order)}
         self._verifications = Verifications(store)
@@ -151,7 +152,7 @@ class Renderer:
         for skeleton in self._sound:
             if skeleton.each:
                 continue
-            blocks = named(skeleton, self.templates.environment, self.templates.macros, "disputes")
+            blocks = named(skeleton, self.templates.macros, "disputes")
             pages = [Page(shared, skeleton.address, skeleton.page, blocks=blocks) for shared in self._rendered]
             found = self._render(skeleton, pages, _file(skeleton.address), problems)
             staged += found
@@ -233,6 +234,8 @@ class Renderer:
         bodies: list[tuple[Page, str]] = []
         staged = []
         for page in pages:
+            if self._exhausted:
+                return []  # What spent the budget of one page would spend that of every other.
             with self._faults(skeleton, problems):
                 bodies.append((page, self._body(skeleton, page)))
         # A head names the page's other languages, and so needs to know which of them are worth offering.
@@ -244,7 +247,7 @@ class Renderer:
     def _body(self, skeleton: Skeleton, page: Page) -> str:
         texts = self.shared[page.locale].texts
         texts.met = Met()
-        body = self._compiled[skeleton.path].render({"page": page, **self.templates.macros_for(page)})
+        body = self.templates.render(skeleton, page)
         if texts.met.share < texts.locale.settings.indexed:
             self._thin.add((page.locale, page.key))
         self._translated[page.locale, page.key] = texts.met.share
@@ -255,10 +258,9 @@ class Renderer:
         """Notes whatever goes wrong in a template: it is the template's fault, and an editor gets its line."""
         try:
             yield
-        except KeyError as error:
-            self._note_error(skeleton, error, phrase("there-is-no", name=error.args[0]), problems)
         except Exception as error:
-            self._note_error(skeleton, error, _reason(error), problems)
+            self._exhausted |= isinstance(error.__cause__ or error, Exhausted)
+            note_failure(error, skeleton.path, self.store, problems)
 
     def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
         head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]
@@ -267,29 +269,6 @@ class Renderer:
         if (share := self._translated[page.locale, page.key]) < MUCH:
             matter["partly"] = shared.texts.interface("translated.partly", share=share)
         return _head({**matter, "head": fields(head, shared), "linked_data": linked})
-
-    def _note_error(self, skeleton: Skeleton, error: Exception, reason: Phrase | str, problems: Problems) -> None:
-        """Notes an error at the line of the skeleton, or of the macro, in which it came up."""
-        frames = traceback.extract_tb(error.__traceback__)
-        page_lines = [frame.lineno or 1 for frame in frames if frame.filename == skeleton.path]
-        macros = [frame for frame in frames if frame.filename.endswith(".j2")]
-        if isinstance(error, KeyError) and "." in str(error.args[0]) and error.args[0] not in self.store.interface:
-            problems.add("interface-missing", Place("data/interface"), id=error.args[0])
-            return
-        if macros and not page_lines:
-            place = Place(f"macros/{Path(macros[-1].filename).name}", macros[-1].lineno or 1)
-            problems.add("macro-template", place, reason=reason)
-            return
-        problems.add("page-template", Place(skeleton.path, page_lines[-1] if page_lines else 1), reason=reason)
-
-
-def _reason(error: Exception) -> Phrase | str:
-    """What went wrong in a template: in our words where they are given, else in those of the template engine."""
-    if error.args and isinstance(error.args[0], Phrase):
-        return error.args[0]
-    if missing := re.search(r"has no attribute '(\w+)'", str(error)):
-        return phrase("nothing-called", name=missing[1])
-    return str(error) or type(error).__name__
 
 
 def _listing(each: Skeleton, plain: Iterable[Skeleton]) -> Key | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from dalil.render.skeletons import Macro, read_macros
+from dalil.render.macros import Macro, read_macros
 
 HEAD = """\
 # Macros

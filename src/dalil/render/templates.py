@@ -1,56 +1,51 @@
-"""Macros and skeletons as templates: read, checked without rendering, compiled."""
+"""The macros of a project: read once, compiled in their sandbox, and called as skeletons say."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from dalil.files.real import real_files
 from dalil.markup import as_markdown
-from dalil.problems import Place, Problems, nearest, phrase
+from dalil.problems import Place, Problems
 from dalil.reading import read_text
-from dalil.render.skeletons import Macro, Skeleton, check_skeleton, read_macros
+from dalil.render.budget import Budget
+from dalil.render.calls import Own, Value
+from dalil.render.faults import CallFailed
+from dalil.render.macros import Macro, macros_in
+from dalil.render.naming import check_names
+from dalil.render.page import Page
+from dalil.render.sandbox import MacroEnvironment
+from dalil.render.skeletons import Skeleton
 from dalil.store import Store
 
 
 class Templates:
-    """The macros of a project, and the environment in which its skeletons are rendered."""
+    """The macros of a project."""
 
     def __init__(self, root: Path, problems: Problems) -> None:
         """Reads the macros of `root`; their faults go to `problems`."""
-        self.environment = Environment(
-            loader=FileSystemLoader(root / "macros"),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.filters["as_markdown"] = as_markdown
-        self.files: list[str] = []
-        """The names of the macro files that can be read."""
         if not (root / "macros").is_dir():
             problems.add("folder-missing", Place("macros"), folder="macros")
-        for path in real_files(root, root / "macros", problems):
-            if path.suffix == ".j2" and path.parent == root / "macros" and self._can_be_read(path, problems):
-                self.files.append(path.name)
-        self.macros: dict[str, Macro] = read_macros(root / "macros" / name for name in self.files)
+        texts = _read(root, problems)
+        self._environment = MacroEnvironment(texts, as_markdown)
+        self.files = [name for name in texts if self._can_be_used(name, problems)]
+        """The names of the macro files that can be used."""
+        self.macros: Mapping[str, Macro] = macros_in({name: texts[name] for name in self.files})
 
-    def _can_be_read(self, path: Path, problems: Problems) -> bool:
-        name = f"macros/{path.name}"
-        text = read_text(path, name, problems)
-        if text is None:
-            return False
+    def _can_be_used(self, name: str, problems: Problems) -> bool:
         try:
             # Compiling finds what parsing does not, such as an unknown filter.
-            self.environment.get_template(path.name)
+            self._environment.get_template(name)
         except TemplateSyntaxError as error:
-            where = f"macros/{Path(error.filename).name}" if error.filename else name
+            where = error.filename or f"macros/{name}"
             problems.add("macro-template", Place(where, error.lineno), reason=error.message or "")
         except Exception as error:
             # Whatever a template's text brings up in the compiler is the text's fault.
-            problems.add("macro-template", Place(name), reason=error)
+            problems.add("macro-template", Place(f"macros/{name}"), reason=error)
         else:
             return True
         return False
@@ -59,28 +54,46 @@ class Templates:
         """Notes what is wrong with a skeleton, as far as can be said without rendering it; True when nothing is."""
         if not self.files:
             return False  # Every call would be unknown; that there are no macros is noted.
-        if not check_skeleton(skeleton, self.environment, self.macros, store, problems):
-            return False
-        sound = True
-        known = {"page", *self.macros}
-        for node in self.environment.parse(skeleton.body, skeleton.path).find_all(nodes.Name):
-            if node.ctx == "load" and node.name not in known and node.name not in self.environment.globals:
-                line = skeleton.body.split("\n")[node.lineno - 1]
-                place = Place(skeleton.path, node.lineno, max(line.find(node.name), 0) + 1)
-                near = nearest(node.name, known)
-                problems.add("page-template", place, reason=phrase("nothing-called", name=node.name), nearest=near)
-                sound = False
-        return sound
+        return skeleton.sound and check_names(skeleton, self.macros, store, problems)
 
-    def compile(self, skeleton: Skeleton) -> Template:
-        """A sound skeleton, ready to be rendered."""
-        code = self.environment.compile(skeleton.body, skeleton.path, skeleton.path)
-        return Template.from_code(self.environment, code, dict(self.environment.globals))
+    def render(self, skeleton: Skeleton, page: Page) -> str:
+        """The Markdown of a sound skeleton for a page; raises CallFailed."""
+        macros = self.macros_for(page)
+        written: list[str] = []
+        for call in skeleton.calls:
+            positional = [_value(given.value, page) for given in call.given if not given.name]
+            by_name = {given.name: _value(given.value, page) for given in call.given if given.name}
+            try:
+                text = str(macros[call.macro](*positional, **by_name))
+                self._environment.budget.write(len(text))
+            except Exception as error:
+                raise CallFailed(call) from error
+            written += (call.before, text)
+        return "".join(written)
 
-    def macros_for(self, page: Any) -> dict[str, Any]:
-        """The macros that a page may call, bound to it."""
+    def macros_for(self, page: Page) -> dict[str, Any]:
+        """The macros that a page may call, bound to it, with a new budget."""
+        self._environment.budget = Budget()
         found: dict[str, Any] = {}
         for file in self.files:
-            module = self.environment.get_template(file).make_module({"page": page})
+            module = self._environment.get_template(file).make_module({"page": page})
             found.update({name: macro for name, macro in vars(module).items() if name in self.macros})
         return found
+
+
+def _read(root: Path, problems: Problems) -> dict[str, str]:
+    """The macro files of a project that can be read, by name."""
+    texts = {}
+    for path in real_files(root, root / "macros", problems):
+        if path.suffix == ".j2" and path.parent == root / "macros":
+            text = read_text(path, f"macros/{path.name}", problems)
+            if text is not None:
+                texts[path.name] = text
+    return dict(sorted(texts.items()))
+
+
+def _value(value: Value, page: Page) -> Any:
+    """What a macro gets for an argument."""
+    if isinstance(value, Own):
+        return getattr(page, value.fact)
+    return [_value(one, page) for one in value] if isinstance(value, tuple) else value

@@ -14,8 +14,8 @@ from dalil.model.records import Entity, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Condition, Selection, Value
 from dalil.problems import Place
+from dalil.render.naming import named
 from dalil.render.pages import Renderer
-from dalil.render.skeletons import named
 from dalil.store import LINK_KINDS, Store
 
 
@@ -149,10 +149,7 @@ def pages_of(renderer: Renderer, kind: str, record_id: str, uses: list[Use]) -> 
 
     takes = ("assertions", kind) if kind in ("claims", "statements") else (kind,)
     for skeleton in renderer.skeletons:
-        if any(
-            record_id in named(skeleton, renderer.templates.environment, renderer.templates.macros, one)
-            for one in takes
-        ):
+        if any(record_id in named(skeleton, renderer.templates.macros, one) for one in takes):
             note(skeleton.page, "called")
     for page in renderer.shown_on.get(record_id, ()):
         note(page, "called")

@@ -385,6 +385,13 @@ EXAMPLES: dict[str, Example] = {
     "page-unknown": _e(HOME, "page: hom", "page: home", page="hom", nearest="home"),
     "page-front-matter": _e(HOME, "---\nname: home\n---", "---\npage: home\n---", reason=phrase("head-without-page")),
     "page-prose": _e(HOME, "Two countries signed.", '{{ claims("two-signed") }}', snippet="Two countries signed."),
+    "page-not-data": _e(
+        HOME,
+        '{{ note("welcome")|upper }}',
+        '{{ note("welcome") }}',
+        snippet='{{ note("welcome")|upper }}',
+        what=phrase("a-filter"),
+    ),
     "page-template": _e(
         HOME,
         '{{ clams("two-signed") }}',

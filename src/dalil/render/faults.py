@@ -1,0 +1,59 @@
+"""What goes wrong while a page is made, told to whom it concerns: at the page's call, or at the macro's line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from pathlib import PurePosixPath
+
+from dalil.problems import Phrase, Place, Problems, phrase
+from dalil.render.budget import DEEPEST, LONGEST, Refused
+from dalil.render.calls import Call
+from dalil.store import Store
+
+
+class CallFailed(Exception):
+    """A call of a page could not be made; the cause is its `__cause__`."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(call.macro)
+        self.call = call
+
+
+def note_failure(error: BaseException, path: str, store: Store, problems: Problems) -> None:
+    """Notes why the page of the skeleton at `path` could not be made.
+
+    What a macro may not do is the macro's fault; anything else is told at the call, whose arguments brought it up.
+    """
+    call = error.call if isinstance(error, CallFailed) else None
+    cause = (error.__cause__ or error) if isinstance(error, CallFailed) else error
+    if isinstance(cause, KeyError) and "." in str(cause.args[0]) and cause.args[0] not in store.interface:
+        problems.add("interface-missing", Place("data/interface"), id=cause.args[0])
+        return
+    macro = _line_of_macro(cause)
+    reason = _reason(cause)
+    if macro and (call is None or isinstance(cause, Refused | RecursionError | MemoryError)):
+        problems.add("macro-template", macro, reason=reason)
+    else:
+        problems.add("page-template", call.place if call else Place(path), reason=reason)
+
+
+def _line_of_macro(error: BaseException) -> Place | None:
+    """The innermost line of a macro that an error passed through."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return Place(f"macros/{PurePosixPath(frames[-1].filename).name}", frames[-1].lineno or 1) if frames else None
+
+
+def _reason(error: BaseException) -> Phrase | str:
+    """What went wrong: in our words where they are given, else in those of the template engine."""
+    if isinstance(error, RecursionError):
+        return phrase("macro-depth", limit=DEEPEST)
+    if isinstance(error, MemoryError):
+        return phrase("macro-characters", limit=LONGEST)
+    if isinstance(error, KeyError):
+        return phrase("there-is-no", name=error.args[0])
+    if error.args and isinstance(error.args[0], Phrase):
+        return error.args[0]
+    if missing := re.search(r"has no attribute '(\w+)'", str(error)):
+        return phrase("nothing-called", name=missing[1])
+    return str(error) or type(error).__name__
