@@ -69,11 +69,15 @@ class Checked:
             yield replace(page, locale=default, text="---\ntitle: …\n---\n")
 
 
-def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False, only: str | None = None) -> Checked:
+def check_project(
+    root: Path, as_of: Date | None = None, *, strict: bool = False, only: str | None = None, code: Path | None = None
+) -> Checked:
     """Reads and checks everything; raises ProblemsFound with every problem there is.
 
     A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. `as_of` takes the
     place of the day on which the store says that it was last changed. `only` renders one locale, and labels its texts.
+    `code` is the folder of a state that is trusted: macros and configuration come from there, and nothing of `root` but
+    its data is looked at. What no page shows is then not asked, since its own macros may show it.
     """
     problems = Problems()
     attached = passed(root, problems)
@@ -91,9 +95,10 @@ def check_project(root: Path, as_of: Date | None = None, *, strict: bool = False
     progress = progress_of(store, standings, waiting)
     for standing in standings.values() if strict else ():
         problems.extend(standing.problems)
-    settings = read_settings(root, store, problems)
-    renderer = Renderer(root, store, settings, problems, progress, only)
-    check_addresses(root, store, renderer.skeletons, attached, settings.theme, problems)
+    # The configuration of another state knows nothing of this one's languages; that is no fault of this one.
+    settings = read_settings(code or root, store, Problems() if code else problems)
+    renderer = Renderer(root, store, settings, problems, progress, only, code)
+    check_addresses(code or root, store, renderer.skeletons, attached, settings.theme, problems)
     if only in standings:
         renderer.shared[only].texts.labels = labels_of(store, standings[only])
     # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and

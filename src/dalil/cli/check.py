@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from dalil.problems import Place, Problem, Problems, ProblemsFound
 from dalil.site.publishing import tidy
 from dalil.wording import sentence
 
+if TYPE_CHECKING:
+    from dalil.project import Checked
+
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -24,10 +28,13 @@ FORMATS = ("text", "json", "github", "sarif")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--base", help="Ask for a note of each claim that says something else than at this commit.")
+@click.option("--with-code", is_flag=True, help="With --base: run this state's own macros though they differ.")
 @click.option("--watch", is_flag=True, help="Check again after every change, until interrupted.")
 @language_option
 @click.pass_obj
-def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base: str | None, watch: bool) -> None:
+def command(
+    options: tuple[Path, bool], files: tuple[Path, ...], form: str, base: str | None, with_code: bool, watch: bool
+) -> None:
     """Check the store, the pages and the macros; print every problem.
 
     With FILES, only these files or folders are checked, quickly and without making pages.
@@ -40,7 +47,7 @@ def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base
         raise click.UsageError("--base goes without files: a claim may say something else because of another file.")
 
     def once() -> bool:
-        problems, sound = _check_files(root, files, quiet) if files else _check_all(root, base)
+        problems, sound = _check_files(root, files, quiet) if files else _check_all(root, base, quiet, with_code)
         _write(problems, form, root)
         if form == "text" and not problems:
             teller(quiet)(sound)
@@ -51,15 +58,13 @@ def command(options: tuple[Path, bool], files: tuple[Path, ...], form: str, base
     sys.exit(0 if _watch(root, once, quiet) else 1)
 
 
-def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
+def _check_all(root: Path, base: str | None, quiet: bool, with_code: bool) -> tuple[Sequence[Problem], str]:
     """The problems of a project, and what to say if there is none. With `base`, also changes that are not noted."""
     # Rendering takes long to read, and only the whole check needs it.
     from dalil.project import check_project
 
     try:
-        checked = check_project(root, strict=True)
-        if base is not None:
-            _check_notes(root, base)
+        checked = check_project(root, strict=True) if base is None else _check_since(root, base, quiet, with_code)
     except ProblemsFound as found:
         return found.problems, ""
     store = checked.store
@@ -67,17 +72,25 @@ def _check_all(root: Path, base: str | None) -> tuple[Sequence[Problem], str]:
     return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=tuple(store.locales))
 
 
-def _check_notes(root: Path, base: str) -> None:
+def _check_since(root: Path, base: str, quiet: bool, with_code: bool) -> Checked:
+    """Checks a project and the notes of its changes; code that differs from the base's is not run."""
     from dalil.impact.history import NoHistory
-    from dalil.impact.notes import check_notes
+    from dalil.impact.notes import check_notes, former_state
+    from dalil.project import check_project
 
     problems = Problems()
     try:
-        check_notes(root, base, problems)
+        with former_state(root, base) as former:
+            code = former.root if former.code and not with_code else None
+            if code is not None and not quiet:
+                click.echo(sentence("code-of-base", language(), files=tuple(former.code), base=base), err=True)
+            checked = check_project(root, strict=True, code=code)
+            check_notes(root, former, problems, code)
     except NoHistory as error:
         raise click.ClickException(str(error)) from None
     if len(problems):
         raise ProblemsFound(problems)
+    return checked
 
 
 def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequence[Problem], str]:

@@ -23,6 +23,7 @@ from dalil.impact.report import impact_of
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @click.option("--in", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the report.")
 @click.option("--limit", type=click.IntRange(min=2000), default=None, help=f"Characters; {LIMIT} fit into a comment.")
+@click.option("--with-code", is_flag=True, help="Make HEAD's pages by its own macros; only for one that you trust.")
 @click.option(
     "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Show what was saved as json."
 )
@@ -34,12 +35,14 @@ def command(
     form: str,
     language: str,
     limit: int | None,
+    with_code: bool,
     file: Path | None,
 ) -> None:
     """Say what a change does to the site.
 
     Compares HEAD (a branch, tag or commit; the files as they are, unless given) with the point at which it left BASE:
-    sentences before and after, citations, statuses, figures, pages and addresses.
+    sentences before and after, citations, statuses, figures, pages and addresses. The pages of both are made by the
+    macros and configuration of BASE: of HEAD nothing but data is looked at.
     """
     root, quiet = options
     if (base is None) == (file is None):
@@ -50,7 +53,7 @@ def command(
         else:
             assert base is not None
             with progress(quiet) as step:
-                found, impact = impact_of(root, base, head, step)
+                found, impact = impact_of(root, base, head, step, with_code=with_code)
     except NoHistory as error:
         raise click.ClickException(str(error)) from None
     if form == "json":

@@ -132,6 +132,10 @@ class Impact:
     """File and line of each record in the newer state."""
     files: list[Changed] = field(default_factory=list)
     """Every file that differs, whatever the site makes of it."""
+    code: list[str] = field(default_factory=list)
+    """Files that differ and are code, when pages of both states are made by the code of the older one."""
+    lacking: list[str] = field(default_factory=list)
+    """Macros that pages call and that the older state does not have, so that what they show is not known."""
 
     @property
     def unexplained(self) -> list[Changed]:
@@ -144,7 +148,7 @@ class Impact:
         return [one for one in self.files if one.left is not None]
 
     def __bool__(self) -> bool:
-        return bool(self.records or self.assertions or any(self.pages.values()) or any(self._moves()))
+        return bool(self.records or self.assertions or self.lacking or any(self.pages.values()) or any(self._moves()))
 
     def _moves(self) -> Iterator[object]:
         for one in self.addresses.values():
@@ -159,6 +163,7 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
         len(after.problems),
         lines={**before.lines, **after.lines},
     )
+    impact.lacking = after.lacking
     former = _renamed(before, after)
     impact.records = list(_records(before, after, former))
     impact.one_sided = [side for record in impact.records for side in _one_sided(record, after.written)]

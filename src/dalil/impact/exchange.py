@@ -149,6 +149,8 @@ class Told(_Strict):
     pages: dict[Name, list[_Page]] = Field(max_length=500)
     addresses: dict[Name, _Addresses] = Field(max_length=500)
     files: list[_File] = Many
+    code: list[Name] = Many
+    lacking: list[Name] = Many
 
 
 class NotTold(Exception):
@@ -195,6 +197,8 @@ def as_json(base: Base, impact: Impact) -> dict[str, Any]:
         "pages": {code: [asdict(page) for page in pages] for code, pages in impact.pages.items()},
         "addresses": {code: asdict(one) for code, one in impact.addresses.items()},
         "files": [asdict(one) for one in impact.files],
+        "code": impact.code,
+        "lacking": impact.lacking,
     }
 
 
@@ -235,6 +239,8 @@ def _impact(told: Told) -> Impact:
         addresses={code: Addresses(one.new, one.gone, one.moved) for code, one in told.addresses.items()},
         lines={_key(one): (one.path, one.line) for one in (*told.claims, *told.records, *told.one_sided) if one.path},
         files=[Changed(**one.model_dump()) for one in told.files],
+        code=told.code,
+        lacking=told.lacking,
     )
 
 

@@ -75,6 +75,7 @@ class Report:
         for side, number in (("base", impact.base_problems), ("head", impact.head_problems)):
             if number:
                 yield _alert("WARNING", self._say(f"{side}.unsound", n=number))
+        yield from self._code(name)
         if impact:
             rows = [row([self._say(name), words]) for name, words in self._totals() if words]
             yield Markdown("\n").join([Markdown("| | |\n| --- | --- |"), *rows])
@@ -82,6 +83,16 @@ class Report:
             yield self._say("nothing")
         yield from self._asked()
         yield from self._beside()
+
+    def _code(self, base: Markdown) -> Iterator[Markdown]:
+        """That the code of the two states differs, and what was not looked at for it."""
+        impact = self._impact
+        if impact.code:
+            files = self._some([_code(path) for path in impact.code])
+            yield _alert("CAUTION", self._say("code", files=files, base=base))
+        if impact.lacking:
+            names = self._some([_code(one) for one in impact.lacking])
+            yield _alert("WARNING", self._say("lacking", n=len(impact.lacking), names=names, base=base))
 
     def _asked(self) -> Iterator[Markdown]:
         """What is asked of the editor: notes, the other language, translations."""

@@ -27,6 +27,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "left.kind": "{path}: nothing that git knows",
         "shallow": "This clone’s history is cut off, so the commit at which the branch left {base} is not known; "
         "changes made on {base} since then are counted in reverse. `git fetch --unshallow` mends it.",
+        "code": "This change also alters code: {files}. That was not run: the report shows the pages as the macros of "
+        "{base} make them. Read the code first; once you trust it, `--with-code` makes each state by its own.",
+        "lacking": "Pages call {n, plural, one {a macro} other {# macros}} that {base} does not have: {names}. What "
+        "{n, plural, one {it shows} other {they show}} is not in this report.",
         "nothing": "Nothing that a reader would see is different, and no record.",
         "base.unsound": "{n, plural, one {The state before has a problem} other {The state before has # problems}} "
         "for the present check, so what its readers saw is not known; only records are compared.",
@@ -108,6 +112,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "left.kind": "{path}: ليس مما يعرفه git",
         "shallow": "تاريخ هذه النسخة مبتور، فلا تُعرف النقطة التي تفرّع عندها التعديل عن {base}، وتظهر تعديلات {base} "
         "اللاحقة هنا معكوسة. يصلح ذلك الأمر `git fetch --unshallow`.",
+        "code": "يمسّ هذا التعديل شيفرة أيضًا: {files}. لم تُنفَّذ هذه الشيفرة، والتقرير يعرض الصفحات كما تخرجها وحدات "
+        "الماكرو في {base}. اقرأ الشيفرة أولًا، فإن وثقت بها فالخيار `--with-code` يخرج كل حال بشيفرته.",
+        "lacking": "تستدعي الصفحات {n, plural, zero {وحدات ماكرو} one {وحدة ماكرو ليست} two {وحدتي ماكرو ليستا} "
+        "few {# وحدات ماكرو ليست} many {# وحدة ماكرو ليست} other {# وحدة ماكرو ليست}} في {base}: {names}. ولا يشمل هذا "
+        "التقرير ما تعرضه.",
         "nothing": "لا يتغيّر شيء مما يراه القارئ، ولا سجلٌّ من السجلات.",
         "base.unsound": "في الحال السابقة {n, plural, zero {لا أخطاء} one {خطأ واحد} two {خطآن} few {# أخطاء} "
         "many {# خطأً} other {# خطأ}} بحسب الفحص الحالي، فلا يُعرف ما كان يراه القراء، وتقتصر المقارنة على السجلات.",

@@ -9,13 +9,17 @@ from pathlib import Path
 from dalil.impact.compare import Impact, compare
 from dalil.impact.history import Base, changed_here, changed_since, find_base, unpack
 from dalil.impact.snapshot import last_change, snapshot
+from dalil.impact.trusted import code_among
 from dalil.processes import workers
 from dalil.progress import Step, silent
 
 
-def impact_of(root: Path, base: str, head: str | None = None, step: Step = silent) -> tuple[Base, Impact]:
+def impact_of(
+    root: Path, base: str, head: str | None = None, step: Step = silent, *, with_code: bool = False
+) -> tuple[Base, Impact]:
     """Compares the state where `head` left `base` with `head`, or with the files as they are when `head` is None.
 
+    The newer state is not trusted: its pages are made by the older one's macros and configuration, unless `with_code`.
     Raises NoHistory when git cannot give one of them.
     """
     found = find_base(root, base, head)
@@ -31,7 +35,8 @@ def impact_of(root: Path, base: str, head: str | None = None, step: Step = silen
         # Each state is rendered by itself; the older one meanwhile, on another core.
         with workers(1, get_context("spawn")) as other:
             older = other.submit(snapshot, before, as_of)
-            newer = snapshot(after, as_of, step)
+            newer = snapshot(after, as_of, step, code=None if with_code else before)
             impact = compare(older.result(), newer)
     impact.files = files
+    impact.code = [] if with_code else code_among(files)
     return found, impact

@@ -78,7 +78,7 @@ def read_calls(path: str, text: str, first_line: int, problems: Problems) -> tup
 
     `first_line`: the line of the file at which the body begins. Comments are dropped.
     """
-    reader = _Reader(path, text, first_line, problems)
+    reader = _Reader(path, text.replace("\r\n", "\n").replace("\r", "\n"), first_line, problems)
     before = len(problems)
     if len(text) > MOST_CHARACTERS:
         reason = phrase("page-too-long", count=len(text), limit=MOST_CHARACTERS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from pathlib import PurePosixPath
 
 from dalil.problems import Phrase, Place, Problems, phrase
@@ -39,9 +38,15 @@ def note_failure(error: BaseException, path: str, store: Store, problems: Proble
 
 
 def _line_of_macro(error: BaseException) -> Place | None:
-    """The innermost line of a macro that an error passed through."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
-    return Place(f"macros/{PurePosixPath(frames[-1].filename).name}", frames[-1].lineno or 1) if frames else None
+    """The innermost line of a macro that an error passed through; a frame of compiled code knows its template."""
+    found, step = None, error.__traceback__
+    while step is not None:
+        template = step.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            file = PurePosixPath(template.filename).name
+            found = Place(f"macros/{file}", template.get_corresponding_lineno(step.tb_lineno))
+        step = step.tb_next
+    return found
 
 
 def _reason(error: BaseException) -> Phrase | str:

@@ -52,6 +52,11 @@ def arguments(call: Call, macro: Macro) -> Iterator[tuple[Given, Argument | None
         yield given, macro.argument(given.name or place)
 
 
+def takes(macro: Macro, call: Call) -> bool:
+    """Whether a macro has every argument that a call gives."""
+    return all(argument is not None for _, argument in arguments(call, macro))
+
+
 def _values(given: Given) -> tuple[Any, ...]:
     return given.value if isinstance(given.value, tuple) else (given.value,)
 

@@ -63,19 +63,22 @@ class Renderer:
         problems: Problems,
         progress: Sequence[Progress] = (),
         only: str | None = None,
+        code: Path | None = None,
     ) -> None:
         """Reads and checks skeletons and macros; faults go to `problems`.
 
         `progress`: how far the locales are. `only`: the one locale whose pages are rendered; all unless given.
+        `code`: the project whose macros are used; this one's unless given.
         """
         self.store = store
         self._progress = progress
         self.settings = settings
         self.root = root
-        self.templates = Templates(root, problems)
-        self.skeletons = read_skeletons(root, store, problems)
-        self.all_read = len(self.skeletons) == sum(1 for _ in (root / "docs").rglob("*.md"))
-        """Whether every file of `docs` is a page that could be read."""
+        self.templates = Templates(code or root, problems, root if code else None)
+        self.skeletons = [self.templates.known(one) for one in read_skeletons(root, store, problems)]
+        self._own = code is None
+        self.all_read = self._own and len(self.skeletons) == sum(1 for _ in (root / "docs").rglob("*.md"))
+        """Whether every file of `docs` is a page that could be read, to be shown by the project's own macros."""
         self._sound = [one for one in self.skeletons if self.templates.check(one, store, problems)]
         mentions = Mentions(store)
         self._spoken_of = mentions.spoken_of()
@@ -91,7 +94,7 @@ class Renderer:
         self._rendered = [self.shared[code] for code in store.locales if only in (None, code)]
         self.downloads = Downloads(self.shared)
         self._drawn: set[str] = set()
-        self.fonts = Fonts(root / "fonts")
+        self.fonts = Fonts((code or root) / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
         self._translated: dict[tuple[str, Key], int] = {}
         self._thin: set[tuple[str, Key]] = set()
@@ -157,7 +160,8 @@ class Renderer:
             found = self._render(skeleton, pages, _file(skeleton.address), problems)
             staged += found
             if found and found[0].locale == pages[0].locale:
-                self._note_use(skeleton, pages[0], problems)
+                if self._own:
+                    self._note_use(skeleton, pages[0], problems)
                 self._drawn |= set(pages[0].pictures.shown)
                 for claim in pages[0].shown:
                     self.shown_on.setdefault(claim, []).append(skeleton.page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,10 @@ from dalil.markup import as_markdown
 from dalil.problems import Place, Problems
 from dalil.reading import read_text
 from dalil.render.budget import Budget
-from dalil.render.calls import Own, Value
+from dalil.render.calls import Call, Own, Value
 from dalil.render.faults import CallFailed
 from dalil.render.macros import Macro, macros_in
-from dalil.render.naming import check_names
+from dalil.render.naming import check_names, takes
 from dalil.render.page import Page
 from dalil.render.sandbox import MacroEnvironment
 from dalil.render.skeletons import Skeleton
@@ -26,8 +27,11 @@ from dalil.store import Store
 class Templates:
     """The macros of a project."""
 
-    def __init__(self, root: Path, problems: Problems) -> None:
-        """Reads the macros of `root`; their faults go to `problems`."""
+    def __init__(self, root: Path, problems: Problems, caller: Path | None = None) -> None:
+        """Reads the macros of `root`; their faults go to `problems`.
+
+        `caller`: the project whose pages call them, when that is another. Its own macros are then read as text only.
+        """
         if not (root / "macros").is_dir():
             problems.add("folder-missing", Place("macros"), folder="macros")
         texts = _read(root, problems)
@@ -35,6 +39,9 @@ class Templates:
         self.files = [name for name in texts if self._can_be_used(name, problems)]
         """The names of the macro files that can be used."""
         self.macros: Mapping[str, Macro] = macros_in({name: texts[name] for name in self.files})
+        self._others = macros_in(_read(caller, Problems())) if caller else {}
+        self.lacking: set[str] = set()
+        """Macros that pages call as their own project has them, and that are not here, or take other arguments."""
 
     def _can_be_used(self, name: str, problems: Problems) -> bool:
         try:
@@ -55,6 +62,18 @@ class Templates:
         if not self.files:
             return False  # Every call would be unknown; that there are no macros is noted.
         return skeleton.sound and check_names(skeleton, self.macros, store, problems)
+
+    def known(self, skeleton: Skeleton) -> Skeleton:
+        """The skeleton without calls of which only its own project knows the macro."""
+        lacking = [call for call in skeleton.calls if self._lacks(call)]
+        self.lacking.update(call.macro for call in lacking)
+        return replace(skeleton, calls=tuple(call for call in skeleton.calls if call not in lacking))
+
+    def _lacks(self, call: Call) -> bool:
+        own = self._others.get(call.macro)
+        if own is None or not takes(own, call):
+            return False
+        return call.macro not in self.macros or not takes(self.macros[call.macro], call)
 
     def render(self, skeleton: Skeleton, page: Page) -> str:
         """The Markdown of a sound skeleton for a page; raises CallFailed."""

@@ -11,6 +11,10 @@ CHECKING: dict[str, str] = {
         "{n, plural, one {Only # file was} other {Only # files were}} checked; `dalil check` without a file checks the "
         "others too, and the making of pages."
     ),
+    "code-of-base": (
+        "The code differs from that of {base} ({files}), so it was not run: the pages were checked with the macros of "
+        "{base}, and what no page shows was not asked. Read the code first; `--with-code` checks with it."
+    ),
     "more": "See `dalil explain {code}` or data/PROBLEMS.md.",
     "watching": "{time}: checked; waiting for changes (Ctrl-C ends).",
     "why": "Why it matters",
