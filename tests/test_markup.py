@@ -23,11 +23,10 @@ DECLARED = re.compile(
 """What makes markup, or code, of text in Python, templates and scripts."""
 PLACES = {
     "src/dalil/markup.py": (10, "the one module that declares a string to be HTML; every function of it escapes"),
-    "src/dalil/render/templates.py": (1, "autoescape=True for the macros and skeletons"),
+    "src/dalil/render/sandbox.py": (1, "autoescape=True for the macros"),
     "src/dalil/site/mkdocs_plugin.py": (1, "env.autoescape = True for the theme's templates"),
     "src/dalil/site/news.py": (1, "autoescape=True for what the preview adds to pages"),
     "src/dalil/site/safety.py": (1, "names the attribute srcdoc, to refuse it"),
-    "src/dalil/editing/renaming.py": (1, "an environment that only reads templates and renders none"),
 }
 """File to how often text becomes markup in it, and why it may. Add to it only with a reason that holds for any text."""
 CODE = [

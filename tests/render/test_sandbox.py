@@ -12,17 +12,18 @@ from types import MappingProxyType
 
 import pytest
 
+from dalil.markup import as_markdown
 from dalil.problems import Place, Problem, Problems
 from dalil.project import Checked, check_project
 from dalil.render import budget as limits
 from dalil.render.calls import Call
-from dalil.render.faults import CallFailed, note_failure
+from dalil.render.faults import note_failure
 from dalil.render.filters import TESTS, filters
 from dalil.render.offered import SPEAKERS, offered
 from dalil.render.page import Page
 from dalil.render.shared import Shared
 from dalil.render.skeletons import Skeleton
-from dalil.render.templates import Templates, as_markdown
+from dalil.render.templates import Templates
 from dalil.store import Store
 from support import ROOT, Project
 
@@ -176,7 +177,7 @@ SPEND = {
     "lists compared": "{% set s = ['a'] %}{% set r = ['a'] %}"
     + "{% set s = [s, s] %}{% set r = [r, r] %}" * 60 + "{{ 'x' if s == r else 'y' }}",
     "arguments within arguments": "{{ nest(60, 'x') }}",
-    "sums of lists": "{% set s = [[1]] %}{{ s|sum(start=[])|length }}",
+    "sums of lists": "{% set s = [[1]] %}{{ s|sum }}",
     "a filter over a filter": "{% set l = '" + "a" * 3000 + "' %}{% for a in l %}{% for b in l|map('length') %}"
     + "{{ l|map('length')|sum }}{% endfor %}{% endfor %}",
     "wide": "{{ 'a'|center(9999999999) }}",
@@ -194,12 +195,15 @@ SPEND = {
 
 CALLED = (Call("attack", (), Place("docs/x.md", 4, 4), ""),)
 LOADING = {
-    "ping.j2": "{% from 'pong.j2' import x with context %}{% macro x() %}{% endmacro %}",
-    "pong.j2": "{% from 'ping.j2' import x with context %}{% macro x() %}{% endmacro %}",
-} | {
-    f"m{number}.j2": (f"{{% from 'm{number + 1}.j2' import x with context %}}" * 2 if number < 39 else "")
-    + "{% macro x() %}{% endmacro %}"
-    for number in range(40)
+    "modules that load each other": {
+        "ping.j2": "{% from 'pong.j2' import x with context %}{% macro x() %}{% endmacro %}",
+        "pong.j2": "{% from 'ping.j2' import x with context %}{% macro x() %}{% endmacro %}",
+    },
+    "modules twice each": {
+        f"m{number}.j2": (f"{{% from 'm{number + 1}.j2' import x with context %}}" * 2 if number < 39 else "")
+        + "{% macro x() %}{% endmacro %}"
+        for number in range(40)
+    },
 }
 """Macro files that load one another without end, or twice each."""
 
@@ -234,7 +238,7 @@ class Attacked:
         try:
             if not len(problems):
                 templates.render(SKELETON, self.page)
-        except CallFailed as error:
+        except Exception as error:  # as the engine does, whatever comes up
             note_failure(error, SKELETON.path, self.page._store, problems)
         for name in more:
             (self.root / "macros" / name).unlink()
@@ -282,7 +286,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_limits")
 def test_every_macro_ends(name: str, attacked: Attacked) -> None:
     began = time.process_time()
-    found = attacked.by(SPEND[name], LOADING if "modules" in name else {})
+    found = attacked.by(SPEND[name], LOADING.get(name, {}))
     assert time.process_time() - began < 20
     assert [problem.code for problem in found] == ["macro-template"], found
     assert found[0].place.path.startswith("macros/")
