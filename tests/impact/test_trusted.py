@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from dalil.impact.exchange import as_json
 from dalil.impact.history import Changed
 from dalil.impact.markdown import Report
-from dalil.impact.report import as_json, impact_of
+from dalil.impact.report import impact_of
 from dalil.impact.trusted import code_among
 from impact.test_impact import commit, git
 from support import Project
@@ -22,7 +23,7 @@ MARK = "made by other macros"
 
 
 def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil", "--project", str(root), *arguments]
+    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -96,7 +97,7 @@ def test_check_since_a_base_says_that_it_left_the_code_alone(repository: Project
     assert "The code differs from that of main" in done.stderr
     assert "macros/claim.j2" in done.stderr
     assert "note-missing" in done.stdout
-    arabic = dalil(repository.root, "check", "--base", "main", "--language", "ar")
+    arabic = dalil(repository.root, "check", "--base", "main", "--lang", "ar")
     assert "تختلف الشيفرة" in arabic.stderr
     own = dalil(repository.root, "check", "--base", "main", "--with-code")
     assert "The code differs" not in own.stderr
