@@ -11,9 +11,7 @@ import click
 from dalil.cli.saying import Refusal, must_be_translated, progress, say_problems, teller, words
 from dalil.cli.stopping import Terminated
 from dalil.problems import ProblemsFound
-from dalil.site.preview import preview
 from dalil.site.publishing import tidy
-from dalil.site.server import serving
 
 
 @click.command("serve")
@@ -28,10 +26,13 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
     """Preview the site; its pages follow changes of data, docs, macros and overrides, and show problems."""
     root, quiet = options
     tidy(root, root / "site")
-    host, _, port = address.rpartition(":")
-    if not port.isdecimal():
-        raise click.BadParameter(words("serve-address"), param_hint="--address")
+    host, port = _host_and_port(address)
+    # Read only by who serves.
+    from dalil.site.preview import preview
+    from dalil.site.server import is_open, serving
 
+    if is_open(host):
+        click.secho(words("serve-open", address=address), err=True, bold=True, fg="red")
     tell = teller(quiet)
     if locale is not None:
         must_be_translated(root, [locale], param_hint="--locale")
@@ -44,14 +45,28 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
 
     try:
         if built:
-            with serving(root / "site", host=host, port=int(port)) as place:
+            with serving(root / "site", host=host, port=port) as place:
                 said(place, None)
                 threading.Event().wait()
         with progress(quiet) as step:
-            preview(root, host, int(port), lambda: step, said, only=locale, pseudo=pseudo)
+            preview(root, host, port, lambda: step, said, only=locale, pseudo=pseudo)
     except OSError as error:
         raise Refusal("serve-refused", address=address, reason=error.strerror or error) from None
     except Terminated:
         raise
     except KeyboardInterrupt:
         sys.exit(0)  # The way in which a preview ends.
+
+
+def _host_and_port(address: str) -> tuple[str, int]:
+    """The two parts of an address such as 127.0.0.1:8000 or [::1]:8000; raises BadParameter for what is none."""
+    host, _, port = address.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]") if host.startswith("[") else host
+    fits = port.isascii() and port.isdecimal() and len(port) <= 5 and int(port) <= 65535
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        fits = False
+    if not fits or not host or not host.isprintable():
+        raise click.BadParameter(words("serve-address"), param_hint="--address")
+    return host, int(port)

@@ -71,10 +71,10 @@ def with_texts(html: bytes, language: str) -> bytes:
 
 
 class News:
-    """The outcome of the latest build, for whoever asks and for those who wait."""
+    """The outcome of the latest build, for whoever asks."""
 
     def __init__(self) -> None:
-        self._told = threading.Condition()
+        self._told = threading.Lock()
         self._state = int(time.time())
         self._built = 0
         self._problems: list[Problem] = []
@@ -86,7 +86,6 @@ class News:
         with self._told:
             self._state += 1
             self._problems = problems
-            self._told.notify_all()
 
     def sound(self, checked: Checked) -> None:
         """Tells of a build without problems."""
@@ -95,17 +94,16 @@ class News:
             if self._checked is not None:
                 self._changed |= dict.fromkeys(_differing(self._checked, checked), self._state)
             self._built, self._problems, self._checked = self._state, [], checked
-            self._told.notify_all()
 
     @property
     def built(self) -> int:
         """Number of the last sound build; 0 before the first."""
         return self._built
 
-    def wait(self, state: int, seconds: float) -> None:
-        """Returns when the latest outcome is another than `state`, or after some seconds."""
-        with self._told:
-            self._told.wait_for(lambda: self._state != state, timeout=seconds)
+    @property
+    def state(self) -> int:
+        """Number of the latest outcome."""
+        return self._state
 
     def told(self, language: str, since: int | None = None) -> Told:
         """The present state for a page of this language; with the records that changed after a build, if given."""

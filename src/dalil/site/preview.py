@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -15,14 +16,18 @@ from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step
 from dalil.reading import read
 from dalil.site.build import build
+from dalil.site.files import BadPath
 from dalil.site.news import HERE, News, waiting, with_news, with_texts
-from dalil.site.server import Answer, serving
+from dalil.site.server import OWN, Answer, serving
 from dalil.watching import watching
 from dalil.wording import LANGUAGES
 
 WAIT = 20.0
 """Seconds after which a browser that waits for news is told the old ones, so that lost ones are let go."""
-FOLDER = "/.dalil/"
+LOOK = 0.1
+"""Seconds between two looks for news."""
+LONGEST_NUMBER = 15
+FOLDER = OWN
 """Where the preview's own files stand on its server."""
 FILES = {
     name: f"text/{kind}"
@@ -37,12 +42,20 @@ class Listening:
     def __init__(self, root: Path, news: News) -> None:
         self._root, self._news = root, news
 
+    async def ready(self, path: str, query: str) -> None:
+        """Returns once there are other news than the asking page has, or it has waited long enough."""
+        if path == f"{FOLDER}news":
+            state, loop = _number(_asked(query).get("state")) or 0, asyncio.get_running_loop()
+            until = loop.time() + WAIT
+            # Looked at now and then, since whoever waits in a thread keeps others from theirs.
+            while self._news.state == state and loop.time() < until:
+                await asyncio.sleep(LOOK)
+
     def answer(self, path: str, query: str) -> Answer | None:
-        """The news, once there are other ones than the asking page has; its script and stylesheet; the waiting page."""
+        """The news; its script and stylesheet; the waiting page."""
         name = path.removeprefix(FOLDER)
         if path == f"{FOLDER}news":
-            asked = {key: values[-1] for key, values in parse_qs(query).items()}
-            self._news.wait(_number(asked.get("state")) or 0, WAIT)
+            asked = _asked(query)
             told = self._news.told(asked.get("language", ""), _number(asked.get("since")))
             return Answer("application/json", json.dumps(told, ensure_ascii=False).encode())
         if path.startswith(FOLDER) and name in FILES:
@@ -67,8 +80,16 @@ class Listening:
         return first if known or first in LANGUAGES else str(site.get("default"))
 
 
+def _asked(query: str) -> dict[str, str]:
+    try:
+        return {key: values[-1] for key, values in parse_qs(query, max_num_fields=10).items()}
+    except ValueError:
+        raise BadPath(query) from None
+
+
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() else None
+    """A number that this server may have given; None for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def preview(

@@ -57,6 +57,7 @@ WORKING: dict[str, str] = {
     "preview-opens": "يُفتح الموقع هنا من تلقاء نفسه متى أمكن بناؤه.",
     "preview-elsewhere": "ما عدّلته ليس في هذه الصفحة:",
     "serve-refused": "يتعذر العرض على {address}: {reason}",
+    "serve-open": "تنبيه: كل من يصل إلى \u2068{address}\u2069 يقرأ هذه المعاينة، وفيها ما لم يُنشر بعد.",
     "serve-address": "يُكتب العنوان هكذا: \u2068127.0.0.1:8000\u2069",
     # sources
     "source-line": (

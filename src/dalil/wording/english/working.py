@@ -45,6 +45,7 @@ WORKING: dict[str, str] = {
     "preview-opens": "It opens here by itself as soon as it can be built.",
     "preview-elsewhere": "What you changed is not on this page:",
     "serve-refused": "{address} cannot be served: {reason}",
+    "serve-open": "Attention: whoever reaches {address} reads this preview, with what is not published yet.",
     "serve-address": "an address is written such as 127.0.0.1:8000",
     # sources
     "source-line": "{status}: {id}: {why} (cited {n, plural, one {# time} other {# times}})",
