@@ -10,8 +10,9 @@ import babel
 import pytest
 
 from dalil.locales import Amount, Locale, UnknownLocale
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
-from dalil.model.records import LOCALE_PATTERN, LocaleSettings
+from dalil.model.records import LocaleSettings
 from dalil.model.values import Duration, Money
 
 ARABIC = Locale("ar", LocaleSettings(second_months="ar-SY"))

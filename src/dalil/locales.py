@@ -13,8 +13,9 @@ import babel
 from babel import dates, lists, numbers
 
 from dalil.messages import format_message
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date, Day
-from dalil.model.records import LOCALE_PATTERN, LocaleSettings
+from dalil.model.records import LocaleSettings
 from dalil.model.values import Duration, Money
 from dalil.problems import nearest
 

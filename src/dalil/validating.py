@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from dalil.characters import QUOTES, plain
 from dalil.cleaning import UNSEEN, note_look_alike, note_unseen, odd_one
-from dalil.model.records import LOCALE_PATTERN
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Phrase, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath

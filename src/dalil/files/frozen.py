@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from dalil.files.real import PARTS, NotReal, note_unreal, read_real, real_files, size_of
+from dalil.limits import MAX_CATALOGUE_BYTES
 from dalil.problems import Place, Problems, phrase
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = MAX_CATALOGUE_BYTES
 """Of one file: no part of a project has larger ones."""
 
 

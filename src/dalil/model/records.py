@@ -8,11 +8,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from dalil.limits import MAX_TEXT
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
 
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 

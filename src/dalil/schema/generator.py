@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from dalil.locales import Locale
-from dalil.model.records import LOCALE_PATTERN
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.values import MAX_DIGITS
 from dalil.schema.words import ENUMERATIONS, EXAMPLES, FIELD_RULES, FORMS, RULES, SWITCH
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.pictures import PICTURE_KINDS
-from dalil.model.records import LOCALE_PATTERN, MAX_LOCATOR_WORDS
+from dalil.model.records import MAX_LOCATOR_WORDS
 from dalil.model.values import ID_PATTERN, VALUE_KINDS
 
 Schema = dict[str, Any]

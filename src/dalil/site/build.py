@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dalil.files.frozen import freeze
 from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.processes import tied
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.site.clock import clock
 from dalil.site.finish import finish
+from dalil.site.handing import hand_over
+from dalil.site.pictures import CACHE
 from dalil.site.policy import shipped
 from dalil.site.publishing import publish, tidy
 from dalil.site.safety import Rules
-from dalil.site.stage import stage
 from dalil.site.verify import Seen, verify
 from dalil.site.workplace import workplace
 
@@ -39,21 +41,34 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
     """
     tidy(root, target)
     step("check", 0, 1)
-    checked = check_project(root, only=only)
-    step("check", 1, 1)
     with workplace(root) as folder:
-        staged, built = folder / "stage", folder / "site"
-        stage(checked, staged, step)
-        run_engine(root, staged, built, clock(checked), step, only)
-        finish(checked, built, step, preview=preview)
+        frozen, staged, built = folder / "project", folder / "stage", folder / "site"
+        checked = check_frozen(root, frozen, only)
+        step("check", 1, 1)
+        hand_over(checked, staged, step)
+        run_engine(frozen, staged, built, clock(checked), step, only)
+        finish(checked, built, step, preview=preview, cache=root / CACHE)
         problems, seen = Problems(), Seen()
         if not preview:
-            rules = Rules(shipped(root / "overrides"), checked.renderer.settings.address)
+            rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address)
             seen = verify(built, checked.store.locales, checked.store.site.default, problems, step, rules)
         if len(problems):
             raise ProblemsFound(problems)
         publish(built, target, root)
-    return Built(checked, seen)
+    return Built(replace(checked, root=root), seen)
+
+
+def check_frozen(root: Path, frozen: Path, only: str | None = None) -> Checked:
+    """Copies a project and checks the copy, from which all else is read: what is changed meanwhile waits for the next.
+
+    Raises ProblemsFound.
+    """
+    problems = Problems()
+    freeze(root, frozen, problems)
+    if len(problems):
+        check_project(root, only=only)  # It says these problems, and all others.
+        raise ProblemsFound(problems)
+    return check_project(frozen, only=only)
 
 
 def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = silent, only: str | None = None) -> None:
@@ -75,7 +90,7 @@ def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = s
                 time.sleep(0.1)
         step("site", pages, pages)
         output.seek(0)
-        said = [line.strip() for line in output if line.strip()]
+        said = [line.strip().replace(f"{root}{os.sep}", "") for line in output if line.strip()]
     if engine.returncode:
         problems = Problems()
         complaints = [line for line in said if line.startswith(("WARNING", "ERROR", "Error"))] or said[-1:]

@@ -11,16 +11,19 @@ from dalil.site.clock import today
 from dalil.site.compress import compress
 from dalil.site.feed import write_feeds
 from dalil.site.opensearch import write_descriptions
-from dalil.site.pictures import write_pictures
+from dalil.site.pictures import CACHE, write_pictures
 from dalil.site.policy import shipped, write_policy
 from dalil.site.search import write_index
 from dalil.site.sitemap import robots, sitemap
 
 
-def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool = False) -> None:
+def finish(
+    checked: Checked, site: Path, step: Step = silent, *, preview: bool = False, cache: Path | None = None
+) -> None:
     """Adds to a built site what is made from the whole of it; `site` is the folder with the pages of every locale.
 
-    A preview does without what only readers elsewhere need.
+    A preview does without what only readers elsewhere need. `cache` keeps drawn pictures; in the
+    project unless given.
     """
     write_index(checked, site, closely=not preview)
     shorten(site)
@@ -30,5 +33,5 @@ def finish(checked: Checked, site: Path, step: Step = silent, *, preview: bool =
     (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
     (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:
-        write_pictures(checked, site, step)
+        write_pictures(checked, site, cache or checked.root / CACHE, step)
         compress(site, step)

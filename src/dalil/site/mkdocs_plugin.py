@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: it stages the pages, and tells MkDocs what belongs to the locale it is building.
+"""The only file that knows MkDocs: it gives it the staged pages, and tells it what belongs to the locale of the moment.
 
 static-i18n builds the locales one after another by calling MkDocs' build again on the same objects, so every event
 works from the locale of the moment and keeps nothing of the last.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +29,9 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from dalil.markup import converted, script_data
-from dalil.model.records import LOCALE_PATTERN
-from dalil.problems import ProblemsFound
-from dalil.project import Checked, check_project
-from dalil.render.texts import Texts
+from dalil.model.codes import LOCALE_PATTERN
 from dalil.site.assets import bundle
-from dalil.site.finish import finish
-from dalil.site.stage import stage
-from dalil.wording import preferred, say
+from dalil.site.theme import Theme, ThemeLocale, read_theme
 
 log = get_plugin_logger("dalil")
 
@@ -73,7 +68,8 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         super().__init__()
-        self._checked: Checked | None = None
+        self._theme: Theme | None = None
+        self._finish: Callable[[Path], None] | None = None
         self._locales_built = 0
         self._parts: set[str] = set()
 
@@ -88,14 +84,8 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
             for language in config.plugins["i18n"].config.languages:
                 language.build = language.default or language.locale == only
         if Path(config.docs_dir) != folder:
-            try:
-                self._checked = check_project(root)
-                if not ready:
-                    stage(self._checked, folder)
-            except ProblemsFound as found:
-                for problem in found.problems:
-                    log.error(say(problem, preferred(os.environ)))
-                raise Abort(f"{len(found.problems)} problems; nothing was built") from None
+            self._finish = None if ready else _prepared(root, folder)
+            self._theme = read_theme(folder)
             config.docs_dir = str(folder)
             if self.config.bundle:
                 self._bundle(root / "overrides", folder, config)
@@ -124,11 +114,11 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-200)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Gives the site and the sections of its navigation their names in the locale of the moment."""
-        texts = self._texts(config)
-        config.site_name = texts.plain(texts.store.site.title)
+        locale = self._locale(config)
+        config.site_name = locale.title
         for item in nav.items:
-            if isinstance(item, Section | Page) and item.title in texts.store.interface:
-                item.title = texts.interface(item.title)
+            if isinstance(item, Section | Page):
+                item.title = locale.words.get(str(item.title), item.title)
         return nav
 
     @event_priority(100)
@@ -139,30 +129,28 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         if env.cache is not None:
             env.cache.clear()
         env.filters["script_data"] = script_data
-        shared = self._sound().renderer.shared
-        texts = self._texts(config)
-        env.globals["dalil"] = lambda key, locale: shared[locale].texts.interface(key)
-        env.globals["dalil_locales"] = [one.locale for one in shared.values()]
-        env.globals["locale"] = texts.locale
-        env.globals["t"] = texts.interface
-        env.globals["languages"] = lambda page: self._languages(page, texts)
+        theme, current = self._told(), self._locale(config)
+        env.globals["dalil"] = lambda key, locale: theme.of(locale).words[key]
+        env.globals["dalil_locales"] = theme.locales
+        env.globals["locale"] = current
+        env.globals["t"] = lambda key: current.words[key]
+        env.globals["languages"] = lambda page: self._languages(page, current)
         return env
 
-    def _languages(self, page: Page | None, texts: Texts) -> list[Language]:
+    def _languages(self, page: Page | None, current: ThemeLocale) -> list[Language]:
         """The versions of a page; addresses differ between locales in the prefix alone."""
-        default = texts.store.site.default
-        code = texts.locale.code
+        default, code = self._told().default.code, current.code
         address = page.url if page else ""
         address = address if code == default else address.removeprefix(f"{code}/")
         return [
             Language(
-                one.locale.code,
-                one.locale.name,
-                one.locale.direction,
-                ("" if one.locale.code == default else f"{one.locale.code}/") + address.removeprefix("./"),
-                one.locale.code == code,
+                one.code,
+                one.name,
+                one.direction,
+                ("" if one.code == default else f"{one.code}/") + address.removeprefix("./"),
+                one.code == code,
             )
-            for one in self._sound().renderer.shared.values()
+            for one in self._told().locales
         ]
 
     @event_priority(-100)
@@ -178,8 +166,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         """Keeps one page for missing addresses, the default locale's: each build would write over the last."""
         if template_name != "404.html":
             return output
-        locale = self._texts(config).locale
-        return self._with_direction(output, config) if locale.code == self._sound().store.site.default else ""
+        return self._with_direction(output, config) if self._locale(config) == self._told().default else ""
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says the direction on the root element."""
@@ -190,23 +177,35 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         start = output.find("<html")
         if " dir=" in output[start : output.find(">", start)]:
             return output
-        locale = self._texts(config).locale
-        return output.replace("<html ", f'<html dir="{locale.direction}" ', 1)
+        return output.replace("<html ", f'<html dir="{self._locale(config).direction}" ', 1)
 
-    def _sound(self) -> Checked:
-        if self._checked is None:
+    def _told(self) -> Theme:
+        if self._theme is None:
             raise Abort("the project was not checked; the plugin “dalil” must stand in mkdocs.yml")
-        return self._checked
+        return self._theme
 
-    def _texts(self, config: MkDocsConfig) -> Texts:
-        return self._sound().renderer.shared[str(config.theme["language"])].texts
+    def _locale(self, config: MkDocsConfig) -> ThemeLocale:
+        return self._told().of(str(config.theme["language"]))
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finishes the site when the last locale's pages are there, unless who staged the pages does it."""
         self._locales_built += 1
-        if "DALIL_STAGE" not in os.environ and self._locales_built == len(self._sound().store.locales):
-            finish(self._sound(), Path(config.site_dir))
+        if self._finish and self._locales_built == len(self._told().locales):
+            self._finish(Path(config.site_dir))
+
+
+def _prepared(root: Path, folder: Path) -> Callable[[Path], None]:
+    """Checks and stages a project that nobody has staged; gives what finishes its site."""
+    # Read only here: who has staged the pages needs no engine to build them.
+    from dalil.site.handing import Unsound, hand_over_alone
+
+    try:
+        return hand_over_alone(root, folder)
+    except Unsound as found:
+        for said in found.said:
+            log.error(said)
+        raise Abort(f"{len(found.said)} problems; nothing was built") from None
 
 
 def _make_words(entries: Iterable[AnchorLink]) -> None:

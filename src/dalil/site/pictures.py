@@ -13,14 +13,14 @@ from dalil.wording import sentence
 CACHE = ".dalil/cards"
 
 
-def write_pictures(checked: Checked, site: Path, step: Step = silent) -> None:
-    """Writes each picture that a page names."""
+def write_pictures(checked: Checked, site: Path, cache: Path, step: Step = silent) -> None:
+    """Writes each picture that a page names; `cache` keeps those that were drawn."""
     renderer = checked.renderer
     pictures = {head.picture.path: head.picture.card for head in renderer.heads() if head.picture}
     if not pictures:
         return
     cards = {PurePosixPath(path).stem: card for path, card in pictures.items()}
-    drawn = draw_all(cards, renderer.fonts, checked.root / CACHE, lambda done, of: step("cards", done, of))
+    drawn = draw_all(cards, renderer.fonts, cache, lambda done, of: step("cards", done, of))
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, png in drawn.items():
