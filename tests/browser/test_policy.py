@@ -15,13 +15,34 @@ REFUSED = """
 async () => {
   const seen = [];
   document.addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective));
-  const script = document.createElement('script');
-  script.textContent = 'window.slipped = true';
-  document.head.append(script);
-  document.body.insertAdjacentHTML('beforeend', '<p style="color: red" onclick="1">x</p><img src="https://example.org/x.png">');
-  setTimeout('window.slipped = true');
+  const elements = new DOMParser();
+  const image = Object.assign(new Image(), { src: 'https://example.org/x.png' });
+  const styled = document.createElement('p');
+  styled.setAttribute('style', 'color: red');
+  document.body.append(image, styled);
+  const attempts = {
+    script: () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.slipped = true';
+      document.head.append(script);
+    },
+    html: () => document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.slipped = true">'),
+    inner: () => (styled.innerHTML = '<b>x</b>'),
+    parsed: () => elements.parseFromString('<b>x</b>', 'text/html'),
+    handler: () => styled.setAttribute('onclick', 'window.slipped = true'),
+    timer: () => setTimeout('window.slipped = true'),
+    policy: () => trustedTypes.createPolicy('default', { createHTML: (text) => text }),
+  };
+  const thrown = [];
+  for (const [name, attempt] of Object.entries(attempts)) {
+    try {
+      attempt();
+    } catch {
+      thrown.push(name);
+    }
+  }
   await new Promise((done) => setTimeout(done, 200));
-  return [window.slipped === true, [...new Set(seen)].sort()];
+  return [window.slipped === true, [...new Set(seen)].sort(), thrown];
 }
 """
 
@@ -42,9 +63,10 @@ def test_what_the_policy_forbids_is_refused(browser: Browser, built: Real, tmp_p
         response = page.goto(address)
         assert response is not None
         assert ("content-security-policy" in response.headers) is headers
-        slipped, refused = page.evaluate(REFUSED)
+        slipped, refused, thrown = page.evaluate(REFUSED)
     assert slipped is False
-    assert {"script-src-elem", "script-src", "style-src-attr", "img-src"} <= set(refused)
+    assert {"require-trusted-types-for", "trusted-types", "style-src-attr", "img-src"} <= set(refused)
+    assert {"html", "inner", "parsed", "policy"} <= set(thrown)
     context.close()
 
 
