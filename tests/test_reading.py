@@ -8,10 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalil.gate import visible
 from dalil.problems import Problems
 from dalil.reading import Document, read, read_part
 
-PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)
+PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12).map(visible)
 RECORDS = st.dictionaries(
     st.from_regex(r"[a-z]{1,8}", fullmatch=True),
     st.recursive(

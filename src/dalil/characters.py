@@ -22,11 +22,20 @@ QUOTES = "“”„‟‘’‚‛«»＂＇"
 SIGNS = {"،": ",", "，": ",", "؛": ";", "；": ";", "：": ":", "﹕": ":", "٫": ".", "．": ".", "～": "~"}
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that YAML takes for letters, as a range of a pattern."""
-INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
-"""Characters without a shape that no text needs, as a range of a pattern; joiners and direction marks are not here."""
+INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffc"
+    "\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+)
+"""Characters without a shape that no text needs, as a range of a pattern: what Unicode lets programs ignore
+(Default_Ignorable_Code_Point) and letters and signs that look like a blank. Joiners, selectors, tags and direction
+marks are not here."""
 BREAKS = "\u0085\u2028\u2029"
 """What YAML takes for the end of a line and editors do not."""
-
+CONTROL_NAMES = {
+    "\0": "NULL", "\t": "CHARACTER TABULATION", "\n": "LINE FEED", "\v": "LINE TABULATION", "\f": "FORM FEED",
+    "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE",
+}  # fmt: skip
+"""What Unicode calls some characters that have no name of their own (NameAliases.txt)."""
 
 KNOWN = {**LETTERS, **DASHES, **SIGNS}
 
@@ -68,5 +77,12 @@ def first_of(characters: str, text: str) -> int:
 
 
 def name_of(character: str) -> str:
-    """A character's code point and Unicode name: `U+0430 CYRILLIC SMALL LETTER A`."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    """A character's code point and Unicode name: `U+0430 CYRILLIC SMALL LETTER A`; or what it is instead (UAX 44)."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '') or _label(character)}".strip()
+
+
+def _label(character: str) -> str:
+    if (ord(character) & 0xFFFE) == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
+        return "noncharacter"
+    labels = {"Cc": "control", "Co": "private-use", "Cs": "surrogate"}
+    return CONTROL_NAMES.get(character) or labels.get(unicodedata.category(character), "")

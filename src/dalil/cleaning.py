@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 
-from dalil.characters import BREAKS, IMPOSTERS, INVISIBLE, SPACES, first_of, mixed_words, name_of, plain
+from dalil.characters import BREAKS, IMPOSTERS, SPACES, first_of, mixed_words, name_of, plain
+from dalil.gate import stopped
 from dalil.problems import Place, Problems
 
-BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""The direction marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9), as a range of a
-pattern."""
+MOST_NOTED = 100
+"""Characters of a file that are named one by one; whoever has more of them replaces them all at once."""
 CONFLICT = re.compile(r"^(<{7}|>{7}|={7}$|\|{7})", re.MULTILINE)
-UNSEEN = re.compile(f"[{BIDI_CONTROLS}{INVISIBLE}{BREAKS}]")
 STRUCTURE = re.compile(
     rf"^(?P<indent>[ ]*[{SPACES}][ {SPACES}]*)(?=\S)|^ *(?:- +)*(?:-|[\w.-]+:)(?P<after>[{SPACES}][ {SPACES}]*)",
     re.MULTILINE,
@@ -37,12 +36,19 @@ def has_conflict(path: str, text: str, problems: Problems) -> bool:
 
 
 def without_unseen(path: str, text: str, problems: Problems) -> str:
-    """Notes what cannot be seen. What YAML would take for the end of a line becomes a space."""
-    if text.isascii():
+    """Notes what does not pass the gate. What YAML cannot read, or takes for the end of a line, becomes a space."""
+    unreadable = []
+    for number, one in enumerate(stopped(text, raw=True)):
+        if number < MOST_NOTED:
+            one.note(place_of(path, text, one.offset), problems)
+        if one.code == "control-character" or one.character in BREAKS:
+            unreadable.append(one.offset)
+    if not unreadable:
         return text
-    for match in UNSEEN.finditer(text):
-        note_unseen(place_of(path, text, match.start()), match[0], problems)
-    return re.sub(f"[{BREAKS}]", " ", text)
+    letters = list(text)
+    for offset in unreadable:
+        letters[offset] = " "
+    return "".join(letters)
 
 
 def mended(path: str, text: str, problems: Problems) -> str:
@@ -58,12 +64,6 @@ def mended(path: str, text: str, problems: Problems) -> str:
         note_look_alike(place_of(path, text, start + first_of(IMPOSTERS, word)), word, problems)
         text = text[:start] + plain(word) + text[start + len(word) :]
     return text
-
-
-def note_unseen(place: Place, character: str, problems: Problems) -> None:
-    """Notes a direction mark, or another character without a shape."""
-    code = "bidi-control" if re.match(f"[{BIDI_CONTROLS}]", character) else "invisible-character"
-    problems.add(code, place, name=name_of(character))
 
 
 def odd_one(word: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dalil.bounds import note_files
 from dalil.characters import plain
+from dalil.files.names import WINDOWS
 from dalil.files.real import left_behind, real_files
 from dalil.limits import MAX_FILES
 from dalil.model.kinds import ONE, RECORD_KINDS
@@ -196,6 +197,9 @@ def _record(
     if len(record_id) > MAX_ID or record_id in RESERVED_IDS:
         code = "long-id" if len(record_id) > MAX_ID else "reserved-id"
         problems.add(code, place, id=record_id, count=len(record_id), limit=MAX_ID)
+        return None
+    if WINDOWS.match(record_id):
+        problems.add("device-name", place, id=record_id)
         return None
     if not isinstance(fields, dict):
         problems.add("record-not-mapping", place, id=record_id)

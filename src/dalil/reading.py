@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dalil.bounds import keep_bounds
-from dalil.cleaning import has_conflict, mended, place_of, without_unseen
+from dalil.cleaning import MOST_NOTED, has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
 from dalil.files.real import NotReal, note_unreal, read_real, size_of
+from dalil.gate import passes, stopped
 from dalil.limits import MAX_BYTES
 from dalil.problems import Place, Problems
 from dalil.yaml_faults import note_fault
@@ -188,6 +190,21 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
     budget = [MAX_NODES]
     lines = text.split("\n")
 
+    noted = [0]
+
+    def note_stopped(node: Node) -> None:
+        """What the escapes of a text stand for passes the gate as what is written does."""
+        assert isinstance(node.content, str)
+        if noted[0] <= MOST_NOTED and not passes(node.content):
+            start = sum(len(line) + 1 for line in lines[: node.at[0]]) + node.at[1]
+            # Each character once, and no more than anybody reads: a hostile file has as many as it has letters.
+            for one in list({one.character: one for one in islice(stopped(node.content), MOST_NOTED)}.values()):
+                noted[0] += 1
+                if noted[0] > MOST_NOTED:
+                    return
+                line, column = line_of(text, as_written(text, start, one.character))
+                one.note(_moved(document.path, (line, column), first_line), problems)
+
     def convert(node: Node, path: KeyPath, above: tuple[int, ...]) -> Any:
         budget[0] -= 1
         if budget[0] < 0:
@@ -205,7 +222,10 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
             if line < len(lines) and (rest := GLUED_COMMENT.match(lines[line], column)):
                 place_of_rest = _moved(document.path, (line, rest.start(1)), first_line)
                 problems.add("comment-in-text", place_of_rest, rest=rest[1][:20])
-            return None if node.empty else node.content
+            if node.empty:
+                return None
+            note_stopped(node)
+            return node.content
         above = (*above, id(node))
         if not isinstance(node.content, Pairs):
             return [convert(item, (*path, index), above) for index, item in enumerate(node.content)]
@@ -215,6 +235,7 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
                 problems.add("key-not-text", place(key_node))
                 continue
             key = key_node.content
+            note_stopped(key_node)
             if key in mapping or (not path and key in document.data):
                 line, column = document.keys[(*path, key)]
                 first = Place(document.path, line + 1, column + 1)
@@ -232,6 +253,29 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
     except TooDeep as error:
         document.lost |= ids_in(document.text)
         problems.add("too-deep", _moved(document.path, error.at, first_line), limit=MAX_DEPTH)
+
+
+ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+"""A character by its number or its letter, within double quotes (YAML 1.2.2, 5.7)."""
+LETTERS = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    "N": "\x85", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+"""Letter of an escape to the character that does not pass the gate."""
+
+
+def as_written(text: str, start: int, character: str) -> int:
+    """The offset at which a character of a scalar that begins at `start` is written, as itself or as an escape."""
+    for match in re.finditer(rf"{ESCAPE.pattern}|{re.escape(character)}", text[start:], re.DOTALL):
+        number = match[1] or match[2] or match[3]
+        if match[0] == character or character == (chr(int(number, 16)) if number else LETTERS.get(match[4])):
+            return start + match.start()
+    return start
+
+
+def line_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column (from 0) of an offset."""
+    return text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1)
 
 
 class _TooManyNodes(Exception):

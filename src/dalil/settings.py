@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,8 @@ from typing import Any
 from dalil.problems import Place, Problems, phrase
 from dalil.reading import Document, KeyPath, read
 from dalil.store import Store
+from dalil.validating import shorten
+from dalil.web_address import BadAddress, web_address
 
 FILE = "mkdocs.yml"
 
@@ -36,14 +37,30 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
     if not document.data:
         return Settings()
     _check_languages(document, store, problems)
-    address = str(document.data.get("site_url") or "")
-    parts = urllib.parse.urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        place = document.place(("site_url",)) if address else Place(FILE)
-        problems.add("settings-address", place, found=address or phrase("none"))
+    address = _address(document, "site_url", problems)
+    if document.data.get("repo_url"):
+        _address(document, "repo_url", problems)
     theme = document.data.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
-    return Settings(f"{address.rstrip('/')}/", tuple(_files(document.data.get("nav"))), str(name or ""))
+    order = tuple(_files(document.data.get("nav")))
+    return Settings(address and f"{address.rstrip('/')}/", order, str(name or ""))
+
+
+def _address(document: Document, name: str, problems: Problems) -> str:
+    """An address of the settings, without query and fragment; empty, with the fault noted, when it is none."""
+    text = document.data.get(name)
+    if not text or not isinstance(text, str):
+        place = document.place((name,)) if name in document.data else Place(FILE)
+        problems.add("settings-address", place, field=name, found=phrase("none"), reason=phrase("address-scheme"))
+        return ""
+    try:
+        if web_address(text).is_plain:
+            return text
+        reason = phrase("address-plain")
+    except BadAddress as error:
+        reason = error.reason
+    problems.add("settings-address", document.place((name,)), field=name, found=shorten(text), reason=reason)
+    return ""
 
 
 def _files(nav: object) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dalil.characters import QUOTES, plain
-from dalil.cleaning import UNSEEN, note_look_alike, note_unseen, odd_one
+from dalil.cleaning import note_look_alike, odd_one
+from dalil.gate import passes, visible
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Phrase, Problems, nearest, phrase
@@ -42,7 +43,7 @@ def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     location = tuple(part for part in detail["loc"] if part not in UNION_TAGS and part != "[key]")
     if detail["type"] not in ("extra_forbidden", "string_pattern_mismatch") or not location:
         return ""
-    name, known = re.sub(UNSEEN, "", str(location[-1])), _fields_at(model, location[:-1])
+    name, known = visible(str(location[-1])), _fields_at(model, location[:-1])
     return name if name in _names(model) else nearest(plain(name).strip(QUOTES), known)
 
 
@@ -62,7 +63,6 @@ EXPECTED = {
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "bad_duration": "duration",
-    "bad_address": "address",
     "not_a_day": "single-day",
     "bad_period": "period",
     "greater_than_equal": "at-least-one",
@@ -114,6 +114,10 @@ def _note(
         problems.add("too-long", place, count=len(found), limit=context["max_length"])
     elif kind == "bad_date":
         problems.add("bad-date", place, found=shown, reason=context["reason"])
+    elif kind == "bad_address":
+        problems.add("bad-address", place, found=shown, reason=context["reason"])
+    elif kind == "line_break":
+        problems.add("line-break", document.place(path))
     elif kind == "locator_missing":
         problems.add("locator-missing", document.place(path, key=True))
     elif kind == "locator_long":
@@ -142,7 +146,7 @@ def _note_unknown(
     """Notes a field that has no place where it stands, and where it has one."""
     name, known = str(location[-1]), _fields_at(model, location[:-1])
     place = document.place(path, key=True)
-    meant = re.sub(UNSEEN, "", plain(name).strip(QUOTES))
+    meant = visible(plain(name).strip(QUOTES))
     if meant in known and meant != name and _note_characters(name, path, document, problems, key=True):
         return
     above = path[0] if len(location) > 1 and name in _names(model) else ""
@@ -163,10 +167,13 @@ TYPED = {"literal_error", "bad_date", "int_parsing", "decimal_parsing", "bool_pa
 
 
 def _note_characters(word: str, path: KeyPath, document: Document, problems: Problems, *, key: bool = False) -> bool:
-    """Whether a word that should be ASCII has curly quotes, look-alikes or unseen characters; notes them."""
-    if unseen := UNSEEN.search(word):
-        note_unseen(document.place(path, key=key, words=unseen[0]), unseen[0], problems)
-    elif word and word[0] in QUOTES and word[-1] in QUOTES:
+    """Whether a word that should be ASCII has curly quotes, look-alikes or unseen characters; notes them.
+
+    What does not pass the gate was noted when the file was read.
+    """
+    if not passes(word):
+        return True
+    if word and word[0] in QUOTES and word[-1] in QUOTES:
         problems.add("curly-quotes", document.place(path, key=key), found=word[0])
     elif plain(word) != word:
         note_look_alike(document.place(path, key=key, words=odd_one(word)), word, problems)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from dalil.export.cells import read as cell_text
 from dalil.project import Checked, check_project
 from support import ROOT
 
@@ -49,13 +50,13 @@ def test_a_csv_file_holds_the_same(checked: Checked, kind: str) -> None:
     for row, record in zip(rows, data, strict=True):
         for name, value in record.items():
             if isinstance(value, str):
-                assert row[name] == value
+                assert cell_text(row[name]) == value
             elif (
                 isinstance(value, dict)
                 and set(value) == set(checked.store.locales)
                 and name not in ("values", "aliases")
             ):
-                assert {code: row[f"{name}_{code}"] for code in value} == value
+                assert {code: cell_text(row[f"{name}_{code}"]) for code in value} == value
 
 
 def test_every_citation_and_version_is_a_row(checked: Checked) -> None:

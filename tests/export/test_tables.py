@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from dalil.export import models
+from dalil.export.cells import inert
+from dalil.export.cells import read as cell_text
 from dalil.export.models import Exported, ExportedEntity, VersionRow
 from dalil.export.tables import columns, csv_text
 
@@ -42,7 +44,7 @@ def test_every_table_is_read_back(records: list[VersionRow]) -> None:
         VersionRow(
             dispute=row[0],
             number=int(row[1]),
-            label={"ar": row[2], "en": row[3]},
+            label={"ar": cell_text(row[2]), "en": cell_text(row[3])},
             claims=row[4].split("; ") if row[4] else [],
         )
         for row in rows
@@ -77,3 +79,36 @@ def test_every_field_that_is_given_out_is_described(model: type[BaseModel]) -> N
     assert model.__doc__
     for name, field in model.model_fields.items():
         assert field.description, f"{model.__name__}.{name}"
+
+
+FORMULAS = [
+    '=HYPERLINK("https://evil.example/x";"x")', "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", '"=1', "'=1", "''-x",
+    "＝1+1", "＋1", "－1+1", "＠SUM(A1)", "−1 day", "﹦1", "|cmd", "%0A", "-5%", "+٥", "-", "=", "- a list", "\n=1", "\ufeff=1", "\u3000@x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FORMULAS, ids=ascii)
+def test_no_cell_is_a_formula_and_the_text_can_be_had(text: str) -> None:
+    """In every column that holds words: of one language, of names, of ids, and of one text."""
+    label = {"ar": text, "en": f"x{text}"}
+    [_, row] = read(
+        csv_text([VersionRow(dispute=text, number=-5, label=label, claims=[text, "b"])], VersionRow, LOCALES)
+    )
+    assert row[:3] + row[4:] == [f"'{text}", "-5", f"'{text}", f"'{text}; b"]
+    assert [cell_text(cell) for cell in row] == [text, "-5", text, f"x{text}", f"{text}; b"]
+
+
+@pytest.mark.parametrize("text", ["-5", "+3.25", "0", "a=b", "x", "", "'a'", '"a"', " a", "٥", "5-3", "«=1»"])
+def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
+    assert inert(text) == text == cell_text(text)
+
+
+@given(st.text(st.sampled_from("='\"+-@ \t\r1.a＝"), max_size=6) | TEXTS)
+def test_every_cell_leads_back_to_its_text(text: str) -> None:
+    assert cell_text(inert(text)) == text
+    assert inert(text).lstrip(" \"'\ufeff\u00a0")[:1] not in {*"=@"} or inert(text).startswith("'")
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=9, unique=True))
+def test_no_two_texts_have_one_cell(texts: list[str]) -> None:
+    assert len({inert(text) for text in texts}) == len(texts)

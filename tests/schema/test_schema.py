@@ -99,19 +99,21 @@ SEEN = {
     "unknown-field", "missing-field", "wrong-type", "bad-value", "bad-date", "value-kind", "bad-id",
     "record-not-mapping", "not-a-mapping", "locator-missing", "locator-long", "language-missing", "language-unknown",
     "claim-without-citation", "name-missing", "dispute-one-version", "caveat-without-words", "status-without-reason",
-    "file-empty",
+    "file-empty", "bad-address",
 }  # fmt: skip
 """Codes of faults that stand in one record."""
 NO_STORE = {
     "byte-order-mark", "file-too-large", "alias-cycle", "too-many-nodes", "too-deep", "key-not-text", "duplicate-key",
     "several-documents", "merge-conflict", "tab-in-indent", "yaml-syntax", "not-utf8", "file-unreadable",
-    "odd-space", "invisible-character", "look-alike", "curly-quotes", "wrong-folder", "long-id", "reserved-id",
+    "odd-space", "invisible-character", "control-character", "private-character", "device-name", "line-break", "look-alike", "curly-quotes", "wrong-folder", "long-id", "reserved-id",
 }  # fmt: skip
 """Codes of faults of a file before it holds records, and of those that the check sees through: what is meant is read."""
 UNSEEN = {
     "bar of no value",  # the names of values stand in another record
     # No pattern can tell these.
-    "address without a host",
+    "address with a user",
+    "address that marks words itself",
+    "address of mixed scripts",
     "address that is none",
     "site without languages",
     "a number that is no yes",

@@ -16,7 +16,7 @@ WITHOUT = {
     # What is wrong is a file as a whole, or cannot be seen.
     "folder-missing", "folder-unknown", "file-missing", "no-such-file", "file-outside", "file-misplaced",
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
-    "invisible-character", "bidi-control", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
+    "invisible-character", "bidi-control", "control-character", "private-character", "device-name", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
     "reference-stale",
     # It takes a catalogue as well; tests/translation has them.
     "catalogue-missing", "catalogue-syntax", "catalogue-twice", "translation-figure", "translation-date",

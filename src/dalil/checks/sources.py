@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import urllib.parse
 
 from dalil.model.records import Source
-from dalil.problems import Problems, phrase
+from dalil.problems import Problems
 from dalil.store import Store
 
 
 def check(store: Store, problems: Problems) -> None:
-    """Notes orphan sources, caveats without words, addresses without a host, and circles of copies."""
+    """Notes orphan sources, caveats without words, and circles of copies."""
     citing = store.citing()
     read_through = {source.via for source in store.sources.values()}
     for source in store.sources.values():
@@ -23,9 +22,6 @@ def check(store: Store, problems: Problems) -> None:
             problems.add("orphan-source", store.place("sources", source.id, key=True))
         if _is_read_through_itself(source, store):
             problems.add("via-circle", store.place("sources", source.id, "via"), id=source.id)
-        if not _has_host(source.url):
-            place = store.place("sources", source.id, "url")
-            problems.add("wrong-type", place, found=source.url, expected=phrase("address-with-host"))
         if source.caveats and not source.caveat:
             problems.add("caveat-without-words", store.place("sources", source.id, "caveats", key=True))
 
@@ -36,13 +32,6 @@ def _is_read_through_itself(source: Source, store: Store) -> bool:
         seen.add(via)
         via = store.sources[via].via
     return via == source.id
-
-
-def _has_host(address: str) -> bool:
-    try:
-        return bool(urllib.parse.urlsplit(address).hostname)
-    except ValueError:
-        return False
 
 
 def _is_named_in(text: str, source_id: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dalil import inline
-from dalil.cleaning import UNSEEN, note_unseen
 from dalil.model.records import Claim, Term
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
@@ -35,8 +34,6 @@ def _check_marks(store: Store, problems: Problems, at: tuple[str | int, ...], wo
     def place(snippet: str) -> Place:
         return store.place(str(kind), str(record_id), *path, words=snippet)
 
-    for unseen in sorted(set(UNSEEN.findall(words))):
-        note_unseen(place(unseen), unseen, problems)
     if TATWEEL in words:
         problems.add("tatweel", place(TATWEEL))
     digits = [character for character in words if character.isdecimal()]

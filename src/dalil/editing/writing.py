@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from dalil.characters import SPACES
-from dalil.cleaning import UNSEEN
 from dalil.composing import Loader
+from dalil.gate import passes
 
 WIDTH = 120
 ODD_START = re.compile(f"^ *[{SPACES}]")
@@ -110,7 +110,7 @@ def _scalar_lines(head: str, text: str, indent: str) -> list[str]:
         return [one]
     node = _parsed("\n".join(block).strip(" ") + "\n")
     # What cannot be seen, or is taken for indentation, is written by its number, and only quotation marks allow that.
-    is_plain = not UNSEEN.search(text) and not any(ODD_START.search(line) for line in block)
+    is_plain = passes(text) and not any(ODD_START.search(line) for line in block)
     survives = (
         is_plain and isinstance(node, yaml.MappingNode) and len(node.value) == 1 and node.value[0][1].value == text
     )
@@ -133,7 +133,7 @@ def scalar(text: str, *, flow: bool) -> str:
     """A text on one line, in quotation marks only where YAML needs them; `flow` within brackets or braces."""
     node = _parsed(f"{{k: {text}}}" if flow else f"k: {text}")
     # A blank at either end, of whatever width, is lost on people and cut by their programs.
-    is_plain = text not in NULLS and "\n" not in text and not UNSEEN.search(text) and text == text.strip()
+    is_plain = text not in NULLS and "\n" not in text and passes(text) and text == text.strip()
     if is_plain and isinstance(node, yaml.MappingNode) and len(node.value) == 1:
         value = node.value[0][1]
         if (

@@ -9,6 +9,13 @@ from typing import Any
 from dalil.export.tables import Table
 from dalil.store import Store
 
+CELLS = (
+    "In the CSV files a text that a spreadsheet would take for a formula starts with an apostrophe: one that begins, "
+    "behind any blanks, apostrophes or quotation marks, with = + - @ | % or a line break, or with a minus sign or a "
+    "wide or small form of those signs, and is no plain number. A program takes off that one apostrophe; the JSON "
+    "files hold the texts as they are."
+)
+"""How the exact text of a cell is had (`export.cells`)."""
 KEYS = {"citations": ["assertion", "number"], "versions": ["dispute", "number"]}
 """What tells the rows of a table apart, where it is not their id."""
 REFERENCES = {
@@ -33,6 +40,7 @@ def data_package(tables: Sequence[Table], store: Store, address: str) -> dict[st
         "name": next((slug for slug in map(_slug, titles) if slug), "data"),
         "id": f"{address}data/",
         "title": " · ".join(titles),
+        "description": CELLS,
         "homepage": f"{address}data/",
         "version": f"{day.year}.{day.month}.{day.day}",
         "created": f"{day.isoformat()}T00:00:00Z",

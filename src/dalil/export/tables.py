@@ -2,7 +2,7 @@
 
 A field in several languages becomes one column a locale (`text_ar`, `text_en`); a list becomes one cell, its entries
 parted by “; ”; what is nested deeper has a table of its own. The file starts with a byte order mark, without which
-Excel does not read Arabic; other programs skip it.
+Excel does not read Arabic; other programs skip it. A text that a spreadsheet would run is marked (`export.cells`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from dalil.export.cells import inert
 from dalil.export.models import ByLocale, Exported
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -97,13 +98,15 @@ def rows(records: Iterable[Exported], model: type[Exported], locales: Sequence[s
         for name, kind in kinds.items():
             value = getattr(record, name)
             if kind == "locales":
-                cells += [(value or {}).get(code, "") for code in locales]
+                cells += [inert((value or {}).get(code, "")) for code in locales]
             elif kind == "list":
-                cells.append("; ".join(value))
+                cells.append(inert("; ".join(value)))
             elif kind == "names":
-                cells.append("; ".join(dict.fromkeys(one for names in value.values() for one in names)))
+                cells.append(inert("; ".join(dict.fromkeys(one for names in value.values() for one in names))))
             elif kind == "boolean":
                 cells.append("true" if value else "false")
+            elif kind == "string":
+                cells.append(inert(value or ""))
             elif kind:
                 cells.append("" if value is None else str(value))
         yield cells

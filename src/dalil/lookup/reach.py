@@ -15,6 +15,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from aiohttp import AddrInfoType
 from yarl import URL
 
+from dalil.web_address import is_web_address
+
 RESERVED_4 = tuple(
     IPv4Network(one)
     for one in (
@@ -120,5 +122,4 @@ def may_be_cited(address: str, instead_of: str, *, allow_private: bool = False) 
     except ValueError:
         return False
     secure = url.scheme == "https" or (url.scheme == "http" and old.scheme != "https")
-    plain = url.raw_user is None and url.raw_password is None and address.isprintable() and " " not in address
-    return sound and secure and plain and (allow_private or is_public_host(url.raw_host or ""))
+    return sound and secure and is_web_address(address) and (allow_private or is_public_host(url.raw_host or ""))

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from dalil.characters import SPACES, mixed_words
-from dalil.cleaning import UNSEEN
 from dalil.editing.changes import Changes
+from dalil.gate import visible
 from dalil.loading import REGISTER
 from dalil.model.register import Lookup
 
@@ -46,8 +46,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _misleads(text: str) -> bool:
-    """Whether a page's words hold what no text of the store may: unseen signs, odd spaces, letters of two alphabets."""
-    return bool(UNSEEN.search(text) or re.search(f"[{SPACES}]", text) or mixed_words(text))
+    """Whether a page's words hold what the store's reader takes for a slip: odd spaces, letters of two alphabets."""
+    return bool(re.search(f"[{SPACES}]", text) or mixed_words(text))
 
 
 _Dumper.add_representer(str, _text)
@@ -75,7 +75,7 @@ def _plain(value: Any) -> Any:
         case dict():
             return {name: _plain(one) for name, one in value.items()}
         case _:
-            return str(value)
+            return visible(str(value))  # What a server said may hold anything.
 
 
 def write_register(root: Path, lookups: Iterable[Lookup]) -> None:

@@ -7,38 +7,44 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from dalil.gate import is_blank
 from dalil.limits import MAX_TEXT
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
+from dalil.web_address import BadAddress, web_address
 
 LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""
 
 
 def _not_blank(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise PydanticCustomError("blank", "a text that is not blank")
     return text.strip("\n")
 
 
-Words = Annotated[
-    str,
-    Field(max_length=MAX_TEXT),
-    AfterValidator(_not_blank),
-    Field(
-        max_length=MAX_TEXT, json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}
-    ),
-]
-Text = dict[LocaleCode, Words]
-"""A text in each language of the site: locale code to ICU message."""
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("line_break", "a text on one line")
+    return text
+
+
+BOUND = Field(max_length=MAX_TEXT)
+NOT_BLANK = Field(
+    max_length=MAX_TEXT, json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}
+)
+Words = Annotated[str, BOUND, AfterValidator(_not_blank), AfterValidator(_one_line), NOT_BLANK]
+Text = dict[LocaleCode, Annotated[str, BOUND, AfterValidator(_not_blank), NOT_BLANK]]
+"""A text in each language of the site: locale code to ICU message, whose own signs may stand on several lines."""
 
 
 def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(character.isspace() for character in text):
-        raise PydanticCustomError("bad_address", "an address that starts with https:// or http://")
-    return text
+    try:
+        return web_address(text).text
+    except BadAddress as error:
+        raise PydanticCustomError("bad_address", "an address of the web", {"reason": error.reason}) from None
 
 
 Address = Annotated[
@@ -46,7 +52,7 @@ Address = Annotated[
     AfterValidator(_web_address),
     Field(
         json_schema_extra={
-            "pattern": r"^https?://\S*$",
+            "pattern": r"^https?://[^\s\"<>\\^`{|}]+$",
             "errorMessage": "Expected: an address that starts with https:// or http://.",
         }
     ),

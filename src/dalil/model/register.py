@@ -33,8 +33,8 @@ class SoughtPassage(Strict):
 class Lookup(Record):
     """The last look at a source's address."""
 
-    url: Address
-    """The address that was looked up; one that the source no longer has says nothing of it."""
+    url: Words
+    """The address that was looked up; one that the source no longer has says nothing of it, whatever it is."""
     status: LinkStatus
     """What came of it."""
     looked: Verified

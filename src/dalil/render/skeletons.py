@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.cleaning import UNSEEN
 from dalil.files.real import real_files
+from dalil.gate import blanked
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, read_part, read_text
 from dalil.render.calls import Call, read_calls
@@ -107,7 +107,7 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
     first_line = match[0].count("\n") + 1
-    calls = read_calls(name, UNSEEN.sub(" ", text[match.end() :]), first_line, problems)
+    calls = read_calls(name, blanked(text[match.end() :]), first_line, problems)
     indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
     kind = str(head.get("kind") or "")
     sound = calls is not None

@@ -23,6 +23,7 @@ from dalil.translation.units import units_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that hold a value's place while ICU formats the text around it."""
+HOLDERS = re.compile(f"[{OPEN}{CLOSE}]")
 PLACED = re.compile(f"{OPEN}(\\w+){CLOSE}")
 
 Link = Callable[[str, str], str | None]
@@ -172,6 +173,8 @@ class Texts:
         return inline.without_markup(self._formatted(text[self.locale.code], set(), {}))
 
     def _formatted(self, words: str, names: set[str], numbers: Mapping[str, Resolved]) -> str:
+        if OPEN in words or CLOSE in words:  # Whatever got past the gate, no text holds the place of a value itself.
+            words = HOLDERS.sub("\ufffd", words)
         message = parse(words)
         arguments: dict[str, object] = {name: f"{OPEN}{name}{CLOSE}" for name in names}
         for name in message.plurals & set(numbers):

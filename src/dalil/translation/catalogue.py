@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polib
 
+from dalil.gate import CODES
 from dalil.limits import MAX_CATALOGUE_BYTES
 from dalil.problems import Place, Problems
 from dalil.reading import read_text
@@ -99,13 +100,32 @@ def read_catalogue(root: Path, locale: str, problems: Problems) -> Catalogue | N
     if not (root / name).is_file():
         problems.add("catalogue-missing", Place("data/site.yml"), locale=locale, file=name)
         return None
-    # What is odd in a text that can be read, the checks of translations name, with the text.
     found = Problems()
     text = read_text(root / name, name, found, MAX_CATALOGUE_BYTES)
     if text is None:
         problems.extend(found.sorted())
         return None
+    # What is odd in a translation, its checks name, with the text; the rest of the file is published as well.
+    checked = _lines_of_translations(text)
+    problems.extend(
+        one
+        for one in found.sorted()
+        if one.code == "control-character" or (one.code in CODES and one.place.line - 1 not in checked)
+    )
     return parse_catalogue(text, locale, problems)
+
+
+def _lines_of_translations(text: str) -> set[int]:
+    """The lines (from 0) of a catalogue that hold translations of texts."""
+    found: set[int] = set()
+    key = ""
+    for string in strings(text):
+        if string.keyword == "msgctxt":
+            key = "" if string.mark else string.words
+        elif string.keyword == "msgstr" and not string.mark and key:
+            found.update(text.count("\n", 0, at) for _, at in string.parts)
+            key = ""
+    return found
 
 
 def parse_catalogue(text: str, locale: str, problems: Problems) -> Catalogue | None:
@@ -206,4 +226,10 @@ def _column(line: str) -> int:
 
 
 def _escaped(words: str) -> str:
-    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return "".join(ESCAPES.get(one, one) for one in words)
+
+
+ESCAPES = {
+    "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\v": "\\v", "\b": "\\b", "\f": "\\f", "\a": "\\a",
+}  # fmt: skip
+"""How a PO file writes some characters."""

@@ -164,8 +164,21 @@ EXAMPLES: dict[str, Example] = {
         SITE, "  ar: {second_months: ar-SY, fallback: [en]}", "  ar: {second_months: ar-SY}", locale="ar", known=("en",)
     ),
     "settings-address": _e(
-        "mkdocs.yml", "site_url: example.org", "site_url: https://example.org/", found="example.org"
+        "mkdocs.yml",
+        "site_url: example.org",
+        "site_url: https://example.org/",
+        field="site_url",
+        found="example.org",
+        reason=phrase("address-scheme"),
     ),
+    "bad-address": _e(
+        SOURCES,
+        "  url: www.example.org/first",
+        "  url: https://example.org/first",
+        found="www.example.org/first",
+        reason=phrase("address-scheme"),
+    ),
+    "line-break": _e(TERMS, _term('"Something.\\n\\n# Else."'), SOUND_TERM),
     # References
     "unknown-reference": _e(
         STATEMENTS, "  subject: chili", "  subject: chile", what=phrase("entity"), id="chili", nearest="chile"

@@ -12,14 +12,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dalil.characters import BREAKS, INVISIBLE
+from dalil.gate import BIDI_CONTROLS, CONTROLS, NO_CHARACTERS, PRIVATE, TAGS
 from dalil.problems import Detail, Phrase, Problem
 from dalil.wording import arabic, english
 from dalil.wording.table import Wording
 
 FIRST_STRONG, RIGHT_TO_LEFT, POP = "\u2068", "\u2067", "\u2069"
 """Isolates: in the direction of the first letter, from right to left, and the end of either."""
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Characters that a quotation must not bring into a message: line ends, terminal commands, direction marks."""
+STEERING = re.compile(f"[\t\n{BREAKS}{CONTROLS}{NO_CHARACTERS}{BIDI_CONTROLS}{INVISIBLE}{PRIVATE}{TAGS}]")
+"""Characters that a quotation must not bring into a message: line ends, terminal commands, direction marks, what nobody
+sees."""
 QUOTED, SAID = "\ue000-\uefff", "\uf000-\uf8ff"
 """Private characters that stand for details while the words around them are looked at: for quotations, which may be of
 any script, and for words of the language itself."""

@@ -1,0 +1,17 @@
+"""Does every translation pass the gate for characters? What stands in records passed it when it was read."""
+
+from __future__ import annotations
+
+from dalil.gate import stopped
+from dalil.model.texts import texts_of
+from dalil.problems import Problems
+from dalil.store import Store
+
+
+def check(store: Store, problems: Problems) -> None:
+    """Notes each character of a text that does not pass."""
+    for kind, record_id, record in store.records():
+        for path, text in texts_of(record):
+            for code, words in text.items():
+                for one in stopped(words):
+                    one.note(store.place(kind, record_id, *path, code, words=one.character), problems)
