@@ -13,11 +13,12 @@ from dalil.export import models
 from dalil.export.package import data_package
 from dalil.export.records import Export
 from dalil.export.tables import Table
+from dalil.files.generated import DATA
 from dalil.locales import Locale
 from dalil.render.downloads import ColumnView, DownloadView, FileView
 from dalil.render.shared import Shared
 
-FOLDER = "data"
+FOLDER = DATA
 
 
 class Downloads:

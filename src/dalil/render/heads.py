@@ -10,12 +10,13 @@ from babel.core import get_global
 
 from dalil.cards.design import HEIGHT, WIDTH, Card, name_of
 from dalil.cards.fonts import Fonts
+from dalil.files.generated import CARDS
 from dalil.render.descriptions import describe
 from dalil.render.mentions import Key
 from dalil.render.previews import card_of, site_card
 from dalil.render.shared import Shared
 
-FOLDER = "assets/cards"
+FOLDER = CARDS
 """Where pictures stand on the site."""
 OPEN_GRAPH = {"ar": "ar_AR"}
 """The protocol's list of locales is Facebook's, which has one Arabic and calls it so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+from dalil.files.generated import FEED
 from dalil.model.dates import Date
 from dalil.project import Checked
 from dalil.render.revisions import change_views
@@ -22,7 +23,7 @@ def write_feeds(checked: Checked, site: Path) -> None:
         return
     for code, shared in checked.shared.items():
         below = "" if code == checked.store.site.default else f"{code}/"
-        (site / below / "feed.xml").write_text(feed(shared), encoding="utf-8")
+        (site / below / FEED).write_text(feed(shared), encoding="utf-8")
 
 
 def feed(shared: Shared) -> str:

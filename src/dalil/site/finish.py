@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dalil.files.generated import ROBOTS, SITEMAP
 from dalil.progress import Step, silent
 from dalil.project import Checked
 from dalil.site.assets import shorten
@@ -30,8 +31,8 @@ def finish(
     write_descriptions(checked, site)
     write_feeds(checked, site)
     write_policy(site, shipped(checked.root / "overrides"))
-    (site / "sitemap.xml").write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
-    (site / "robots.txt").write_text(robots(checked.renderer.settings.address), encoding="utf-8")
+    (site / SITEMAP).write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
+    (site / ROBOTS).write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:
         write_pictures(checked, site, cache or checked.root / CACHE, step)
         compress(site, step)

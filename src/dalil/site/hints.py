@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from dalil.files.generated import HINTS
 from dalil.project import Checked
 from dalil.render.shared import Shared
 
@@ -17,7 +18,7 @@ Hint = dict[str, str]
 def hint_files(checked: Checked) -> dict[str, str]:
     """Path on the site to JSON text: an object from `entity:<id>` or `term:<id>` to what is said."""
     return {
-        f"hints/{code}.json": json.dumps(hints(shared), ensure_ascii=False, separators=(",", ":")) + "\n"
+        f"{HINTS}/{code}.json": json.dumps(hints(shared), ensure_ascii=False, separators=(",", ":")) + "\n"
         for code, shared in checked.shared.items()
     }
 

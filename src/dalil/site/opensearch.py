@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from dalil.files.generated import DESCRIPTION
 from dalil.project import Checked
 
 TEMPLATE = """\
@@ -45,4 +46,4 @@ def write_descriptions(checked: Checked, site: Path) -> None:
             "root": html.unescape(home[1]),
         }
         text = TEMPLATE.format_map({name: escape(value, {'"': "&quot;"}) for name, value in fields.items()})
-        (site / below / "opensearch.xml").write_text(text, encoding="utf-8")
+        (site / below / DESCRIPTION).write_text(text, encoding="utf-8")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dalil.files.generated import HEADERS, NGINX
 from dalil.problems import Place, Problems, ProblemsFound
 
 ASKED = '<meta http-equiv="Content-Security-Policy" content="">'
@@ -116,8 +117,8 @@ def write_policy(site: Path, theme: Shipped) -> None:
         if ASKED in text:
             path.write_text(text.replace(ASKED, asked_for(scripts), 1), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(scripts, header=True), **OTHER_HEADERS}
-    (site / "_headers").write_text(_netlify(headers), encoding="utf-8")
-    (site / "nginx.conf").write_text(_nginx(headers), encoding="utf-8")
+    (site / HEADERS).write_text(_netlify(headers), encoding="utf-8")
+    (site / NGINX).write_text(_nginx(headers), encoding="utf-8")
 
 
 def _netlify(headers: dict[str, str]) -> str:

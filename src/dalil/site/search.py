@@ -21,6 +21,7 @@ from typing import Any, get_args
 
 import zopfli.gzip
 
+from dalil.files.generated import SEARCH
 from dalil.model.records import EntityKind
 from dalil.project import Checked
 from dalil.render.shared import Shared
@@ -29,7 +30,7 @@ from dalil.site.finding import Entry, entries, languages_of
 from dalil.site.folding import Rules, forms, rules_of, stems
 from dalil.site.pagefind import Document, index
 
-FOLDER = "pagefind"
+FOLDER = SEARCH
 EDGE = "qzqz"
 """Stands between names, so that a query can ask for a whole one; no word of any language."""
 ALIKE = 0.75
