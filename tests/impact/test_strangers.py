@@ -46,8 +46,8 @@ def told(project: Project, *arguments: str) -> str:
     return done.stdout
 
 
-def test_a_branch_cannot_hide_a_page_and_a_claim(repository: Project, tmp_path: Path) -> None:
-    """Attributes kept them out of `git archive`; a rename of the file would break out of a code span."""
+def test_a_branch_cannot_hide_a_page_and_a_claim(repository: Project) -> None:
+    """Attributes kept them out of `git archive`."""
     repository.write("data/claims/zz.yml", SECRET)
     repository.write("docs/secret.md", PAGE)
     pages = repository.read("data/pages/all.yml")
@@ -56,10 +56,6 @@ def test_a_branch_cannot_hide_a_page_and_a_claim(repository: Project, tmp_path: 
         f"{pages}secret:\n  title: {{ar: سر, en: Secret}}\n  description: {{ar: صفحة., en: A page.}}\n",
     )
     repository.write(".gitattributes", "docs/secret.md export-ignore\ndata/*/zz.yml export-ignore\n* filter=evil\n")
-    events = repository.read("data/events/all.yml").replace("The treaty is signed", "A treaty is signed")
-    (repository.root / "data/events/all.yml").unlink()
-    repository.write(f"data/events/{NAME}", events)
-    (repository.root / "docs" / "x.txt").symlink_to("/etc/passwd")
     git(repository.root, "add", "-A")
     git(repository.root, "commit", "-q", "-m", "Innocent")
     git(repository.root, "switch", "-q", "main")
@@ -68,7 +64,20 @@ def test_a_branch_cannot_hide_a_page_and_a_claim(repository: Project, tmp_path: 
     assert "`/secret/`" in said
     assert "A hidden claim.".replace(".", "") in said
     assert "`.gitattributes`, new" in said
+    assert found_by_github(tree(said)) == []
+
+
+def test_names_of_files_mean_nothing_and_links_are_named(repository: Project) -> None:
+    """The check refuses such names; the report, which is made before it is mended, shows them as they are."""
+    events = repository.read("data/events/all.yml").replace("The treaty is signed", "A treaty is signed")
+    (repository.root / "data/events/all.yml").unlink()
+    repository.write(f"data/events/{NAME}", events)
+    (repository.root / "docs" / "x.txt").symlink_to("/etc/passwd")
+    git(repository.root, "add", "-A")
+    git(repository.root, "commit", "-q", "-m", "Innocent")
+    said = told(repository, "impact", "main", "hide5", "--limit", str(LIMIT))
     assert "`docs/x.txt`: a link to somewhere else" in said
+    assert "the-signing" in said
     document = tree(said)
     assert found_by_github(document) == []
     assert not {"a", "img", "h1", "h3"} & names(shape(document))
