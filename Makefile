@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses axe growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
+.PHONY: addresses axe fuzz growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -46,6 +46,16 @@ bench: $(READY) ## Show how long a project of 300 claims takes, step by step
 
 pythons: ## Show that several versions of Python build the same bytes (PYTHONS="python3.12 python3.14")
 	@$(PYTHON) tests/pythons.py $(PYTHON) $(PYTHONS)
+
+fuzz: .fuzz/.ready ## Fuzz the readers of what strangers send (SECONDS=600 each; TARGET=page for one)
+	@.fuzz/bin/python tests/fuzz/all.py $(or $(SECONDS),600) $(TARGET)
+
+.fuzz/.ready: requirements.lock requirements-fuzz.lock pyproject.toml
+	@$(PYTHON) -m venv .fuzz
+	@.fuzz/bin/pip install --quiet --require-hashes -r requirements.lock
+	@.fuzz/bin/pip install --quiet --require-hashes -r requirements-fuzz.lock
+	@.fuzz/bin/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
 
 kills: $(READY) ## Kill 200 builds at random moments, and look at what is left
 	@$(BIN)/python tests/kills.py 200
