@@ -96,7 +96,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
     [
         ("data/claims/all.yml", "source: first-source", "source: frist-source", "unknown-source"),
         ("docs/index.md", '"two-signed"', '"tow-signed"', "unknown-reference"),
-        ("docs/claims/_claim.md", "{{ references() }}", "{{ page.nothing() }}", "page-template"),
+        ("docs/claims/_claim.md", "{{ references() }}", "{{ page.nothing() }}", "page-not-data"),
         ("mkdocs.yml", "  - nav.home: index.md", "  - nav.home: index.md\n  - nowhere.md", "site-engine"),
         ("macros/claim.j2", '<p class="claims">{{ claim_of', '<p><div></p><p class="claims">{{ claim_of', "site-html"),
         ("macros/claim.j2", "{{ marks_of(assertion) }}", "", "site-claim"),
