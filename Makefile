@@ -57,6 +57,9 @@ fuzz: .fuzz/.ready ## Fuzz the readers of what strangers send (SECONDS=600 each;
 	@.fuzz/bin/pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
+growth: $(READY) ## Show how the time of a check grows with each text field and kind of file
+	@$(BIN)/python tests/growth.py
+
 kills: $(READY) ## Kill 200 builds at random moments, and look at what is left
 	@$(BIN)/python tests/kills.py 200
 

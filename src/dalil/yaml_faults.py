@@ -14,7 +14,7 @@ FIELD = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w.-]+:)? +)(?P<value>\S.*)$")
 """A line with the value of a field, or with an item of a list."""
 GLUED = re.compile(r"^\s*(?:(?:- +)*[A-Za-z_][\w.-]*(?P<colon>:)(?=[^\s:/])|(?P<dash>-)(?=[^\s-]))")
 """A line whose first sign lacks the space that makes it one."""
-ARABIC_COMMA = re.compile(r"[\w-]*([،؛，；])\s*[A-Za-z_-]+(?=\s*:)")
+ARABIC_COMMA = re.compile(r"(?<![\w-])[\w-]*+([،؛，；])\s*[A-Za-z_-]+(?=\s*:)")
 """A comma of another script before the name of a field."""
 AFTER_BRACKET = re.compile(r"^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*(?=[^\s,\]}#])")
 """A list or mapping that is closed before the text ends: it is no list, but a text that starts with a link or value."""
@@ -63,7 +63,7 @@ def _is_known(line: str, path: str, number: int, error: yaml.MarkedYAMLError, pr
     if comma := ARABIC_COMMA.search(line):
         note_look_alike(at(comma.start(1)), comma[0], problems)
         return True
-    field = FIELD.match(line)
+    field = FIELD.match(line.rstrip())  # Without an end of spaces no line is tried over and over.
     if field is None:
         return False
     start, value = field.start("value"), field["value"]

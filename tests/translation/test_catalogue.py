@@ -147,7 +147,7 @@ def project_folder(tmp_path_factory: pytest.TempPathFactory) -> Project:
     [
         (lambda text: text.encode("utf-16"), "not-utf8", f"{FILE}:1:1"),
         (lambda text: b"\n<<<<<<< HEAD\n" + text.encode(), "merge-conflict", f"{FILE}:2:1"),
-        (lambda text: b"#" * 2_000_001, "file-too-large", f"{FILE}:1:1"),
+        (lambda text: b"#" * 20_000_001, "file-too-large", f"{FILE}:1:1"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_text_says_so(project_folder: Project, spoil: object, code: str, place: str) -> None:

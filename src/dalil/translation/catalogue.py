@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import polib
@@ -77,9 +78,13 @@ class Catalogue:
         """Its file, relative to the project."""
         return path_of(self.locale)
 
+    @cached_property
+    def _rows(self) -> list[str]:
+        return self.text.split("\n")
+
     def place(self, key: str, words: str = "") -> Place:
         """Where the translation of a text stands, or where some words first stand in it."""
-        lines, first = self.text.split("\n"), self.lines.get(key, 0)
+        lines, first = self._rows, self.lines.get(key, 0)
         wanted = _escaped(words)
         for number in range(first, len(lines)) if wanted else ():
             if number > first and not lines[number].startswith('"'):
@@ -207,14 +212,16 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
 def _lines(text: str) -> dict[str, int]:
     """Key to the line (from 0) of its `msgstr`."""
     found: dict[str, int] = {}
-    key = ""
+    key, line, counted = "", 0, 0
     for string in strings(text):
         if string.mark:
             continue
+        line += text.count("\n", counted, string.start)
+        counted = string.start
         if string.keyword == "msgctxt":
             key = string.words
         elif string.keyword == "msgstr":
-            found.setdefault(key, text.count("\n", 0, string.start))
+            found.setdefault(key, line)
             key = ""
     return found
 
