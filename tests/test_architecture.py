@@ -45,7 +45,7 @@ LAYERS = [
     {"dalil.editing", *(f"dalil.editing.{path.stem}" for path in (SOURCE / "editing").glob("*.py"))},
     {"dalil.starting", "dalil.starter.tests.test_site", *(f"dalil.starting.{path.stem}" for path in (SOURCE / "starting").glob("*.py"))},
     {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
-    {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py"))},
+    {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py")), *(module_name(path) for path in (SOURCE / "site" / "verifying").glob("*.py"))},
     {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
 ]  # fmt: skip
 """The road of a fact, from files to site: a module may import from its own layer and from those before it."""

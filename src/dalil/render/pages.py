@@ -53,6 +53,18 @@ class Staged:
     the theme places there) and `linked_data`."""
 
 
+@dataclass(frozen=True)
+class Placed:
+    """One page of one locale: where it stands, and what its head says."""
+
+    locale: str
+    address: str
+    """Within the locale, such as `claims/nss-made-public/`."""
+    head: Head
+    skeleton: str
+    """The file that makes it."""
+
+
 class Renderer:
     """Everything that rendering needs, made once for a store."""
 
@@ -212,11 +224,17 @@ class Renderer:
         """How many pages there are in all locales."""
         return sum(len(self._keys(skeleton)) for skeleton in self._sound) * len(self._rendered)
 
-    def heads(self) -> Iterator[Head]:
-        """The head of every page, locale by locale."""
+    def placed(self) -> Iterator[Placed]:
+        """Every page that a skeleton makes, locale by locale; to be asked when all are rendered."""
         for code in self.store.locales:
             for skeleton in self._sound:
-                yield from (self._head_of(key, code, skeleton) for key in self._keys(skeleton))
+                for key in self._keys(skeleton):
+                    address = f"{skeleton.folder}{key[1]}/" if skeleton.each else skeleton.address
+                    yield Placed(code, address, self._head_of(key, code, skeleton), skeleton.path)
+
+    def heads(self) -> Iterator[Head]:
+        """The head of every page, locale by locale."""
+        return (placed.head for placed in self.placed())
 
     def _head_of(self, key: Key, code: str, skeleton: Skeleton) -> Head:
         if (code, key) not in self._heads:

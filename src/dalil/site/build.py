@@ -51,7 +51,7 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
         problems, seen = Problems(), Seen()
         if not preview:
             rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address)
-            seen = verify(built, checked.store.locales, checked.store.site.default, problems, step, rules)
+            seen = verify(built, checked, problems, step, rules)
         if len(problems):
             raise ProblemsFound(problems)
         publish(built, target, root)

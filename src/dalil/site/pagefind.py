@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import IO, Any
 
 from pagefind.service import get_executable
+
+FILES = re.compile(
+    r"(?:pagefind\.js|pagefind-entry\.json|settings\.json|names\.json|wasm\.[\w-]+\.pagefind"
+    r"|pagefind\.[\w-]+\.pf_meta|index/[\w-]+\.pf_index|fragment/[\w-]+\.pf_fragment)"
+)
+"""The files of a locale's search that a site holds."""
 
 
 class PagefindFailed(RuntimeError):

@@ -768,12 +768,22 @@ WORDING: dict[str, Wording] = {
     "site-language": _w(
         "في الصفحة {found}، والمنتظر {expected}", "{remedy}", reason="بذلك تهتدي قارئات الشاشة ومحركات البحث."
     ),
-    "site-claim": _w("عُرضت المعلومة «{id}» {fault}", "{remedy}", reason="لا معلومة بلا مصدر."),
+    "site-claim": _w(
+        "عُرضت المعلومة «{id}» {fault}", "{remedy}", reason="تقول كل معلومة ما يقوله سجلها، ومعها مصادرها."
+    ),
     "site-prose": _w(
-        "«{snippet}» خارج المعلومات والنصوص التحريرية",
+        "«{snippet}» ليس نصًا كاملًا من نصوص السجلات أو الواجهة",
         "{remedy}",
         reason="لا يقع خارج المعلومات ما قد يظنه القارئ حقيقة.",
     ),
+    "site-head": _w(
+        "تقول الصفحة عن نفسها «{found}»، والمنتظر «{expected}»",
+        "{remedy}",
+        reason="تعرضه محركات البحث ومعاينات الروابط ولسان المتصفح.",
+    ),
+    "site-stray": _w("لا شيء ينتج هذا الملف", "{remedy}", reason="في الموقع ما جرى فحصه، ولا شيء سواه."),
+    "site-missing": _w("الصفحة ناقصة", "{remedy}", reason="لكل صفحة نسخة في كل لغة من لغات الموقع."),
+    "site-data": _w("لا يقول الملف ما تقوله السجلات", "{remedy}", reason="تعرضه البرامج ونصوص الصفحات البرمجية."),
     "site-html": _w("شفرة HTML غير سليمة: {reason}", "{remedy}", reason="تصلح المتصفحات ما اختل منها كل بطريقته."),
     "site-workplace": _w(
         "حذف أحدهم المجلد الذي كان dalil يعمل فيه",
@@ -970,6 +980,14 @@ PHRASES: dict[str, str] = {
     # The built site
     "claim-without-page": "وليست لها صفحة",
     "claim-without-mark": "وليست معها إشارة إلى مصدر",
+    "claim-unknown": "ولا وجود لمعلومة بهذا المعرّف",
+    "claim-other-words": "بنص «{found}»، وليس هذا نصها؛ نصها: «{expected}»",
+    "claim-other-status": "بتصنيف «{found}»، والمنتظر «{expected}»",
+    "claim-other-sources": "بإحالات غير إحالاتها: {found}",
+    "claim-other-mark": "ومعها الإشارة «{found}»، وليست إشارة «{source}»",
+    "claim-other-dispute": "على أنها من المسألة الخلافية «{found}»، وليست منها",
+    "claim-other-page": "و«{found}» على أنها صفحتها",
+    "mend-or-report": "تُبنى الصفحة من {skeleton}: أصلح وحدات الماكرو أو المظهر إن تغيّرت، وإلا فأبلغ عن هذا السطر.",
     "report-it": "هذا خطأ في المحرك أو وحدات الماكرو أو المظهر؛ أبلغ عنه بنص هذا السطر.",
     "near": "أقرب ملف: {file}",
     "engine-files": "إعداداته في mkdocs.yml، وقوالب المظهر في «overrides/».",

@@ -769,11 +769,25 @@ WORDING: dict[str, Wording] = {
     "site-language": _w(
         "the page says {found}, expected {expected}", "{remedy}", reason="Screen readers and search engines go by it."
     ),
-    "site-claim": _w("the claim “{id}” is shown {fault}", "{remedy}", reason="Every claim carries a source."),
+    "site-claim": _w(
+        "the claim “{id}” is shown {fault}",
+        "{remedy}",
+        reason="Every claim says what its record says, with its sources.",
+    ),
     "site-prose": _w(
-        "“{snippet}” stands outside claims and editorial text",
+        "“{snippet}” is no whole text of the store or the interface",
         "{remedy}",
         reason="Nothing a reader could take for a fact stands outside a claim.",
+    ),
+    "site-head": _w(
+        "the page says of itself “{found}”, expected “{expected}”",
+        "{remedy}",
+        reason="Search engines, link previews and the browser's tab show it.",
+    ),
+    "site-stray": _w("nothing makes this file", "{remedy}", reason="A site holds what is checked, and nothing beside."),
+    "site-missing": _w("the page is missing", "{remedy}", reason="Every page stands in every language of the site."),
+    "site-data": _w(
+        "the file does not say what the store says", "{remedy}", reason="Programs and scripts of pages show it."
     ),
     "site-html": _w(
         "the HTML is not valid: {reason}", "{remedy}", reason="Browsers mend broken HTML each in their own way."
@@ -973,6 +987,14 @@ PHRASES: dict[str, str] = {
     # The built site
     "claim-without-page": "but has no page",
     "claim-without-mark": "without a citation mark",
+    "claim-unknown": "but there is no such claim",
+    "claim-other-words": "as “{found}”, which it does not say; it says “{expected}”",
+    "claim-other-status": "as “{found}”, expected “{expected}”",
+    "claim-other-sources": "with other citations than its own: {found}",
+    "claim-other-mark": "with the citation mark “{found}”, which is not that of “{source}”",
+    "claim-other-dispute": "as part of the dispute “{found}”, to which it does not belong",
+    "claim-other-page": "with “{found}” as its own page",
+    "mend-or-report": "Mend the macros or the theme if they were changed; {skeleton} makes the page. Else please report it.",
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",

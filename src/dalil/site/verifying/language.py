@@ -1,0 +1,64 @@
+"""What a locale may say, gathered once for all its pages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dalil.render.citing import Citing
+from dalil.render.cutting import cut
+from dalil.render.shared import TITLE_LENGTH, Shared
+from dalil.render.standing import SHORT
+from dalil.site.verifying.allowed import runs_of
+from dalil.site.verifying.expected import prefix
+from dalil.site.verifying.known import no_way
+from dalil.site.verifying.links import target_of
+from dalil.site.verifying.runs import Runs, clean
+from dalil.site.verifying.telling import COLUMN_ORDER, Tellings, plain
+
+
+class Language:
+    """The runs and the claims of one locale."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.shared = shared
+        self.runs: Runs = runs_of(shared)
+        self.tellings = Tellings(shared)
+        self._links: dict[str, frozenset[str]] = {}
+        self._titles: dict[str, str] = {}
+
+    def word(self, key: str, **arguments: object) -> str:
+        """An interface string as pages show it."""
+        return clean(self.shared.texts.interface(key, **arguments))
+
+    def names_of(self, assertion: str) -> frozenset[str]:
+        """What a link to a claim may say: its sentence, or the first words of it."""
+        if assertion not in self._links:
+            sentence = self.shared.plain_sentence(self.shared.store.assertion(assertion))
+            cuts = (sentence, *(cut(sentence, length) for length in (TITLE_LENGTH, SHORT)))
+            self._links[assertion] = frozenset(map(clean, cuts))
+        return self._links[assertion]
+
+    def assertion_at(self, href: str, page: str) -> str | None:
+        """The claim or statement to whose page, or to whose place on a page, a link leads."""
+        path, _, anchor = href.partition("#")
+        if anchor in self.tellings:
+            return anchor
+        last = path.rstrip("/").rpartition("/")[2]
+        if last not in self.tellings:
+            return None
+        store = self.shared.store
+        address = self.shared.addresses.of("claims" if last in store.claims else "statements", last)
+        file = f"{prefix(self.shared.locale.code, store.site.default)}{address}index.html"
+        found = target_of(path, page)
+        return last if address is not None and found is not None and found[0] == file else None
+
+    def source_title(self, source: str) -> str:
+        """A source's title as a list of references gives it."""
+        if source not in self._titles:
+            self._titles[source] = plain(Citing(self.shared, no_way).source(source).title_html)
+        return self._titles[source]
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Head of each column of a table of statements to its name."""
+        return {self.word(f"statement.{name}"): name for name in COLUMN_ORDER}
