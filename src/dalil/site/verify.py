@@ -33,6 +33,8 @@ from dalil.site.verifying.page import HtmlPage, read_page
 from dalil.site.verifying.words import PageWords
 
 REMEDY = phrase("report-it")
+FRAME = "overrides/base.html"
+"""What a project frames its pages with; one that takes a theme as it comes is held to its content alone."""
 
 
 @dataclass
@@ -56,6 +58,8 @@ class _Site:
     seen: Seen = field(default_factory=Seen)
     languages: dict[str, Language] = field(default_factory=dict)
     pages: list[HtmlPage] = field(default_factory=list)
+    framed: bool = True
+    """Whether the frame of each page is the project's own; that of a theme as it comes says words of its own."""
     shown: dict[str, set[str]] = field(default_factory=dict)
     """Page to the claims that it shows."""
 
@@ -73,7 +77,7 @@ def verify(site: Path, checked: Checked, problems: Problems, step: Step = silent
     expected[MISSING] = Expected(MISSING, checked.store.site.default)
     check_files(files, expected, checked, problems)
     check_data(site, checked, problems)
-    found = _Site(checked, problems)
+    found = _Site(checked, problems, framed=(checked.root / FRAME).is_file())
     pages = sorted(name for name in files if name.endswith(".html"))
     for number, name in enumerate(pages):
         html = (site / name).read_text(encoding="utf-8", errors="replace")
@@ -98,7 +102,7 @@ def _read(html: str, expected: Expected, site: _Site) -> None:
 
     others = site.checked.store.locales if expected.path == MISSING else []
     words = PageWords(expected, site.language(expected.locale), [site.language(code) for code in others], note)
-    words.read(root)
+    words.read(root, framed=site.framed)
     site.pages.append(page)
     site.shown[page.path] = {claim.id for claim in words.claims}
     _count(site.seen, words.claims, words.uncovered)

@@ -10,6 +10,8 @@ from pyicumessageformat import Parser
 
 from dalil.site.verifying.runs import NUMBER, RUNS, Item, tokens
 
+COUNTS = ("n", "number", "share")
+"""What strings call a number that is handed to them as text, written by the locale."""
 MOST = 200
 """Ways in which the choices of one string may fall; none has so many."""
 
@@ -34,7 +36,8 @@ def _branches(nodes: list[Any], arguments: Mapping[str, str]) -> list[list[Item]
             branches = (option if isinstance(option, list) else [option] for option in options.values())
             parts.append([row for branch in branches for row in _branches(branch, arguments)])
         else:
-            number = node.get("hash") or arguments.get(str(node.get("name"))) == "integer"
+            name = str(node.get("name"))
+            number = node.get("hash") or arguments.get(name) == "integer" or name in COUNTS
             parts.append([[NUMBER if number else RUNS]])
     return [[item for part in parts_chosen for item in part] for parts_chosen in product(*parts)]
 

@@ -18,7 +18,7 @@ from typing import Any
 from dalil.problems import phrase
 from dalil.render.linked_data.pages import linked_data
 from dalil.site.verifying.claims import ClaimShown, read_claim
-from dalil.site.verifying.expected import Expected
+from dalil.site.verifying.expected import MISSING, Expected
 from dalil.site.verifying.language import Language
 from dalil.site.verifying.page import children, classes, elements, text_of
 from dalil.site.verifying.runs import Words, clean
@@ -92,6 +92,8 @@ MACHINE = frozenset(
         "kind",
         "language",
         "language-switch",
+        "link-claim",
+        "link-source",
         "page",
         "pagefind-ignore",
         "passage",
@@ -136,6 +138,8 @@ UNWORDED = frozenset(
     ]
 )
 """Names of `meta` elements that hold no words."""
+CONTENT = "md-content__inner"
+"""The class of the element in which a theme puts a page's own content."""
 DEEPEST = 150
 """Elements within each other; no page of ours has half as many."""
 REFERENCE = re.compile(r"ref-([0-9]+)")
@@ -159,12 +163,16 @@ class PageWords:
         self._entries: dict[int, str] = {}
         self._data: list[str] = []
 
-    def read(self, root: Any) -> None:
-        """Notes every fault of a page's words."""
-        self.block(root)
+    def read(self, root: Any, *, framed: bool = True) -> None:
+        """Notes every fault of a page's words; of its content alone, where its frame is not `framed` by our theme."""
+        if not framed and self.expected.path == MISSING:
+            return  # the page for missing addresses is all theme
+        for node in [root] if framed else elements(root):
+            if framed or (node.name == "article" and CONTENT in classes(node)):
+                self.block(node)
         for number, title in self._entries.items():
-            source = self.numbers.get(number)
-            if source is None or title != self.language.source_title(source):
+            source = self.numbers.get(number, "")
+            if source not in self.language.shared.store.sources or title != self.language.source_title(source):
                 self.fault(f"{number}: {title}")
         self._linked_data()
 
@@ -221,12 +229,10 @@ class PageWords:
                 self.claims.append(read_claim(child, self))
             elif self._is_apart(child):
                 continue
-            elif name == "a" and (
-                claim := self.language.assertion_at(child.attrs.get("href") or "", self.expected.path)
-            ):
+            elif name == "a" and (names := self._claim_in(child)):
                 self.check(words, more)
                 words = Words()
-                self.block(child, tuple(self.language.names_of(claim)), numbered=inner, depth=depth + 1)
+                self.block(child, names, numbered=inner, depth=depth + 1)
             elif name in INLINE and depth < DEEPEST and not APART.intersection(classes(child)):
                 words.add("")
                 words = self._line(child, words, more, numbered=inner, depth=depth + 1)
@@ -236,6 +242,14 @@ class PageWords:
                 words = Words()
                 self.block(child, self._more(child), numbered=inner, depth=depth + 1)
         return words
+
+    def _claim_in(self, link: Any) -> tuple[str, ...]:
+        """The words of a claim with which a link that leads to it ends; none when it says anything else."""
+        claim = self.language.assertion_at(link.attrs.get("href") or "", self.expected.path)
+        if claim is None:
+            return ()
+        words = clean(text_of(link))
+        return tuple(name for name in self.language.names_of(claim) if words.endswith(name))
 
     def _more(self, node: Any) -> tuple[str, ...]:
         """What may stand in an element beside what may stand anywhere: a page's own title, and ids that moved."""

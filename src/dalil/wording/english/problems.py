@@ -994,7 +994,7 @@ PHRASES: dict[str, str] = {
     "claim-other-mark": "with the citation mark “{found}”, which is not that of “{source}”",
     "claim-other-dispute": "as part of the dispute “{found}”, to which it does not belong",
     "claim-other-page": "with “{found}” as its own page",
-    "mend-or-report": "Mend the macros or the theme if they were changed; {skeleton} makes the page. Else please report it.",
+    "mend-or-report": "{skeleton} makes the page: mend macros and theme if they were changed, else please report it.",
     "report-it": "This is a fault of the engine, the macros or the theme; please report it with this line.",
     "near": "Near: {file}",
     "engine-files": "mkdocs.yml holds its settings; overrides/ the theme's templates.",
