@@ -26,7 +26,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 HOLDERS = re.compile(f"[{OPEN}{CLOSE}]")
 PLACED = re.compile(f"{OPEN}(\\w+){CLOSE}")
 
-SHOWN = ("claim", "source")
+MARKED = ("claim", "source")
 """Kinds whose `data-` attributes say that a claim stands here with its marks; a link in a text only leads to one."""
 Link = Callable[[str, str], str | None]
 """(folder, id) to the way there, or None when the record has no page."""
@@ -198,7 +198,7 @@ class Texts:
         """Words that lead to a record, or bare words when it has no page."""
         way = link(kind, record_id) if link else None
         name = next(word for word, folder in LINK_KINDS.items() if folder == kind)
-        name = f"link-{name}" if name in SHOWN else name
+        name = f"link-{name}" if name in MARKED else name
         if way is None:
             return words
         return element("a", {"href": way, f"data-{name}": record_id}, words)

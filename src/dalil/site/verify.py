@@ -9,6 +9,7 @@ The promises, each kept by a module of `verifying`, apart from the templates tha
 - `words`: every other word, seen or only heard, is a whole text of the store or the interface; what a page says of
   itself in its head is what the store says of it.
 - `links`: every internal link and anchor leads somewhere; every claim that is shown has a page, which shows it.
+- `safety`: nothing on a page could run or lead astray.
 - here: pages say their language and direction, ids are unique, the HTML is valid.
 """
 
@@ -21,9 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from dalil.locales import direction_of
-from dalil.problems import Place, Problems, phrase
+from dalil.problems import Known, Place, Problems, phrase
 from dalil.progress import Step, silent
 from dalil.project import Checked
+from dalil.site.policy import Shipped
+from dalil.site.safety import Rules
 from dalil.site.verifying.claims import ClaimShown
 from dalil.site.verifying.expected import MISSING, Expected, expected_pages, prefix
 from dalil.site.verifying.files import check_data, check_files
@@ -33,6 +36,8 @@ from dalil.site.verifying.page import HtmlPage, read_page
 from dalil.site.verifying.words import PageWords
 
 REMEDY = phrase("report-it")
+UNKNOWN = Rules(Shipped(False, frozenset()), "")
+"""The rules for pages of a theme of which nothing is known."""
 FRAME = "overrides/base.html"
 """What a project frames its pages with; one that takes a theme as it comes is held to its content alone."""
 
@@ -58,6 +63,7 @@ class _Site:
     seen: Seen = field(default_factory=Seen)
     languages: dict[str, Language] = field(default_factory=dict)
     pages: list[HtmlPage] = field(default_factory=list)
+    rules: Rules = UNKNOWN
     framed: bool = True
     """Whether the frame of each page is the project's own; that of a theme as it comes says words of its own."""
     shown: dict[str, set[str]] = field(default_factory=dict)
@@ -70,14 +76,14 @@ class _Site:
         return self.languages[code]
 
 
-def verify(site: Path, checked: Checked, problems: Problems, step: Step = silent) -> Seen:
+def verify(site: Path, checked: Checked, problems: Problems, step: Step = silent, rules: Rules = UNKNOWN) -> Seen:
     """Verifies every file below `site`, which was built from `checked`; faults go to `problems`."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     expected = {page.path: page for page in expected_pages(checked)}
     expected[MISSING] = Expected(MISSING, checked.store.site.default)
     check_files(files, expected, checked, problems)
     check_data(site, checked, problems)
-    found = _Site(checked, problems, framed=(checked.root / FRAME).is_file())
+    found = _Site(checked, problems, rules=rules, framed=(checked.root / FRAME).is_file())
     pages = sorted(name for name in files if name.endswith(".html"))
     for number, name in enumerate(pages):
         html = (site / name).read_text(encoding="utf-8", errors="replace")
@@ -94,7 +100,7 @@ def _locale_of(path: str, checked: Checked) -> str:
 
 def _read(html: str, expected: Expected, site: _Site) -> None:
     """Checks what one page says, and keeps what it links."""
-    page, root = read_page(expected.path, html)
+    page, root = read_page(expected.path, html, site.rules)
     place, remedy = Place(expected.path), _remedy(expected)
 
     def note(code: str, **details: Any) -> None:
@@ -133,6 +139,8 @@ def _check_form(page: HtmlPage, locale: str, problems: Problems) -> None:
         if identifier in counted:
             problems.add("site-duplicate-id", place, id=identifier, remedy=REMEDY)
         counted.add(identifier)
+    for what in page.dangers:
+        problems.add("site-unsafe", place, what=what, remedy=phrase("unsafe-remedy"))
     for error in page.errors:
         problems.add("site-html", place, reason=error, remedy=REMEDY)
 
@@ -141,11 +149,12 @@ def _check_links(site: _Site, files: set[str]) -> None:
     ids: Mapping[str, set[str]] = {page.path: set(page.ids) for page in site.pages}
     address = next((page.canonical for page in site.pages if page.path == "index.html"), "")
     base = urllib.parse.urlsplit(address).path or "/"
+    known = Known(files)
     default = site.checked.store.site.default
     for page in site.pages:
         for href in [*page.links, *(within(href, address, base) for href in page.told)]:
             site.seen.links += 1
-            check_link(page, href, base, files, ids, site.problems)
+            check_link(page, href, base, files, ids, known, site.problems)
         below = prefix(_locale_of(page.path, site.checked), default)
         for claim in site.shown[page.path]:
             own = _own_page(claim, below, site)

@@ -68,7 +68,7 @@ def _known(checked: Checked) -> Iterator[str]:
     for code in checked.store.locales:
         yield from (f"{prefix(code, default)}{name}" for name in LOCALE_FILES)
     yield from (name for name, _ in _data(checked))
-    yield from _below(checked.root / "docs", (".md",))
+    yield from (one.name for one in checked.attached)
     yield from _below(checked.root / "overrides", UNPUBLISHED)
     theme = importlib.util.find_spec("material")
     for place in theme.submodule_search_locations or [] if theme else []:

@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from collections.abc import Collection, Mapping
 
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Known, Phrase, Place, Problems, phrase
 from dalil.site.verifying.page import HtmlPage
 
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -40,14 +40,20 @@ def target_of(href: str, page: str, base: str = "/") -> tuple[str, str] | None:
 
 
 def check_link(
-    page: HtmlPage, href: str, base: str, files: Collection[str], ids: Mapping[str, set[str]], problems: Problems
+    page: HtmlPage,
+    href: str,
+    base: str,
+    files: Collection[str],
+    ids: Mapping[str, set[str]],
+    known: Known,
+    problems: Problems,
 ) -> None:
     """Notes a link that leads nowhere. `ids` are those of each page, by its file."""
     if (found := target_of(href, page.path, base)) is None:
         return
     target, anchor = found
     if target not in files:
-        problems.add("site-link", Place(page.path), href=href, remedy=_near(nearest(target, files)))
+        problems.add("site-link", Place(page.path), href=href, remedy=_near(known.nearest(target)))
     elif anchor and target in ids and anchor not in ids[target]:
         problems.add("site-anchor", Place(page.path), href=href, remedy=REMEDY)
 

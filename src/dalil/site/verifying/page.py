@@ -8,6 +8,9 @@ from typing import Any
 
 from justhtml import JustHTML
 
+from dalil.problems import Phrase
+from dalil.site.safety import Rules, dangers
+
 LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "use": "href"}
 
 
@@ -23,17 +26,20 @@ class HtmlPage:
     told: list[str] = field(default_factory=list)
     """Addresses for browsers, search engines and link previews; those of the site itself may be whole."""
     errors: list[str] = field(default_factory=list)
+    dangers: list[Phrase] = field(default_factory=list)
+    """What could run or lead astray."""
     canonical: str = ""
     """Its own address on the web, as it gives it."""
 
 
-def read_page(path: str, html: str) -> tuple[HtmlPage, Any]:
+def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
     """Parses one page; returns what it links, and its root element. Errors are HTML's own parse errors."""
     document = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
     root = next(node for node in document.root.children or [] if node.name == "html")
     attributes = root.attrs or {}
     page = HtmlPage(path, attributes.get("lang") or "", attributes.get("dir") or "ltr")
     page.errors = [str(error) for error in document.errors]
+    page.dangers = list(dangers(document, rules))
     for node in elements(root):
         name = node.name
         if identifier := node.attrs.get("id"):
