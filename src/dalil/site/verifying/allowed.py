@@ -59,7 +59,8 @@ def _texts(shared: Shared) -> Iterator[str]:
             continue
         values = getattr(unit.record, "values", {})
         html = shared.texts.html(unit.text, values)
-        yield PARAGRAPHS.join(part.striptags() for part in html.split(PARAGRAPHS))
+        # Joined as plain text: a Markup would escape what is no markup any more.
+        yield str(PARAGRAPHS).join(part.striptags() for part in html.split(PARAGRAPHS))
         if original := original_of(shared.texts, unit.text, values):
             yield original
 
