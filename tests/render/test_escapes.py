@@ -207,6 +207,7 @@ def test_the_whole_check_refuses_them_all_and_runs_none(project: Project) -> Non
         "page: home\n'{{ cycler }}': x",
         "page: home\nlists: ['{% for x in y %}']",
     ],
+    ids=["a call", "a sum", "a field", "a list"],
 )
 def test_a_head_is_never_a_template(head: str, project: Project) -> None:
     project.write("docs/x.md", f"---\n{head}\n---\n{{{{ title() }}}}\n")
