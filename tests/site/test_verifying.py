@@ -17,7 +17,7 @@ from support import Project
 PAGES = """\
     signing: {ar: التوقيع, en: The signing}
   notes:
-    reading: {ar: "اقرأ {n} صفحة بتأنٍّ. لا تتعجل.", en: "Read {n} pages with care. Do not hurry."}
+    reading: {ar: "اقرأ {n} صفحة بتأنٍّ. لا تتعجل.", en: "Read {n} pages with care (Tom & Ann''s). Do not hurry."}
   values:
     n: {integer: 17}
   figures:
@@ -184,7 +184,7 @@ def test_a_page_that_is_missing_is_found(made: tuple[Project, Built], tmp_path: 
     [
         ("macros/claim.j2", "{{ assertion.html }}", "{{ assertion.html }} Not so.", "site-claim"),
         ("macros/citation.j2", 'data-source="{{ mark.source }}"', 'data-source="first-source"', "site-claim"),
-        ("macros/note.j2", "<p>{{ paragraph }}</p>", "<p>{{ paragraph|upper }}</p>", "site-prose"),
+        ("macros/note.j2", "<p>{{ paragraph }}</p>", "<p>{{ paragraph }} Not so.</p>", "site-prose"),
         ("macros/heading.j2", "{{ page.title() }}", "The mayor stole the money", "site-prose"),
     ],
 )
