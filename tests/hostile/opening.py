@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from dalil.site.server import serving
-from hostile.payloads import OWN
+from hostile.signs import OWN, OWN_ARABIC
 
 WATCH = f"""
 window.hostileRan = [];
 window.{OWN} = (...said) => {{ window.hostileRan.push(said.join() || 'ran'); return ''; }};
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => window.{OWN}(name);
 """
+ADDRESSES = ["href", "src", "action", "formaction", "data", "xlink:href", "poster", "srcset", "to", "values", "content"]
 FOUND = f"""() => {{
   const found = [...window.hostileRan];
+  const ours = (words) => words.includes('{OWN}') || words.includes('{OWN_ARABIC}');
+  const addresses = {ADDRESSES};
   const roots = [document, ...[...document.querySelectorAll('template')].map((one) => one.content)];
   for (const root of roots) {{
     for (const one of root.querySelectorAll('*')) {{
       for (const {{ name, value }} of one.attributes) {{
-        if (name.startsWith('on') || name.includes('{OWN}') || name === 'srcdoc') found.push(`<${{one.localName}} ${{name}}>`);
-        if (['id', 'class', 'name'].includes(name) && value.includes('{OWN}')) found.push(`${{name}}="${{value}}"`);
-        if (/^[\\0- ]*(java|vb)script:/i.test(value) && name !== 'alt') found.push(`${{name}}="${{value}}"`);
+        if (name.startsWith('on') || ours(name) || name === 'srcdoc' || (name === 'style' && ours(value))) found.push(`<${{one.localName}} ${{name}}>`);
+        if (['id', 'class', 'name', 'for', 'rel', 'target'].includes(name) && ours(value)) found.push(`${{name}}="${{value}}"`);
+        if (addresses.includes(name) && /^[\\0- ]*(java|vb)script:/i.test(value) && one.localName !== 'meta') found.push(`${{name}}="${{value}}"`);
       }}
-      if (one.localName.includes('{OWN}')) found.push(`<${{one.localName}}>`);
-      if (['SCRIPT', 'STYLE'].includes(one.tagName) && one.type !== 'application/ld+json' && one.textContent.includes('{OWN}'))
+      if (ours(one.localName)) found.push(`<${{one.localName}}>`);
+      if (['SCRIPT', 'STYLE'].includes(one.tagName) && one.type !== 'application/ld+json' && ours(one.textContent))
         found.push(one.outerHTML.slice(0, 80));
       if (['IFRAME', 'OBJECT', 'EMBED', 'BASE', 'FRAME'].includes(one.tagName)) found.push(`<${{one.localName}}>`);
     }}
@@ -71,8 +75,15 @@ def without_policy(site: Path, target: Path) -> Path:
     return target
 
 
-def opened(page: Page, address: str, root: str) -> Seen:
-    """Opens a page, stirs all that a reader could, and says what happened; `root` is the address of the site."""
+def _nothing(page: Page) -> None:
+    pass
+
+
+def opened(page: Page, address: str, root: str, act: Callable[[Page], None] = _nothing) -> Seen:
+    """Opens a page, stirs all that a reader could, and says what happened; `root` is the address of the site.
+
+    `act` does what a reader does there.
+    """
     seen = Seen()
 
     def asked(request: Request) -> None:
@@ -80,10 +91,22 @@ def opened(page: Page, address: str, root: str) -> Seen:
             seen.left.append(request.url)
 
     page.on("request", asked)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and "404 (Not Found)" not in message.text:
+            seen.errors.append(message.text)
+
+    def asked_of(dialog: Dialog) -> None:
+        seen.ran.append(dialog.message)
+        dialog.dismiss()
+
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("console", said)
+    page.on("dialog", asked_of)
     page.goto(address)
     page.evaluate(STIRRED)
     page.wait_for_timeout(30)
+    act(page)
     if not page.url.split("#")[0].startswith(root):
         seen.left.append(page.url)
     seen.ran += page.evaluate(FOUND)
@@ -91,7 +114,7 @@ def opened(page: Page, address: str, root: str) -> Seen:
     return seen
 
 
-def visit(browser: Browser, site: Path, paths: list[str]) -> dict[str, Seen]:
+def visit(browser: Browser, site: Path, paths: list[str], act: Callable[[Page], None] = _nothing) -> dict[str, Seen]:
     """Opens pages of a site in a fresh profile; returns those that did something they must not."""
     context = browser.new_context()
     context.add_init_script(WATCH)
@@ -99,7 +122,7 @@ def visit(browser: Browser, site: Path, paths: list[str]) -> dict[str, Seen]:
     with serving(site) as root:
         for path in paths:
             page = context.new_page()
-            seen = opened(page, root + path, root)
+            seen = opened(page, root + path, root, act)
             page.close()
             if seen.anything:
                 found[path] = seen

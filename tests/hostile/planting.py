@@ -12,12 +12,9 @@ import yaml
 from pydantic import BaseModel
 
 from dalil.model.records import Address, Text, Words
-from hostile.payloads import as_message
 from support import Project
 
 Path = tuple[str | int, ...]
-Choose = Callable[[str], str]
-"""The name of a field, such as `Source.title`, to the payload for it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,10 @@ class Field:
     path: Path
     """Where it stands in its record."""
     given: bool
+
+
+Choose = Callable[[Field, str, str], str]
+"""(field, language or nothing, what stands there) to what is to stand there."""
 
 
 def fields_of(record: BaseModel, path: Path = ()) -> Iterator[Field]:
@@ -88,12 +89,8 @@ def text_fields(model: type[BaseModel], seen: set[type] | None = None) -> set[st
     return found
 
 
-def plant(project: Project, choose: Choose, *, absent: Callable[[Field], bool] = lambda field: False) -> set[str]:
-    """Adds a payload to every text of the project's records; returns the names of the fields.
-
-    `absent`: which of the fields that are not given get one too. Texts get it quoted, so that it is what readers are to
-    see, and not in Arabic, in which Latin words are refused; words and addresses get it as it is.
-    """
+def plant(project: Project, choose: Choose) -> set[str]:
+    """Changes every text of the project's records, those that are not given too; returns the names of the fields."""
     store = project.check().store
     planted: set[str] = set()
     for file in sorted({document.path for document in store.loaded.documents.values()}):
@@ -101,10 +98,9 @@ def plant(project: Project, choose: Choose, *, absent: Callable[[Field], bool] =
         for (kind, record_id), document in store.loaded.documents.items():
             record = store.of_kind(kind).get(record_id) if document.path == file else None
             for field in fields_of(record) if isinstance(record, BaseModel) else ():
-                if field.given or absent(field):
-                    holder = data if kind == "site" else data[record_id]
-                    _changed(holder, field.path, partial(_with, field.kind, choose(field.name), store.written))
-                    planted.add(field.name)
+                holder = data if kind == "site" else data[record_id]
+                _changed(holder, field.path, partial(_with, field, choose, store.written))
+                planted.add(field.name)
         project.write(file, yaml.dump(data, allow_unicode=True, width=10_000))
     return planted
 
@@ -121,10 +117,8 @@ def _changed(data: Any, path: Path, change: Callable[[Any], Any]) -> Any:
     return data
 
 
-def _with(kind: str, payload: str, locales: list[str], value: Any) -> Any:
-    if kind == "text":
+def _with(field: Field, choose: Choose, locales: list[str], value: Any) -> Any:
+    if field.kind == "text":
         texts = value or {code: "س" if code == "ar" else "x" for code in locales}
-        return {code: words if code == "ar" else f"{words}{as_message(payload)}" for code, words in texts.items()}
-    if kind == "address":
-        return f"{value or 'https://example.org/x'}#{payload}"
-    return f"{value or 'x'}{payload}"
+        return {code: choose(field, code, words) for code, words in texts.items()}
+    return choose(field, "", str(value or ("https://example.org/x" if field.kind == "address" else "x")))

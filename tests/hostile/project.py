@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import cycle
-
-from hostile.payloads import PAYLOADS, as_message
+from hostile.payloads import as_message
 from hostile.planting import plant
+from hostile.rotation import Rotation
 from rich_project import CALLS, MORE
 from support import Project
 from translating import add, fill, with_many
@@ -40,6 +39,8 @@ CALLED = """
 {{ bibliography() }}
 
 {{ claims_by_status() }}
+
+{{ foot() }}
 """
 PAGE = """
   notes:
@@ -48,12 +49,28 @@ PAGE = """
     a-figure: {claim: two-signed, value: n, label: {ar: رقم, en: A figure}}
 """
 
+PAGES = {
+    "search": '{{ search_page("home", "search", "glossary") }}',
+    "data": "{{ data_terms() }}\n\n{{ downloads() }}\n\n{{ data_columns() }}",
+    "changes": '{{ feed() }}\n\n{{ changes("correction") }}\n\n{{ latest(3) }}\n\n{{ questions() }}\n\n{{ references() }}',
+    "lists": (
+        '{{ page_cards("home", "lists") }}\n\n{{ page_names("home", "lists") }}\n\n{{ claim_index() }}\n\n{{ entity_list() }}\n\n'
+        '{{ entity_link("the-treaty") }}\n\n{{ term_link("accession") }}\n\n{{ reading_key() }}\n\n{{ cite_source("first-source") }}'
+    ),
+    "languages": "{{ translations() }}\n\n{{ translations_by_kind() }}",
+}
+"""Pages with the macros that the small project does not call."""
+
 
 def every_field(project: Project) -> Project:
     """Gives the small project a record of every kind, and each field that holds text."""
     for name, text in MORE.items():
         project.write(name, text)
     project.replace("docs/index.md", '{{ claims("two-signed") }}', f"{CALLS}\n{CALLED}")
+    for name, body in PAGES.items():
+        project.write(f"docs/{name}.md", f"---\npage: {name}\n---\n{{{{ title() }}}}\n\n{body}\n\n{{{{ foot() }}}}\n")
+        record = f"{name}:\n  title: {{ar: صفحة {'و' * len(name)}, en: The {name}}}\n  description: {{ar: وصف., en: Some words.}}\n"
+        project.write(f"data/pages/{name}.yml", record)
     project.write("data/site.yml", project.read("data/site.yml") + LICENCE)
     project.write("data/pictures/all.yml", project.read("data/pictures/all.yml").rstrip() + BARS)
     project.write("data/claims/all.yml", project.read("data/claims/all.yml").rstrip() + REVISION)
@@ -63,15 +80,13 @@ def every_field(project: Project) -> Project:
     return project
 
 
-def hostile(project: Project, payloads: list[str] = PAYLOADS, *, translated: str = "") -> set[str]:
-    """Plants payloads, one after the other, in every text of a project and in every translation of one language.
+def hostile(project: Project, rotation: Rotation, *, translated: str = "") -> set[str]:
+    """Plants payloads in every text of a project and in every translation of one language.
 
     Returns the names of the fields.
     """
-    following = cycle(payloads)
-    planted = plant(project, lambda name: next(following), absent=lambda field: True)
+    planted = plant(project, rotation.choose)
     if translated:
         add(project, translated)
-        words = cycle(payload for payload in payloads if not any(map(str.isdigit, payload)))  # figures must be alike
-        fill(project, translated, lambda message: f"{with_many(message)}{as_message(next(words))}")
+        fill(project, translated, lambda one: f"{with_many(one)} {as_message(rotation.word(translated))}")
     return planted

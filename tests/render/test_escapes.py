@@ -215,6 +215,22 @@ def test_a_head_is_never_a_template(head: str, project: Project) -> None:
     assert not CANARY.exists()
 
 
+@pytest.mark.parametrize(
+    ("call", "codes"),
+    [
+        ('{{ note("a\\u202eb") }}', ["bidi-control"]),
+        ('{{ note(id=["\\x00", "\\ue000"]) }}', ["control-character", "private-character"]),
+        ('{{ note("\\N{ZERO WIDTH SPACE}") }}', ["invisible-character"]),
+        ('{{ note("\\ud800") }}', ["control-character"]),
+        ('{{ note("\\U000e0041\\U000e0041") }}', ["invisible-character"]),
+    ],
+)
+def test_what_escapes_stand_for_passes_the_gate_for_characters(call: str, codes: list[str]) -> None:
+    problems = Problems()
+    assert read_calls("docs/x.md", f"{{{{ title() }}}}\n\n{call}\n", 4, problems) is None
+    assert [(problem.place.line, problem.code) for problem in problems.sorted()] == [(6, code) for code in codes]
+
+
 def test_comments_are_dropped_unread() -> None:
     problems = Problems()
     text = "{# {{ cycler.__init__ }} {% include 'x' %} #}{{ title() }}{#- a -#}"

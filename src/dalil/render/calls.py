@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from dalil.gate import stopped
 from dalil.problems import Phrase, Place, Problems, phrase
 
 PARSER = Environment()
@@ -175,7 +176,15 @@ class _Reader:
         for keyword in call.kwargs:
             at = self._place(self._find(start, keyword, keyword.key))
             given.append(Given(_value(keyword.value), at, keyword.key))
+        for one in given:
+            self._pass_gate(one)
         return macro, tuple(given)
+
+    def _pass_gate(self, given: Given) -> None:
+        """What the escapes of a text stand for passes the gate for characters as what is written does."""
+        for text in given.texts:
+            for one in {one.character: one for one in stopped(text)}.values():
+                one.note(given.place, self._problems)
 
     def _at(self, start: int, node: nodes.Node, value: Value) -> Place:
         return self._place(self._find(start, node, value if isinstance(value, str) else ""))

@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from dalil.markup import converted, script_data
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.site.assets import bundle
+from dalil.site.plain_markdown import PlainMarkdown
 from dalil.site.theme import Theme, ThemeLocale, read_theme
 
 log = get_plugin_logger("dalil")
@@ -87,6 +88,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
             self._finish = None if ready else _prepared(root, folder)
             self._theme = read_theme(folder)
             config.docs_dir = str(folder)
+            config.markdown_extensions.append(PlainMarkdown())  # type: ignore[arg-type] # Markdown takes it so
             if self.config.bundle:
                 self._bundle(root / "overrides", folder, config)
         return config
