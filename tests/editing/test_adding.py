@@ -145,7 +145,7 @@ def test_what_is_there_already_is_named_and_nothing_is_written(
     ("call", "said"),
     [
         (["source", *options(SOURCE, publisher="frist-paper")], ["error[unknown-reference]: there is no entity “frist-paper”", "Did you mean “first-paper”?"]),
-        (["source", *options(SOURCE, url="example.org")], ["error[wrong-type]", "https://"]),
+        (["source", *options(SOURCE, url="example.org")], ["error[bad-address]", "https://"]),
         (["source", *options(SOURCE, published="2026-13-40")], ["error[bad-date]"]),
         (["source", *options(SOURCE, accessed="2026-02-01")], ["error[accessed-before-published]"]),
         (["source", *options(SOURCE), "--caveat", "partisan"], ["error[caveat-without-words]"]),

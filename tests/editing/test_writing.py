@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.editing.writing import WIDTH, record_lines, scalar
+from dalil.gate import CODES as CODES_OF_CHARACTERS
 from dalil.problems import Problems
 from dalil.reading import read
 
@@ -39,7 +40,8 @@ def read_back(lines: list[str], line_end: str = "\n") -> Any:
         path.write_bytes((line_end.join(lines) + line_end).encode())
         problems = Problems()
         document = read(Path(folder), path, problems)
-    assert problems.sorted() == []
+    # A character that may not be published is named, and read all the same.
+    assert [problem for problem in problems.sorted() if problem.code not in CODES_OF_CHARACTERS] == []
     return document.data
 
 

@@ -482,6 +482,10 @@ def test_a_register_that_was_tampered_with(sited: Project, field: str) -> None:
     sited.write(REGISTER, entry)
     arguments = [one for one in command(sited, "first-source", "--timeout", "1") if one != "--allow-private"]
     said = subprocess.run(arguments, capture_output=True, text=True, check=False).stdout
+    if "me:secret" in field or "2130706433" in field:
+        # What is no address that readers can be led to, the register may not even hold.
+        assert f"{REGISTER}:7:13: error[bad-address]" in said
+        return
     assert "private address: first-source" in said, "and what was asked for was not asked"
     arguments.remove("first-source")
     said = subprocess.run([*arguments, "--older-than", "9 years"], capture_output=True, text=True, check=False).stdout

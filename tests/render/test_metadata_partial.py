@@ -12,7 +12,7 @@ from justhtml import JustHTML
 from support import ROOT
 
 EVIL = "\"><script>alert(1)</script>&amp; 'x'"
-TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"))
+TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides" / "partials"), autoescape=True)
 
 
 def said(words: str) -> dict[str, list[str]]:

@@ -316,7 +316,7 @@ def test_a_link_among_the_macros_is_not_followed(project: Project, tmp_path: Pat
     secret.write_text("{% macro x() %}the secret{% endmacro %}")
     (project.root / "macros" / "secret.j2").symlink_to(secret)
     found = project.problems()
-    assert [(one.code, str(one.place)) for one in found] == [("macro-template", "macros/secret.j2:1:1")]
+    assert [(one.code, str(one.place)) for one in found] == [("file-not-real", "macros/secret.j2:1:1")]
 
 
 def test_the_lists_hold_what_macros_use_and_no_more() -> None:

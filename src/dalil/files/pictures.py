@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import Any
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any
 
 from dalil.problems import Phrase, phrase
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".avif": "AVIF"}
 """Suffix to the format's name for Pillow."""
@@ -29,6 +30,9 @@ AFTER_PNG = b"IEND\xaeB`\x82"
 
 def picture_fault(content: bytes, suffix: str) -> tuple[str, Phrase] | None:
     """The code and the reason of what is wrong with a picture; None for a sound one."""
+    # Loaded only for projects that have pictures.
+    from PIL import Image
+
     kind = FORMATS[suffix]
     try:
         with Image.open(io.BytesIO(content), formats=[kind]) as image:

@@ -44,7 +44,9 @@ def _web_address(text: str) -> str:
     try:
         return web_address(text).text
     except BadAddress as error:
-        raise PydanticCustomError("bad_address", "an address of the web", {"reason": error.reason}) from None
+        raise PydanticCustomError(
+            "bad_address", "an address that starts with https:// or http://", {"reason": error.reason}
+        ) from None
 
 
 Address = Annotated[

@@ -79,14 +79,19 @@ def read_calls(path: str, text: str, first_line: int, problems: Problems) -> tup
 
     `first_line`: the line of the file at which the body begins. Comments are dropped.
     """
-    reader = _Reader(path, text.replace("\r\n", "\n").replace("\r", "\n"), first_line, problems)
     before = len(problems)
+    calls = readable_calls(path, text, first_line, problems)
+    return calls if len(problems) == before else None
+
+
+def readable_calls(path: str, text: str, first_line: int, problems: Problems) -> tuple[Call, ...]:
+    """The same, but the calls that can be read even when something else stands beside them, which is noted."""
     if len(text) > MOST_CHARACTERS:
         reason = phrase("page-too-long", count=len(text), limit=MOST_CHARACTERS)
         problems.add("page-template", Place(path, first_line), reason=reason)
-        return None
-    calls = tuple(reader.calls())
-    return calls if len(problems) == before else None
+        return ()
+    reader = _Reader(path, text.replace("\r\n", "\n").replace("\r", "\n"), first_line, problems)
+    return tuple(reader.calls())
 
 
 class _Reader:

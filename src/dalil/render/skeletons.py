@@ -17,7 +17,7 @@ from dalil.files.real import real_files
 from dalil.gate import blanked
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, read_part, read_text
-from dalil.render.calls import Call, read_calls
+from dalil.render.calls import Call, readable_calls
 from dalil.store import Store
 
 HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
@@ -107,11 +107,12 @@ def _skeleton(name: str, text: str, store: Store, problems: Problems) -> Skeleto
     folder = "" if relative.parent == Path() else relative.parent.as_posix() + "/"
     address = folder if each or relative.stem == "index" else f"{folder}{relative.stem}/"
     first_line = match[0].count("\n") + 1
-    calls = read_calls(name, blanked(text[match.end() :]), first_line, problems)
+    before = len(problems)
+    calls = readable_calls(name, blanked(text[match.end() :]), first_line, problems)
     indexed = str(head.get("indexed") or "yes").lower() not in ("no", "false")
     kind = str(head.get("kind") or "")
-    sound = calls is not None
-    return Skeleton(name, folder, address, page, each, kind, anchors, lists, calls or (), sound, indexed)
+    sound = len(problems) == before
+    return Skeleton(name, folder, address, page, each, kind, anchors, lists, calls, sound, indexed)
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Templates:
         """Notes what is wrong with a skeleton, as far as can be said without rendering it; True when nothing is."""
         if not self.files:
             return False  # Every call would be unknown; that there are no macros is noted.
-        return skeleton.sound and check_names(skeleton, self.macros, store, problems)
+        return check_names(skeleton, self.macros, store, problems) and skeleton.sound
 
     def known(self, skeleton: Skeleton) -> Skeleton:
         """The skeleton without calls of which only its own project knows the macro."""

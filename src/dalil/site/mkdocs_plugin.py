@@ -119,8 +119,8 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         locale = self._locale(config)
         config.site_name = locale.title
         for item in nav.items:
-            if isinstance(item, Section | Page):
-                item.title = locale.words.get(str(item.title), item.title)
+            if isinstance(item, Section | Page) and item.title in locale.words:
+                item.title = locale.words[item.title]
         return nav
 
     @event_priority(100)

@@ -400,9 +400,9 @@ EXAMPLES: dict[str, Example] = {
     "page-prose": _e(HOME, "Two countries signed.", '{{ claims("two-signed") }}', snippet="Two countries signed."),
     "page-not-data": _e(
         HOME,
-        '{{ note("welcome")|upper }}',
-        '{{ note("welcome") }}',
-        snippet='{{ note("welcome")|upper }}',
+        '{{ claims("two-signed")|upper }}',
+        '{{ claims("two-signed") }}',
+        snippet='{{ claims("two-signed")|upper }}',
         what=phrase("a-filter"),
     ),
     "page-template": _e(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dalil.derive import resolve
 from dalil.model.pictures import Bar, Diagram, Matrix
@@ -24,7 +24,7 @@ from dalil.render.shared import COLUMNS, Shared
 from dalil.render.texts import Texts
 from dalil.site.verifying.runs import clean
 
-CAPTION = Caption("", Markup(), None)
+CAPTION = Caption("", escape(""), None)
 COLUMN_ORDER = (COLUMNS[0], "role", *COLUMNS[1:])
 """The columns of a table of statements."""
 
