@@ -622,8 +622,8 @@ WORDING: dict[str, Wording] = {
     ),
     "page-not-data": _w(
         "“{snippet}” is {what}",
-        'A page holds calls of macros with fixed arguments, such as {{{{ claims("an-id") }}}}, and nothing else. What has '
-        "to be worked out belongs into a macro.",
+        'A page holds calls of macros with fixed arguments, such as {{{{ claims("an-id") }}}}, and nothing else. '
+        "What has to be worked out belongs into a macro.",
         reason="Anybody may propose a page, so a page is read as data: nothing in it is ever run.",
     ),
     "page-template": _w(
