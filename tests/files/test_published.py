@@ -73,7 +73,7 @@ def test_pictures_and_downloads_of_known_kinds_are_sound(project: Project) -> No
 
 UNKNOWN = [
     "evil.html", "page.htm", "x.xhtml", "javascripts/find.js", "stylesheets/x.css", "_redirects", "_headers", "CNAME",
-    ".htaccess", ".well-known/security.txt", ".nojekyll", ".gitignore", "index.html.br", "index.html.gz", "data/claims.json",
+    ".htaccess", ".nojekyll", ".gitignore", "index.html.br", "index.html.gz", "data/claims.json",
     "data/datapackage.json", "feed.xml", "sitemap.xml", "a.pdf", "a.gif", "a.ico", "a.zip", "a.exe", "a.php", "a.wasm",
     "a.svgz", "a.mjs", "a.webmanifest", "a.xml", "a.markdown", "a.MD", "nginx.conf", "a.py", "a.j2", "noending",
     "pagefind/en/x.pf_meta", "hints/en.json",
@@ -86,6 +86,11 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_allowed(name:
     assert "file-kind" in codes(project)[f"docs/{name}"]
     said = next(say(problem) for problem in project.problems() if problem.code == "file-kind")
     assert all(kind in said for kind in (".md", ".png", ".jpg", ".webp", ".avif", ".svg", ".csv", ".txt"))
+
+
+def test_a_text_where_services_look_for_proof_of_ownership_is_refused(project: Project) -> None:
+    project.write("docs/.well-known/security.txt", b"x")
+    assert "name-unfit" in codes(project)["docs/.well-known/security.txt"]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +115,8 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_allowed(name:
         ("a.avif", with_position("AVIF"), "picture-position"),
         ("a.jpg", raster("JPEG", xmp=b'<x exif:GPSLatitude="1"/>'), "picture-position"),
         ("a.txt", b"\xff\xfe", "not-utf8"),
-        ("a.txt", b"a\x00b", "file-content"),
-        ("a.txt", b"a\x1b[31mb", "file-content"),
+        ("a.txt", b"a\x00b", "control-character"),
+        ("a.txt", b"a\x1b[31mb", "control-character"),
         ("a.txt", "a\u202eb".encode(), "bidi-control"),
         ("a.csv", b"a;=1+1\n", "file-content"),
         ("a.csv", b'a,"@SUM(1)"\n', "file-content"),

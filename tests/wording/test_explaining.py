@@ -18,13 +18,14 @@ WITHOUT = {
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
     "invisible-character", "bidi-control", "control-character", "private-character", "device-name", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
     "reference-stale",
+    "file-at-root", "file-bounds", "file-content", "file-kind", "file-not-real", "name-unfit", "picture-position", "svg-refused",
     # It takes a catalogue as well; tests/translation has them.
     "catalogue-missing", "catalogue-syntax", "catalogue-twice", "translation-figure", "translation-date",
     # It takes two states of the project.
     "note-missing",
     # It takes too many lines to show.
     "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
-    "macro-template", "claim-unused", "section-unused",
+    "macro-template", "claim-unused", "section-unused", "too-long", "too-many",
 }  # fmt: skip
 """Codes of which no example is shown."""
 
