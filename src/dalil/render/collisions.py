@@ -111,7 +111,10 @@ def _records(store: Store, skeletons: Sequence[Skeleton], spoken_of: set[str]) -
             for record_id in record_ids(skeleton, kind, store, spoken_of):
                 yield f"{skeleton.folder}{record_id}/", store.place(kind, record_id, key=True)
     addresses = Addresses(skeletons, store, spoken_of)
+    taken = {record_id for _, record_id, _ in store.records()}
     for former in store.aliases:
+        if former in taken:
+            continue  # That a former id hides a record is noted where it stands.
         for address, _ in addresses.former(former, store.current(former) or ""):
             yield address, store.loaded.documents["aliases", former].place((former,), key=True)
 
