@@ -261,7 +261,7 @@ FAULTS = [
     Fault("sum of itself", swap(STATEMENTS, "  topic: home", "  value: {sum: {statements: {role: signed}}}\n  topic: home"), "underivable", f"{STATEMENTS}:5:10"),
     Fault("head of a page with a mapping", swap(HOME, "page: home", "each: {a: b}"), "bad-value", f"{HOME}:2:7"),
     Fault("folder in capitals", lambda p: (p.root / "data/claims").rename(p.root / "data/Claims"), "folder-unknown", "data/Claims:1:1", "data/claims"),
-    Fault("text of opening braces", write(NEW, claim('"' + "{" * 4_000 + '"')), "message-syntax", f"{NEW}:5:9"),
+    Fault("text of opening braces", write(NEW, claim('"' + "{" * 4_000 + '"')), "message-syntax", f"{NEW}:5:10"),
     Fault("text of nested choices", write(NEW, claim('"' + "{a, select, other {" * 200 + '"')), "message-syntax", f"{NEW}:5:10"),
     Fault("flow without end", write(NEW, "[" * 100_000), "yaml-syntax", f"{NEW}:1:1001"),
     Fault("half of a character", write(NEW, claim('"\\ud800"')), "yaml-syntax", f"{NEW}:5:12"),

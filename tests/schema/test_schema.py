@@ -108,7 +108,7 @@ NO_STORE = {
     "odd-space", "invisible-character", "control-character", "private-character", "device-name", "line-break", "look-alike", "curly-quotes", "wrong-folder", "long-id", "reserved-id",
 }  # fmt: skip
 """Codes of faults of a file before it holds records, and of those that the check sees through: what is meant is read."""
-SEEN_BY_CHANCE = {"endless text", "endless file", "text of opening braces"}
+SEEN_BY_CHANCE = {"endless text", "endless file"}
 """Faults of other codes that also break a rule which stands in one record."""
 UNSEEN = {
     "bar of no value",  # the names of values stand in another record
