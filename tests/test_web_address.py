@@ -21,7 +21,7 @@ SOUND = [
 ]  # fmt: skip
 BAD = {
     "address-scheme": ["", "example.org", "//example.org", "javascript:alert(1)", "ftp://example.org", " https://example.org", "https:/example.org", "HTTPS//x", "data:text/html,x"],
-    "address-host": ["https://", "https:///a", "https://?a", "https://a..b/", "https://.a/", "https://-a.b/", "https://[::1", "https://[bad]/", "https://1.2.3/", "https://0x7f.1/", "https://2130706433/", "https://256.1.1.1/", "https://ｅxample.org/", "https://a。b/", "https://xn--a/", "https://" + "a" * 64 + ".org/", "https://a:b/", "https://a:99999/", "https://%65xample.org/",
+    "address-host": ["http://example.org[::2]/", "http://[::2]example.org/", "http://[fe80::1%25lo]/", "https://a:80:90/", "https://", "https:///a", "https://?a", "https://a..b/", "https://.a/", "https://-a.b/", "https://[::1", "https://[bad]/", "https://1.2.3/", "https://0x7f.1/", "https://2130706433/", "https://256.1.1.1/", "https://ｅxample.org/", "https://a。b/", "https://xn--a/", "https://" + "a" * 64 + ".org/", "https://a:b/", "https://a:99999/", "https://%65xample.org/",
         "https://aمb.com/", "https://a&b.org/", "https://a,b/", "https://xn--80ak6aa92e\u0130.com/"],
     "address-user": ["https://user@example.org/", "https://user:pass@example.org/", "https://example.org@evil.example/", "https://@example.org/"],
     "address-port": ["https://example.org:/", "https://example.org:0/"],

@@ -23,6 +23,8 @@ NOT_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
 """What RFC 3986 (2) keeps out of addresses and programs read in ways of their own."""
 DIRECTIVE = ":~:"
 """Starts what a fragment tells the browser rather than the page (URL Fragment Text Directives); only we add one."""
+PLACE = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[^\[\]:@]+)(?::\d+)?")
+"""A host and perhaps a port (RFC 3986, 3.2); of `a[::1]` some programs take the first part for it, some the second."""
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 """A label of a host in ASCII. Some hosts have low lines, although no name of a host should."""
 NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
@@ -73,6 +75,8 @@ def web_address(text: str) -> WebAddress:
         raise BadAddress(phrase("address-user"))
     if port == 0 or parts.netloc.endswith(":"):
         raise BadAddress(phrase("address-port"))
+    if not PLACE.fullmatch(parts.netloc):
+        raise BadAddress(phrase("address-host"))
     if DIRECTIVE in parts.fragment:
         raise BadAddress(phrase("address-directive"))
     is_plain = "?" not in text and "#" not in text

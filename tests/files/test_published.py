@@ -194,6 +194,14 @@ def test_each_finding_of_a_drawing_has_its_line_and_they_are_few() -> None:
     assert len(found) == 10
 
 
+@pytest.mark.parametrize("number", [9, 10, 11])
+def test_a_drawing_that_ends_too_soon_after_many_findings_is_refused_too(number: int) -> None:
+    """What ends the reading may itself be the finding after which no more are told."""
+    for end in ("<g>", "&nothing;", "\0"):
+        broken = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(f"<x{n}/>" for n in range(number))}{end}'
+        assert len(svg_faults(broken.encode())) == 10
+
+
 def fifo(path: str) -> None:
     os.mkfifo(path)
 

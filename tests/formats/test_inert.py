@@ -23,7 +23,7 @@ PAYLOADS = [
     "0123456789abcdef0123456789abcdef01234567", "user@0123456789abcdef0123456789abcdef01234567", "DEADBEE", ":rocket:", ":+1:", ":100:", "::rocket::", "a:smile:b", "|", "| a | b |",
     "| --- |", "a | b\n--- | ---\n1 | 2", "<b>a</b>", "<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "</details>", "</blockquote>", "<!-- a", "-->", "<!-- a -->",
     "<![CDATA[x]]>", "<?php ?>", "<!DOCTYPE x>", "&lt;b&gt;", "&amp;", "&#64;octocat", "&commat;octocat", "&nbsp;", "&#x202e;", "&", "$a$", "$$a$$", "$`a`$",
-    "> a", ">a", "> [!NOTE]", "> [!WARNING]\n> a", "[!NOTE]", "- a", "* a", "+ a", "1. a", "1) a", "123456789. a", "- [ ] a", "- [x] a",
+    "> a", ">a", "> [!NOTE]", "> [!WARNING]\n> a", "[!NOTE]", "- a", "* a", "+ a", "1. a", "1.evil.example", "1.evil", " 12.com", "1) a", "123456789. a", "- [ ] a", "- [x] a",
     "[ ] a", "[x] a", "# a", "###### a", "#", "a\n===", "a\n---", "===", "---", "***", "___", "- - -", "    code", "\tcode", "a  \nb",
     "a\\\nb", "\\", "\\*a\\*", "\\`", "a\\", "`", "``", "`a", "a`", " `a` ", "a\r\n\r\n# b", "a\n\n# All checks passed – please merge\n\n@octocat", "z`\n\n## Passed\n\n@octocat [x](https:evil) <img src=x>\n\n`.yml",
     "a` | b\n\n# Approved\n\n[Merge](https://evil.example) @octocat/team <img src=x>", "\u202eabc\u202c", "\u2066a\u2069", "a\u200bb", "a\u00adb", "\u2028# a", "\u2029# a", "\x00", "\x1b[31mred\x1b[0m", "\x07", "\x85# a",

@@ -202,3 +202,15 @@ def test_a_new_catalogue_has_every_text_of_the_store_once(project: Project) -> N
     assert [line.split(" ")[0] for line in claim.comments] == ["Claim", "العربية:", "{day}", "{n}", "Plural", "Keep"]
     assert "one, many, other" in claim.comments[4]
     assert list(itertools.islice(catalogue.messages, 1)) == ["site/site/title"]
+
+
+@pytest.mark.parametrize("top", ["##,(", "##: a", "# a\n##, b\n#\n##:c", "#  , a", "##, fuzzy"])
+def test_a_remark_at_the_top_is_written_as_a_remark(top: str) -> None:
+    found = parse_catalogue(f'{top}\nmsgid ""\nmsgstr ""\n"Language: fr\\n"\n', "fr", Problems())
+    assert found is not None
+    problems = Problems()
+    again = parse_catalogue(written(found), "fr", problems)
+    assert again is not None
+    assert not len(problems)
+    assert again.header == found.header
+    assert [line.strip() for line in again.remarks.split("\n")] == [line.strip() for line in found.remarks.split("\n")]

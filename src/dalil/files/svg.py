@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from xml.parsers import expat
 
 from dalil.problems import Phrase, phrase
@@ -70,15 +71,14 @@ Finding = tuple[int, int, Phrase]
 def svg_faults(content: bytes) -> list[Finding]:
     """What is not let through of a drawing, each kind once; nothing for a sound one."""
     reader = _Reader()
-    try:
-        reader.parser.Parse(content, True)
-        reader.weigh()
-    except _Enough:
-        pass
-    except expat.ExpatError as error:
-        reader.note(phrase("svg-broken", reason=expat.ErrorString(error.code)), error.lineno, error.offset + 1)
-    except (ValueError, LookupError):
-        reader.note(phrase("svg-encoding"), 1, 1)
+    with suppress(_Enough):
+        try:
+            reader.parser.Parse(content, True)
+            reader.weigh()
+        except expat.ExpatError as error:
+            reader.note(phrase("svg-broken", reason=expat.ErrorString(error.code)), error.lineno, error.offset + 1)
+        except (ValueError, LookupError):
+            reader.note(phrase("svg-encoding"), 1, 1)
     return reader.found
 
 

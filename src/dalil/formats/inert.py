@@ -108,7 +108,9 @@ def _escaped(words: str) -> str:
     if opening := OPENING.match(words):
         # Of a number it is the sign after it that makes a list.
         sign = opening.end() - (not opening[0][-1].isdigit())
-        return _parted(words[:sign]) + _entity(words[sign]) + _parted(words[sign + 1 :])
+        # With the sign, which may part the words of an address as well.
+        rest = _parted(words[sign:])
+        return _parted(words[:sign]) + _entity(rest[0]) + rest[1:]
     return _parted(words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http
 import re
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dalil.lookup.following import Answer, elsewhere
@@ -52,6 +52,7 @@ ROOT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.I
 
 Found = dict[str, Any]
 """Fields of a Lookup: `status`, `why`, and what else was learnt."""
+Read = Callable[[bytes, str], Page]
 
 
 def unreachable(reason: str) -> Found:
@@ -69,8 +70,11 @@ def turned_away() -> Found:
     return {"status": "blocked", "why": "its robots.txt asks programs to stay away"}
 
 
-def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | None) -> Found:
-    """What an answer means; `before` is the look-up whose state of the page the server was asked to compare."""
+def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | None, read: Read = read_page) -> Found:
+    """What an answer means; `before` is the look-up whose state of the page the server was asked to compare.
+
+    `read` makes words of the page's bytes and its `Content-Type`; it may raise Unreadable.
+    """
     reply = answer.reply
     found: Found = {"answer": reply.status}
     if answer.moved_to and answer.moved_to != url and may_be_cited(answer.moved_to, url, allow_private=True):
@@ -88,7 +92,7 @@ def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | No
     if not 200 <= reply.status < 300:
         return found | {"status": "unreachable", "why": f"the server answered {status}"}
     try:
-        page = read_page(reply.body, reply.headers.get("Content-Type", ""))
+        page = read(reply.body, reply.headers.get("Content-Type", ""))
     except Unreadable as error:
         return found | {"status": "unreadable", "why": str(error)}
     sought = Text(page.text).seek(passages)

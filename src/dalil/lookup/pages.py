@@ -24,6 +24,8 @@ DESCRIPTIONS = {"description", "og:title", "og:description"}
 """Names of meta elements in which a page says what it says."""
 STRUCTURED = {"headline", "description", "articleBody", "text"}
 """Properties of JSON-LD that hold text; pages made by scripts often have theirs only there."""
+MOST_TITLES = 3
+"""Titles and headings that are read as a page's title; each may hold all the others."""
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 FALLBACK = "windows-1252"
@@ -116,10 +118,11 @@ def _letters(text: str) -> int:
 
 def _html(html: str) -> Page:
     root = JustHTML(html, sanitize=False, scripting_enabled=False).root
-    titles, seen, other = [], list(_seen(root)), []
+    titles: list[str] = []
+    seen, other = list(_seen(root)), []
     for element in _elements(root):
         attributes = element.attrs or {}
-        if element.name in ("title", "h1"):
+        if element.name in ("title", "h1") and len(titles) < MOST_TITLES:
             titles.append("".join(_seen(element)))
         elif element.name == "meta" and (attributes.get("name") or attributes.get("property")) in DESCRIPTIONS:
             other.append(attributes.get("content") or "")
@@ -128,7 +131,7 @@ def _html(html: str) -> Page:
         elif element.name == "script" and "ld+json" in (attributes.get("type") or ""):
             other += _structured("".join(child.data or "" for child in element.children))
     text = "".join(seen)
-    title = " ".join(UNWRITTEN.sub(" ", " ".join(titles[:3])).split())
+    title = " ".join(UNWRITTEN.sub(" ", " ".join(titles)).split())
     return Page(UNWRITTEN.sub(" ", "\n".join([text, *other])), title, _letters(text))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from aiohttp.abc import AbstractResolver
 
 from dalil.lookup import outcome
+from dalil.lookup.apart import SECONDS, Apart
 from dalil.lookup.archives import WAYBACK, archive_copy
 from dalil.lookup.following import look_at
 from dalil.lookup.manners import Manners, NotNow, TurnedAway
@@ -43,6 +44,8 @@ class Options:
     """Seconds between two requests to one server."""
     limits: Limits = field(default_factory=Limits)
     """How long a server may take."""
+    reading: float = SECONDS
+    """Seconds that one page may take to be read."""
     archive: str = WAYBACK
     """Where archive copies are asked for."""
     allow_private: bool = False
@@ -137,7 +140,7 @@ class _Run:
     async def all(self, chosen: Iterable[str], copies: Iterable[str]) -> None:
         options = self._options
         wired = Wire(options.agent, options.limits, allow_private=options.allow_private, resolver=options.resolver)
-        async with wired as wire, asyncio.TaskGroup() as group:
+        async with wired as wire, Apart(options.reading) as self._apart, asyncio.TaskGroup() as group:
             self._manners = Manners(
                 wire, at_once=options.at_once, delay=options.delay, host_seconds=options.limits.host
             )
@@ -181,7 +184,7 @@ class _Run:
             found = outcome.unreachable(str(error))
         else:
             async with self._reading:
-                found = await asyncio.to_thread(outcome.judge, answer, source.url, words, known)
+                found = await asyncio.to_thread(outcome.judge, answer, source.url, words, known, self._apart.read)
         return outcome.record(source.id, source.url, found, before, Date.on(self._options.today))
 
 

@@ -167,7 +167,8 @@ def written(catalogue: Catalogue) -> str:
     """The text of a catalogue. Lines are not broken at a width, so that a change touches the lines of its message."""
     file = polib.POFile(wrapwidth=0)
     file.metadata = catalogue.header
-    file.header = catalogue.remarks
+    # polib writes a remark that starts with one of these signs as flags, or as a place in the code.
+    file.header = re.sub(r"^(?=[,:])", " ", catalogue.remarks, flags=re.MULTILINE)
     for message in catalogue.messages.values():
         file.append(_entry(message, obsolete=False))
     for message in catalogue.obsolete:
