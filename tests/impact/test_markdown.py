@@ -12,18 +12,17 @@ from hypothesis import strategies as st
 
 from dalil.formats.inert import Markdown
 from dalil.impact.compare import (
-    Addresses,
     AssertionChange,
     FieldChange,
     Impact,
     Moved,
     OneSided,
-    PageChange,
     RecordChange,
 )
 from dalil.impact.exchange import NotTold, as_json, from_json
 from dalil.impact.history import Base, Changed
 from dalil.impact.markdown import LIMIT, Report
+from dalil.impact.pages import Addresses, PageChange
 from dalil.impact.snapshot import Cited
 from formats.test_inert import PAYLOADS, anything
 from gfm import found_by_github, shape, texts, tree
@@ -129,6 +128,7 @@ def test_what_the_site_does_not_read_is_named() -> None:
     names = [
         ".gitattributes", ".github/workflows/x.yml", "Makefile", "src/dalil/x.py", "macros/x.j2", "overrides/main.html", "mkdocs.yml",
         "docs/evil.html", "docs/_redirects", "data/claims/.hidden.yml", "data/x.txt", "pyproject.toml", "data/claims/x.yaml",
+        "data/register/agreed.yml", "data/aliases.yml",
     ]  # fmt: skip
     told = [
         "data/claims/a.yml",
@@ -137,14 +137,18 @@ def test_what_the_site_does_not_read_is_named() -> None:
         "data/locales/fr.po",
         "docs/a.md",
         "docs/claims/_claim.md",
-        "data/register/agreed.yml",
     ]
     impact = Impact(["en"], 0, 0, files=[Changed(name, "added") for name in [*names, *told]])
+    impact.pages = {"en": [PageChange("a", "A", [("text", "")])]}
     assert [one.path for one in impact.unexplained] == names
+    assert [one.path for one in replace(impact, pages={}).unexplained] == [*names, *told]
+    assert [one.path for one in replace(impact, head_problems=1).unexplained] == [*names, *told]
+    assert [one.path for one in replace(impact, base_problems=1).unexplained] == [*names, *told]
+    impact.files, impact.pages = impact.files[: len(names)], {}
     made = Report(impact, BASE, "en").markdown()
-    assert "13 files were changed of which this report says no more" in made
+    assert "15 files were changed of which this report says no more" in made
     assert "`.gitattributes`, new" in made
-    assert "and 1 more" in made
+    assert "and 3 more" in made
     assert "Nothing that a reader would see is different" in made
 
 

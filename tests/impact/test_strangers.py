@@ -84,6 +84,54 @@ def test_names_of_files_mean_nothing_and_links_are_named(repository: Project) ->
     assert "root:" not in said
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("docs/index.md", "words that no check lets pass\n"),
+        ("docs/index.md", '{{ cycler.__init__.__globals__.os.system("id") }}\n'),
+        ("data/claims/zz.yml", "evil-claim:\n  text: {en: A hidden claim.}\n"),
+        ("data/claims/zz.yml", "evil-claim: [\n"),
+    ],
+)
+def test_a_fault_hides_no_file(repository: Project, path: str, text: str) -> None:
+    """With a fault only records are compared, and a record that cannot be read is none: the file is named."""
+    before = repository.read(path) if (repository.root / path).is_file() else ""
+    repository.write(path, before + text)
+    git(repository.root, "add", "-A")
+    git(repository.root, "commit", "-q", "-m", "Innocent")
+    said = told(repository, "impact", "main", "hide5")
+    assert "Nothing that a reader would see is different" not in said
+    assert f"`{path}`, {'changed' if before else 'new'}" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("data/aliases.yml", "", "old-one: two-signed\n"),
+        ("data/aliases.yml", "old-one: two-signed\n", "old-one: argentina-signed\n"),
+        ("data/register/agreed.yml", "", "claims/two-signed/text: {ar: x000000000, en: x000000000}\n"),
+        ("data/claims/all.yml", None, "# Words for whoever reads the file\n"),
+        ("data/locales/fr.po", "", "no catalogue\n"),
+        ("docs/index.md", None, "{# Words for whoever reads the page #}\n"),
+    ],
+)
+def test_what_leads_elsewhere_or_is_no_record_is_named(
+    repository: Project, path: str, before: str | None, after: str
+) -> None:
+    """Former ids, agreements and comments are no record, and were passed over in silence."""
+    if before is None:
+        after = repository.read(path) + after
+    elif before:
+        repository.write(path, before)
+        git(repository.root, "add", "-A")
+        git(repository.root, "commit", "-q", "-m", "Before")
+        git(repository.root, "branch", "-f", "main")
+    repository.write(path, after)
+    git(repository.root, "add", "-A")
+    git(repository.root, "commit", "-q", "-m", "Innocent")
+    assert f"`{path}`, {'new' if before == '' else 'changed'}" in told(repository, "impact", "main", "hide5")
+
+
 def names(nodes: list[object]) -> set[str]:
     return {name for node in nodes for name in (node[0], *names(node[2]))}  # type: ignore[index]
 

@@ -37,6 +37,17 @@ def uses(found: dict[str, Any]) -> set[tuple[str, str]]:
     return {(use["id"], use["field"]) for use in found["uses"]}
 
 
+def test_no_key_of_a_store_with_faults_commands_the_terminal(project: Project) -> None:
+    """`show` goes on where the check finds faults, so the gate has not refused what it prints."""
+    key = r'"\e]0;owned\a\e[2J\u202e"'
+    project.replace("data/claims/all.yml", "    day: {date", f"    {key}: {{integer: 5}}\n    day: {{date")
+    for language in ("en", "ar"):
+        done = dalil(project.root, "--lang", language, "show", "two-signed")
+        assert done.returncode == 0, done.stderr
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout)
+        assert "U+001B" in done.stdout
+
+
 def test_a_claim_is_told_whole(rich: Project) -> None:
     found = shown(rich, "two-signed")
     assert found["kind"] == "claims"

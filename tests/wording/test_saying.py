@@ -12,7 +12,7 @@ from dalil.locales import Locale
 from dalil.messages import parse
 from dalil.problems import Phrase, Place, Problem, either, phrase
 from dalil.wording import LANGUAGES, detail_of, hint_of, message_of, preferred, reason_of, say, sentence
-from dalil.wording.saying import STEERING, placed
+from dalil.wording.saying import STEERING, placed, set_apart
 from support import foreign_words
 
 ENGLISH, ARABIC = LANGUAGES["en"], LANGUAGES["ar"]
@@ -85,6 +85,23 @@ def test_no_quotation_breaks_a_line_or_turns_words_around(code: str, language: s
     for line in lines:
         assert len(re.findall("[\u2066-\u2068]", line)) == line.count("\u2069")
         assert not re.search(STEERING, re.sub("[\u2067-\u2069]", "", line))
+
+
+@given(st.text(max_size=40), st.sampled_from(sorted(LANGUAGES)))
+def test_a_quotation_on_a_line_of_its_own_commands_nothing(text: str, language: str) -> None:
+    said = set_apart(text, language)
+    assert len(said.splitlines()) <= 1
+    assert len(re.findall("[\u2066-\u2068]", said)) == said.count("\u2069")
+    assert not re.search(STEERING, re.sub("[\u2066-\u2069]", "", said))
+
+
+@pytest.mark.parametrize("command", ["\x1b]0;owned\x07", "\x1b[2J", "\x9b2J", "\u202egnp", "a\u2069b", "\u200b"])
+def test_hostile_words_are_shown_by_their_numbers(command: str) -> None:
+    assert "U+" in set_apart(command, "en")
+
+
+def test_words_that_are_set_apart_already_stay_so() -> None:
+    assert set_apart("en: \u2068الكلمة\u2069.", "en") == "en: \u2068الكلمة\u2069."
 
 
 def test_a_file_name_cannot_break_a_line() -> None:

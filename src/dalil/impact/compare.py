@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dalil.impact.history import Changed
-from dalil.impact.parts import Part
-from dalil.impact.snapshot import Assertion, Cited, Key, Localised, PageState, Snapshot
+from dalil.impact.pages import Addresses, PageChange, addresses, page_changes, pages
+from dalil.impact.snapshot import Assertion, Cited, Key, Localised, Snapshot
 from dalil.impact.words import says_the_same
 
 Kind = Literal["added", "changed", "removed", "renamed"]
@@ -93,26 +93,6 @@ class OneSided:
     unchanged: list[str]
 
 
-@dataclass(frozen=True)
-class PageChange:
-    """A page of one locale that reads otherwise than before."""
-
-    address: str
-    title: str
-    parts: list[Part]
-    """What differs on it."""
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Addresses of one locale."""
-
-    new: list[str]
-    gone: list[str]
-    moved: list[tuple[str, str]]
-    """Former address and the one to which it leads now."""
-
-
 @dataclass
 class Impact:
     """Everything that differs."""
@@ -138,9 +118,15 @@ class Impact:
     """Macros that pages call and that the older state does not have, so that what they show is not known."""
 
     @property
+    def sound(self) -> bool:
+        """Whether both states pass the check, so that what readers see is compared."""
+        return not (self.base_problems or self.head_problems)
+
+    @property
     def unexplained(self) -> list[Changed]:
-        """Files of which nothing else here says what they do."""
-        return [one for one in self.files if one.left is None and not one.told]
+        """Files of which nothing else here says what they do: every one, where only records could be compared."""
+        compared = self.sound and bool(self)
+        return [one for one in self.files if one.left is None and not (compared and one.told)]
 
     @property
     def unread(self) -> list[Changed]:
@@ -170,9 +156,9 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
     impact.stale = {code: keys for code in after.translations if (keys := list(_stale(before, after, code)))}
     if before.sound and after.sound:
         changed = {record.key for record in impact.records}
-        parts = {code: _pages(before, after, code) for code in impact.locales}
-        impact.pages = {code: list(_page_changes(pages)) for code, pages in parts.items()}
-        impact.addresses = {code: _addresses(before, after, code) for code in impact.locales}
+        sides = {code: pages(before, after, code) for code in impact.locales}
+        impact.pages = {code: list(page_changes(some)) for code, some in sides.items()}
+        impact.addresses = {code: addresses(before, after, code) for code in impact.locales}
         impact.assertions = list(_assertions(before, after, former, changed, impact.pages))
     return impact
 
@@ -238,52 +224,6 @@ def _stale(before: Snapshot, after: Snapshot, code: str) -> Iterator[str]:
     for key, state in after.translations[code].items():
         if was.get(key) == "done" and state != "done":
             yield key
-
-
-Sides = tuple[PageState | None, PageState | None]
-
-
-def _pages(before: Snapshot, after: Snapshot, code: str) -> dict[str, Sides]:
-    """Pages of one locale whose Markdown differs, by address."""
-    old, new = before.pages.get(code, {}), after.pages.get(code, {})
-    sides = {address: (old.get(address), new.get(address)) for address in dict.fromkeys([*new, *old])}
-    return {address: side for address, side in sides.items() if side[0] != side[1]}
-
-
-def _page_changes(pages: dict[str, Sides]) -> Iterator[PageChange]:
-    for address, (old, new) in pages.items():
-        if new is None or new.redirect:
-            continue
-        parts = list(_differing(old.parts if old and not old.redirect else {}, new.parts))
-        if parts:
-            yield PageChange(address, new.title, parts)
-
-
-def _differing(old: dict[Part, str], new: dict[Part, str]) -> Iterator[Part]:
-    for part in dict.fromkeys([*new, *old]):
-        if old.get(part, "") != new.get(part, ""):
-            yield part
-
-
-def _addresses(before: Snapshot, after: Snapshot, code: str) -> Addresses:
-    old, new = (
-        {address for address, page in state.pages.get(code, {}).items() if not page.redirect}
-        for state in (before, after)
-    )
-    leads = {address: page.redirect for address, page in after.pages.get(code, {}).items() if page.redirect}
-    moved = {address: _follow(address, way) for address, way in leads.items() if address in old}
-    return Addresses(sorted(new - old - set(moved.values())), sorted(old - new - set(moved)), sorted(moved.items()))
-
-
-def _follow(address: str, way: str | None) -> str:
-    """Where a relative way leads from an address."""
-    parts = address.rstrip("/").split("/")
-    for step in (way or "").rstrip("/").split("/"):
-        if step == "..":
-            parts.pop()
-        elif step not in (".", ""):
-            parts.append(step)
-    return "/".join(parts) + "/"
 
 
 def _assertions(

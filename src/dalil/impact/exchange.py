@@ -8,17 +8,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from dalil.impact.compare import (
-    Addresses,
     AssertionChange,
     FieldChange,
     Impact,
     Kind,
     Moved,
     OneSided,
-    PageChange,
     RecordChange,
 )
 from dalil.impact.history import Base, Changed
+from dalil.impact.pages import Addresses, PageChange
 from dalil.impact.snapshot import Cited, Key
 from dalil.impact.trees import Left
 

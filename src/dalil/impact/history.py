@@ -17,10 +17,10 @@ __all__ = ["Base", "Changed", "NoHistory", "changed_here", "changed_since", "fin
 
 NAME = r"[^.#/][^/]*"
 TOLD = re.compile(
-    rf"data/(?:site|aliases)\.yml|data/register/{NAME}\.yml|data/locales/{NAME}\.po"
+    rf"data/site\.yml|data/locales/{NAME}\.po"
     rf"|data/(?:{'|'.join(RECORD_KINDS)})/(?:{NAME}/)*{NAME}\.yml|docs/(?:{NAME}/)*{NAME}\.md"
 )
-"""Files whose effect is compared: in records, translations and pages."""
+"""Files whose effect is compared: in records, translations and pages. Former ids and the register are no records."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from dalil.formats.inert import Markdown, code, element, row
-from dalil.impact.compare import AssertionChange, Impact, OneSided, PageChange, RecordChange
+from dalil.impact.compare import AssertionChange, Impact, OneSided, RecordChange
 from dalil.impact.history import Base, Changed
+from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
 from dalil.impact.snapshot import Cited, Key, Localised
 from dalil.impact.words import runs
@@ -80,7 +81,7 @@ class Report:
             rows = [row([self._say(name), words]) for name, words in self._totals() if words]
             yield Markdown("\n").join([Markdown("| | |\n| --- | --- |"), *rows])
         else:
-            yield self._say("nothing")
+            yield self._say("nothing" if impact.sound else "nothing.known")
         yield from self._asked()
         yield from self._beside()
 

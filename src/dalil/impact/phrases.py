@@ -32,6 +32,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "lacking": "Pages call {n, plural, one {a macro} other {# macros}} that {base} does not have: {names}. What "
         "{n, plural, one {it shows} other {they show}} is not in this report.",
         "nothing": "Nothing that a reader would see is different, and no record.",
+        "nothing.known": "No record that could be read is different.",
         "base.unsound": "{n, plural, one {The state before has a problem} other {The state before has # problems}} "
         "for the present check, so what its readers saw is not known; only records are compared.",
         "head.unsound": "{n, plural, one {The check finds a problem} other {The check finds # problems}} in this "
@@ -118,6 +119,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "few {# وحدات ماكرو ليست} many {# وحدة ماكرو ليست} other {# وحدة ماكرو ليست}} في {base}: {names}. ولا يشمل هذا "
         "التقرير ما تعرضه.",
         "nothing": "لا يتغيّر شيء مما يراه القارئ، ولا سجلٌّ من السجلات.",
+        "nothing.known": "لا يختلف سجلٌّ مما أمكنت قراءته.",
         "base.unsound": "في الحال السابقة {n, plural, zero {لا أخطاء} one {خطأ واحد} two {خطآن} few {# أخطاء} "
         "many {# خطأً} other {# خطأ}} بحسب الفحص الحالي، فلا يُعرف ما كان يراه القراء، وتقتصر المقارنة على السجلات.",
         "head.unsound": "يجد الفحص في هذا التعديل {n, plural, zero {لا أخطاء} one {خطأً واحدًا} two {خطأين} "

@@ -20,6 +20,8 @@ from dalil.wording.table import Wording
 
 FIRST_STRONG, RIGHT_TO_LEFT, POP = "\u2068", "\u2067", "\u2069"
 """Isolates: in the direction of the first letter, from right to left, and the end of either."""
+ISOLATES = ("\u2066", RIGHT_TO_LEFT, FIRST_STRONG)
+"""What begins an isolate (UAX 9)."""
 STEERING = re.compile(f"[\t\n{BREAKS}{CONTROLS}{NO_CHARACTERS}{BIDI_CONTROLS}{INVISIBLE}{PRIVATE}{TAGS}]")
 """Characters that a quotation must not bring into a message: line ends, terminal commands, direction marks, what nobody
 sees."""
@@ -141,7 +143,8 @@ def listed(items: Iterable[Said], language: str) -> Said:
 
 
 def set_apart(text: str, language: str) -> str:
-    """A quotation that stands alone on a line."""
+    """A quotation that stands alone on a line; parts of it that are set apart already stay so."""
+    text = STEERING.sub(_shown_unless_isolate, text) if _is_balanced(text) else _plain(text)
     return f"{FIRST_STRONG}{text}{POP}" if LANGUAGES[language].right_to_left else text
 
 
@@ -208,6 +211,20 @@ def _said(detail: Detail, language: Language) -> str:
 def _plain(text: str) -> str:
     """A quotation without what could break the line, command the terminal, or turn words around."""
     return STEERING.sub(_shown, text)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether each isolate of a text ends in it, and none that began before it."""
+    depth = 0
+    for character in text:
+        depth += (character in ISOLATES) - (character == POP)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _shown_unless_isolate(match: re.Match[str]) -> str:
+    return match[0] if match[0] in ISOLATES or match[0] == POP else _shown(match)
 
 
 def _shown(match: re.Match[str]) -> str:
