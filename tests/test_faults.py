@@ -54,6 +54,9 @@ def write(file: str, text: str | bytes) -> Break:
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
 ENTITIES, EVENTS, PAGES, SITE = "data/entities/all.yml", "data/events/all.yml", "data/pages/all.yml", "data/site.yml"
 HOME = "docs/index.md"
+HOME_LINE = settings().splitlines().index("  - nav.home: index.md") + 1
+NAV, NAV_TARGET = f"mkdocs.yml:{HOME_LINE}:5", f"mkdocs.yml:{HOME_LINE}:15"
+NAV_INNER, NAV_NEXT = f"mkdocs.yml:{HOME_LINE + 1}:9", f"mkdocs.yml:{HOME_LINE + 1}:5"
 LANGUAGES = f"mkdocs.yml:{settings().splitlines().index('      languages:') + 1}:7"
 HOME_PAGE = "---\npage: home\n---\n{{ title() }}\n"
 NEW = "data/claims/new.yml"
@@ -168,6 +171,11 @@ FAULTS = [
     Fault("byte-order mark on a page", lambda p: p.write(HOME, "\ufeff" + p.read(HOME)), "byte-order-mark", f"{HOME}:1:1", "BOM"),
     Fault("link to nowhere in the file system", lambda p: (p.root / NEW).symlink_to("nowhere"), "file-not-real", f"{NEW}:1:1"),
     Fault("a language that MkDocs lacks", swap("mkdocs.yml", "        - locale: en\n          name: English\n          build: true\n", ""), "settings-languages", LANGUAGES, "“i18n”"),
+    Fault("name of a section that nobody can translate", swap("mkdocs.yml", "  - nav.home: index.md", "  - Any words: index.md"), "nav-label", NAV, "interface"),
+    Fault("name of a section with a slip", swap("mkdocs.yml", "  - nav.home: index.md", "  - nav.hom: index.md"), "nav-label", NAV, "“nav.home”"),
+    Fault("name of a page within a section", swap("mkdocs.yml", "  - nav.home: index.md", "  - nav.home:\n      - nav.home: index.md"), "nav-label", NAV_INNER, "file alone"),
+    Fault("page of the navigation that is not there", swap("mkdocs.yml", "  - nav.home: index.md", "  - nav.home: indx.md"), "nav-target", NAV_TARGET, "“index.md”"),
+    Fault("way out of the site in the navigation", swap("mkdocs.yml", "  - nav.home: index.md", "  - nav.home: index.md\n  - https://evil.example/"), "nav-target", NAV_NEXT, "docs"),
     Fault("no address of the site", swap("mkdocs.yml", "site_url: https://example.org/\n", ""), "settings-address", "mkdocs.yml:1:1", "address of the home page"),
     Fault("an address of the site that is none", swap("mkdocs.yml", "site_url: https://example.org/", "site_url: example.org"), "settings-address", "mkdocs.yml:4:11", "https://"),
     Fault("another default than MkDocs has", swap(SITE, "default: ar", "default: en"), "settings-languages", LANGUAGES, "default: true"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.problems import Place, Problems, phrase
+from dalil.problems import Place, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath, read
 from dalil.store import Store
 from dalil.validating import shorten
@@ -42,6 +42,7 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
         _address(document, "repo_url", problems)
     theme = document.data.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
+    _check_navigation(root, document, store, problems)
     order = tuple(_files(document.data.get("nav")))
     return Settings(address and f"{address.rstrip('/')}/", order, str(name or ""))
 
@@ -61,6 +62,37 @@ def _address(document: Document, name: str, problems: Problems) -> str:
         reason = error.reason
     problems.add("settings-address", document.place((name,)), field=name, found=shorten(text), reason=reason)
     return ""
+
+
+def _check_navigation(root: Path, document: Document, store: Store, problems: Problems) -> None:
+    """Notes what the theme could not show: it names sections by interface strings, and pages by their own titles."""
+    pages = {page for file in (root / "docs").rglob("*.md") for page in _names(file.relative_to(root / "docs"))}
+    for path, label, target in _entries(document.data.get("nav"), ("nav",)):
+        within = len(path) > 3
+        if label and (within or label not in store.interface):
+            near = "" if within else nearest(label, store.interface)
+            problems.add("nav-label", document.place(path, key=True), label=shorten(label), nearest=near)
+        if target and target not in pages:
+            problems.add("nav-target", document.place(path), target=shorten(target), nearest=nearest(target, pages))
+
+
+def _names(file: Path) -> Iterator[str]:
+    """What the navigation may call a page of `docs`: its file, or a folder's own page by the folder."""
+    yield file.as_posix()
+    if file.name == "index.md" and file.parent.name:
+        yield f"{file.parent.as_posix()}.md"
+
+
+def _entries(nav: object, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
+    """(place, label, file) of each entry of the navigation; either may be empty."""
+    for index, item in enumerate(nav if isinstance(nav, list) else []):
+        if isinstance(item, dict):
+            for label, inner in item.items():
+                at = (*path, index, label)
+                yield at, str(label), inner if isinstance(inner, str) else ""
+                yield from _entries(inner, at)
+        elif item is not None:
+            yield (*path, index), "", str(item)
 
 
 def _files(nav: object) -> Iterator[str]:

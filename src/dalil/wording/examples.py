@@ -163,6 +163,10 @@ EXAMPLES: dict[str, Example] = {
     "locale-default": _e(
         SITE, "  ar: {second_months: ar-SY, fallback: [en]}", "  ar: {second_months: ar-SY}", locale="ar", known=("en",)
     ),
+    "nav-label": _e("mkdocs.yml", "  - Home: index.md", "  - nav.home: index.md", label="Home", nearest=""),
+    "nav-target": _e(
+        "mkdocs.yml", "  - nav.home: indx.md", "  - nav.home: index.md", target="indx.md", nearest="index.md"
+    ),
     "settings-address": _e(
         "mkdocs.yml",
         "site_url: example.org",

@@ -320,6 +320,19 @@ WORDING: dict[str, Wording] = {
         "List the same under “i18n”, with “default: true” at {default}.",
         reason="The site generator would build other languages than the store holds.",
     ),
+    "nav-label": _w(
+        "“{label}” is no name that the navigation can show",
+        MEANT,
+        "Name a section by an interface string, such as nav.topics, so that every language has it; name a page by its "
+        "file alone.",
+        reason="A name typed here would be the same in every language, and nobody could translate it.",
+    ),
+    "nav-target": _w(
+        "“{target}” is no page of docs",
+        MEANT,
+        "Name a file of docs, such as index.md. Addresses elsewhere belong into the texts.",
+        reason="The site generator would stop at it.",
+    ),
     # References
     "unknown-reference": _w(
         "there is no {what} “{id}”",
