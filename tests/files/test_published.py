@@ -298,3 +298,10 @@ def test_names_of_the_store_are_of_any_script() -> None:
 def test_a_figure_with_a_sign_is_no_formula() -> None:
     assert not list(formulas("a.csv", "a,-3\n+4,5\n-1.5e3\n-,- 3 %\n"))
     assert [str(place) for place in formulas("a.csv", "a,b\nc,-x\n")] == ["a.csv:2:3"]
+
+
+def test_a_way_out_of_a_drawing_is_not_told_as_its_size() -> None:
+    for way in ("x", "", "x.svg#a", "javascript:1"):
+        found = svg_faults(SVG.format(f'<a href="{way}"><set attributeName="href" to="javascript:1"/></a>').encode())
+        assert found
+        assert "svg-large" not in {what.key for _, _, what in found}

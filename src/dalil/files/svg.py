@@ -143,10 +143,8 @@ class _Reader:
         self._open.append(local)
         self._ids.append(attributes.get("id", ""))
         for attribute, value in attributes.items():
-            for target in (
-                WITHIN.findall(value) if attribute.rpartition(" ")[2] != "href" else [("", value.strip()[1:])]
-            ):
-                self._refers(target[1])
+            for target in _targets(attribute, value):
+                self._refers(target)
             for what in _attribute(attribute, value):
                 self._note(what)
 
@@ -178,6 +176,13 @@ class _Reader:
         if self._open.pop() == "style":
             for what in _css(self._css):
                 self._note(what)
+
+
+def _targets(name: str, value: str) -> list[str]:
+    """The ids of the parts of a drawing that an attribute draws again."""
+    if name.rpartition(" ")[2] == "href":
+        return [value.strip()[1:]] if value.strip().startswith("#") else []
+    return [target for _, target in WITHIN.findall(value)]
 
 
 def _attribute(name: str, value: str) -> Iterator[Phrase]:
