@@ -115,8 +115,9 @@ class ProblemsFound(Exception):
     """A build cannot go on; carries every problem that was found."""
 
     def __init__(self, problems: Problems) -> None:
-        super().__init__(f"{len(problems)} problems")
         self.problems = problems.sorted()
+        first = "; ".join(str(problem) for problem in self.problems[:3])
+        super().__init__(f"{len(problems)} problems: {first}")
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:

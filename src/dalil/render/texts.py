@@ -26,6 +26,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 HOLDERS = re.compile(f"[{OPEN}{CLOSE}]")
 PLACED = re.compile(f"{OPEN}(\\w+){CLOSE}")
 
+BEHIND = "\u21bb"
+"""The sign of a translation whose original has changed since."""
 MARKED = ("claim", "source")
 """Kinds whose `data-` attributes say that a claim stands here with its marks; a link in a text only leads to one."""
 Link = Callable[[str, str], str | None]
@@ -284,7 +286,7 @@ def _popover(name: str, label: str, head: str, original: Markup) -> Markup:
     """A button that shows an original, without a script; a browser that knows no popovers shows it in the line."""
     button = {"type": "button", "class": "stale-mark", "popovertarget": name, "title": label, "aria-label": label}
     shown = {"class": "original", "popover": True, "id": name, "data-editorial": "original"}
-    sign = element("span", {"aria-hidden": "true"}, "\u21bb")
+    sign = element("span", {"aria-hidden": "true"}, BEHIND)
     return element("button", button, sign) + element("span", shown, element("b", {}, head), " ", original)
 
 

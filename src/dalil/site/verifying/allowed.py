@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from dalil.model.records import InterfaceString
 from dalil.render.shared import Shared
-from dalil.render.texts import PARAGRAPHS
+from dalil.render.texts import BEHIND, PARAGRAPHS
 from dalil.site.verifying.known import citations, dates, files, names, sources
 from dalil.site.verifying.patterns import rows_of
 from dalil.site.verifying.runs import Runs
 from dalil.site.verifying.telling import original_of
 from dalil.translation.units import Unit, units_of
 
-FORMS = ("BibTeX", "RIS", "CSL-JSON", "CSV", "JSON", "datapackage.json", "…")
-"""Names of formats and files, which are the same in every language; and what stands for a text that is cut off."""
+FORMS = ("BibTeX", "RIS", "CSL-JSON", "CSV", "JSON", "datapackage.json", "…", BEHIND)
+"""Names of formats and files, and signs, which are the same in every language."""
 HEADS_ONLY = ("description.", "money.", "title.alike", "card.alt", "claim.citation", "cite.title", "date.about")
 """Interface strings of which whole lines are made elsewhere, and checked whole."""
 

@@ -115,7 +115,7 @@ MACHINE = frozenset(
 """Attributes that hold ids, numbers and ways; those of all other `data-` names are words for scripts."""
 COPIED = ("link", "citation")
 """What a button copies; an element around such buttons says the words of one in an attribute of the same name."""
-PLAIN = re.compile(r"[a-z0-9./#?=&_-]*")
+PLAIN = re.compile(r"[A-Za-z0-9./#?=&_-]*")
 """What ids, numbers and ways are made of."""
 NUMBERED = frozenset(
     ["backs", "calendar", "diagram-lines", "files", "filter", "mark", "translation-kinds", "translations"]
