@@ -265,3 +265,13 @@ def test_a_store_with_faults_is_shown_as_far_as_it_goes(rich: Project) -> None:
 @pytest.mark.parametrize("word", ["two-signed", "chile", "home", "signed", "claim.permalink"])
 def test_json_is_json_for_every_sort_of_id(rich: Project, word: str) -> None:
     assert shown(rich, word)["id"] == word
+
+
+def test_what_programs_read_commands_no_terminal_either(project: Project) -> None:
+    key = r'"\x9b2J\u202e\u2028\U000e0041"'
+    project.replace("data/claims/all.yml", "    day: {date", f"    {key}: {{integer: 5}}\n    day: {{date")
+    done = dalil(project.root, "show", "two-signed", "--json")
+    assert done.returncode == 0, done.stderr
+    assert not {"\x9b", "\u202e", "\u2028", "\U000e0041"} & set(done.stdout)
+    assert "دولتان" in done.stdout
+    assert "\x9b2J\u202e\u2028\U000e0041" in json.loads(done.stdout)["values"]

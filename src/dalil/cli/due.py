@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ import click
 
 from dalil.cli.saying import at, format_option, language, problems_said, teller, words
 from dalil.due import Due, due
+from dalil.formats import machine
 from dalil.model.kinds import ONE
 from dalil.model.verification import NEVER, PERIOD, later
 from dalil.problems import phrase
@@ -81,7 +81,7 @@ def command(
     found = [one for one in known if one.by <= end]
     after = [one.by for one in known if one.by > end]
     if as_json:
-        click.echo(json.dumps(_record(found, after, day, end), ensure_ascii=False, indent=2))
+        click.echo(machine.as_json(_record(found, after, day, end)))
     else:
         for one in found:
             click.echo(_said(one, day))

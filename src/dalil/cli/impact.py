@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from dalil.cli.saying import Refusal, progress, words
+from dalil.formats import machine
 from dalil.impact.compare import Impact
 from dalil.impact.exchange import SIZE, NotTold, as_json, from_json
 from dalil.impact.history import Base, NoHistory
@@ -57,7 +57,7 @@ def command(
     except NoHistory as error:
         raise click.ClickException(str(error)) from None
     if form == "json":
-        click.echo(json.dumps(as_json(found, impact), ensure_ascii=False, indent=2))
+        click.echo(machine.as_json(as_json(found, impact)))
     else:
         click.echo(Report(impact, found, language).markdown(limit or sys.maxsize), nl=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import Refusal, format_option, language, must_be_translated, problems_said, teller, words
+from dalil.formats import machine
 from dalil.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
 
@@ -186,7 +186,7 @@ def status(
             }
             for one in progress
         }
-        click.echo(json.dumps(found, indent=2))
+        click.echo(machine.as_json(found))
     else:
         from dalil.cli.bars import show
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from dalil.cli.saying import format_option, problems_said, teller, words
+from dalil.formats import machine
 from dalil.problems import Problems, ProblemsFound, nearest
 
 
@@ -50,7 +50,7 @@ def command(options: tuple[Path, bool], keys: tuple[str, ...], everything: bool,
         return
     if as_json:
         found = [{"key": one.unit.key, "changed": one.changed, "behind": one.behind} for one in waiting]
-        click.echo(json.dumps(found, indent=2))
+        click.echo(machine.as_json(found))
     else:
         for one in waiting:
             key = one.unit.key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import click
 
 from dalil.cli.saying import language, problems_said, progress, words
+from dalil.formats import machine
 from dalil.model.kinds import ONE
 from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.showing.freshness import Freshness, Looked
@@ -42,7 +42,7 @@ def command(options: tuple[Path, bool], record_id: str, as_json: bool) -> None:
             raise _refused("show-broken", store.place(kind, current, key=True), id=current)
         known = know(opened, kind, current, language())
     if as_json:
-        click.echo(json.dumps(dataclasses.asdict(known), ensure_ascii=False, indent=2, default=str))
+        click.echo(machine.as_json(dataclasses.asdict(known)))
         return
     if current != record_id:
         click.echo(f"{words('show-former-id', id=record_id, current=current)}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dalil.cli.saying import language, problems_said, words
+from dalil.formats import machine
 from dalil.project import check_project
 from dalil.stats import count
 from dalil.wording import detail_of, listed
@@ -24,7 +24,7 @@ def command(options: tuple[Path, bool], as_json: bool) -> None:
     with problems_said():
         figures = count(check_project(options[0]))
     if as_json:
-        click.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+        click.echo(machine.as_json(figures))
         return
     table = Table(show_header=False, box=None)
     for name, figure in figures.items():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypedDict
 
+from dalil.formats import machine
 from dalil.problems import Problem
 from dalil.wording import detail_of, hint_of, message_of, reason_of
 
@@ -47,5 +47,4 @@ def record_of(problem: Problem, language: str) -> ProblemRecord:
 
 def as_json(problems: Sequence[Problem], language: str) -> str:
     """A JSON list of `ProblemRecord`, in the order of files and lines; an empty list when all is well."""
-    records = [record_of(problem, language) for problem in problems]
-    return json.dumps(records, ensure_ascii=False, indent=2)
+    return machine.as_json([record_of(problem, language) for problem in problems])

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from dalil.formats import machine
 from dalil.problems import Place, Problem
 from dalil.wording import hint_of, message_of, reason_of
 from dalil.wording.explaining import as_markdown, as_text, title_of
@@ -46,7 +47,7 @@ def as_sarif(
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return machine.as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, language: str, page: str) -> dict[str, Any]:
