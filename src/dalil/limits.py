@@ -10,7 +10,7 @@ MAX_BYTES = 2_000_000
 MAX_CATALOGUE_BYTES = 20_000_000
 """Bytes of a catalogue: it holds every text of the site, so it grows with the site."""
 MAX_FILES = 20_000
-"""Files of `data`, and pages of `docs`."""
+"""Files in one part of a project, such as `data` or `docs`."""
 MAX_RECORDS = 2_000
 """Records of a file."""
 MAX_TEXT = 5_000

@@ -9,12 +9,11 @@ import os
 import stat
 from pathlib import Path
 
+from dalil.limits import MAX_FILES
 from dalil.problems import Phrase, Place, Problems, phrase, printable
 
 PARTS = ("data", "docs", "macros", "overrides", "fonts", "mkdocs.yml")
 """The parts of a project from which a site is made."""
-MAX_FILES = 20_000
-"""Files in one part; a store of this many files is none that people write."""
 MAX_DEPTH = 12
 """Folders within each other."""
 SUFFIXES = (".md", ".yml", ".po", ".j2")

@@ -10,24 +10,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from dalil.files import generated
+from dalil.files.generated import CARDS, MISSING, PACKED, SEARCH
 from dalil.problems import Place, Problems, phrase
 from dalil.project import Checked
-from dalil.render.heads import FOLDER as CARDS
 from dalil.site.compress import TEXT
 from dalil.site.feed import feed
 from dalil.site.hints import hint_files
 from dalil.site.pagefind import FILES
-from dalil.site.search import FOLDER as SEARCH
-from dalil.site.verifying.expected import MISSING, prefix
+from dalil.site.verifying.expected import prefix
 from dalil.translation.catalogue import path_of
 
-ROOT_FILES = frozenset({MISSING, "_headers", "nginx.conf", "robots.txt", "sitemap.xml"})
-"""What the build writes at the root of a site."""
-LOCALE_FILES = ("feed.xml", "opensearch.xml")
-"""What it writes at the root of each locale."""
-BUNDLE = re.compile(r"assets/site\.[0-9a-f]{10}\.(?:css|js)")
+BUNDLE = re.compile(rf"{re.escape(generated.BUNDLE)}[0-9a-f]{{10}}\.(?:css|js)")
 CARD = re.compile(rf"{CARDS}/[0-9a-f]+\.png")
-PACKED = (".br", ".gz")
 UNPUBLISHED = (".html", ".md", ".py", ".j2")
 """Suffixes of what stands in the theme's folder and is not published."""
 
@@ -59,14 +54,14 @@ def _data(checked: Checked) -> Iterator[tuple[str, str]]:
             yield path_of(code), standing.catalogue.text
     if checked.renderer.settings.address:
         for code, shared in checked.shared.items():
-            yield f"{prefix(code, checked.store.site.default)}feed.xml", feed(shared)
+            yield f"{prefix(code, checked.store.site.default)}{generated.FEED}", feed(shared)
 
 
 def _known(checked: Checked) -> Iterator[str]:
     default = checked.store.site.default
-    yield from ROOT_FILES
+    yield from (name for name in generated.AT_ROOT if name not in generated.IN_EACH_LOCALE)
     for code in checked.store.locales:
-        yield from (f"{prefix(code, default)}{name}" for name in LOCALE_FILES)
+        yield from (f"{prefix(code, default)}{name}" for name in generated.IN_EACH_LOCALE)
     yield from (name for name, _ in _data(checked))
     yield from (one.name for one in checked.attached)
     yield from _below(checked.root / "overrides", UNPUBLISHED)
@@ -98,6 +93,6 @@ def _is_made(name: str, checked: Checked) -> bool:
         folder, _, rest = name.removeprefix(f"{SEARCH}/").partition("/")
         return (
             folder in checked.store.locales
-            and FILES.fullmatch(rest.removesuffix(".br").removesuffix(".gz")) is not None
+            and FILES.fullmatch(rest.removesuffix(PACKED[0]).removesuffix(PACKED[1])) is not None
         )
     return BUNDLE.fullmatch(name) is not None or CARD.fullmatch(name) is not None
