@@ -398,6 +398,8 @@ FAULTS = [
     Fault("value unused", swap(CLAIMS, "    day:", "    year: {date: 2026}\n    day:"), "unused-value", f"{CLAIMS}:8:5", "{year}"),
     Fault("plural of a date", write(NEW, claim('"{day, plural, one {a} other {b}}"', '"{day, plural, zero {a} one {a} two {a} few {a} many {a} other {b}}"', "", "  values: {day: {date: 2026-02-03}}\n")), "argument-type", f"{NEW}:4:10"),
     Fault("format by hand", swap(CLAIMS, "on {day}.", "on {day, date, long}."), "argument-style", f"{CLAIMS}:5:101"),
+    Fault("sign of a share written by hand", write(NEW, claim('"It is {n}%."', '"هو {n}."', "", "  values: {n: {percent: 65}}\n")), "sign-twice", f"{NEW}:5:16", "Delete “%”"),
+    Fault("value in a heading", swap(PAGES, "    signing: {ar: التوقيع, en: The signing}", "    signing: {ar: '{n}', en: '{n}'}\n  values: {n: {integer: 7}}"), "unknown-argument", f"{PAGES}:5:20"),
     Fault("plural form missing", swap(CLAIMS, "few {# دول} ", ""), "plural-categories", f"{CLAIMS}:4:9", "few"),
     Fault("languages place other values", swap(CLAIMS, " on {day}.", "."), "arguments-differ", f"{CLAIMS}:5:9", "same values"),
     Fault("languages link elsewhere", swap(CLAIMS, "[the treaty](entity:the-treaty)", "[the treaty](entity:argentina)"), "links-differ", f"{CLAIMS}:5:9"),

@@ -31,6 +31,10 @@ MYRIADS = {"ja", "ko", "yue", "zh"}
 """Languages whose short words for large numbers are their long ones too; CLDR gives them once, as the short ones."""
 
 
+PERCENT_WORDS = {"ar": {"بالمئة", "بالمائة", "في المئة", "في المائة"}, "en": {"per cent", "percent"}}
+"""Ways to write hundredths in words that CLDR lacks, or has for another region."""
+
+
 @dataclass(frozen=True)
 class Amount:
     """An amount of money in words. CLDR does not say how to join its parts (Spanish: millones de)."""
@@ -113,6 +117,16 @@ class Locale:
     def percent(self, value: Decimal) -> str:
         """A share in hundredths, with every digit that it is given with."""
         return self._written(self._babel.percent_formats[None], value.scaleb(-2))
+
+    @property
+    def percent_words(self) -> set[str]:
+        """What the locale says for hundredths in words: `percent`, `por ciento`; also as they are spelt beside CLDR."""
+        message, own = (
+            "{n, number, ::unit/percent unit-width-full-name}",
+            PERCENT_WORDS.get(self._babel.language, set()),
+        )
+        forms = (format_message(message, self.icu, {"n": n}) for n in (0, 1, 2, 3, 11, 100))
+        return {"".join(one for one in form if not one.isdecimal()).strip() for form in forms} | own
 
     def money(self, money: Money) -> Amount:
         """An amount of money in the scale that the locale has for it, with every digit that it is given with."""

@@ -45,6 +45,7 @@ def put(project: Project, code: str, passage: str) -> list[Problem]:
 
 
 BEFORE = {
+    "sign-twice": "  description: {ar: صفحة البداية., en: Where one starts.}",
     "value-kind": "  topic: home",
     "status-without-reason": "  topic: home",
     "caveat-without-words": "  type: news",

@@ -46,13 +46,24 @@ def arguments_of(record: Any, path: Path) -> dict[str, bool]:
         return {name: kind == "integer" for name, kind in record.arguments.items()}
     if isinstance(record, Role) and path[0] == "sentence":
         return dict.fromkeys(STATEMENT_ARGUMENTS, False)
-    if isinstance(record, Claim) and path[0] == "text":
-        return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
     if isinstance(record, Picture) and path[-1] == "sentence":
         return {"from": False, "to": False}
-    if isinstance(record, Dispute | PageRecord):
+    if isinstance(record, Claim | Dispute | PageRecord) and places_values(record, path):
         return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
     return {}
+
+
+PLACING: dict[type, set[str]] = {
+    Claim: {"text"},
+    Dispute: {"question", "versions", "conclusion", "reason"},
+    PageRecord: {"description", "notes", "figures"},
+}
+"""Kinds of record that have values, and the fields whose texts place them."""
+
+
+def places_values(record: Any, path: Path) -> bool:
+    """Whether a text of a record may place the record's values."""
+    return path[0] in PLACING.get(type(record), set())
 
 
 def _check_text(

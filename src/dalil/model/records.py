@@ -352,7 +352,7 @@ class PageRecord(Record):
     figures: dict[Id, Figure] = {}
     """Key figures of the page."""
     values: dict[str, Value] = {}
-    """Values that the notes place."""
+    """Values that its description, notes and labels of figures place."""
 
 
 class InterfaceString(Strict):

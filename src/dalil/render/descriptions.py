@@ -15,7 +15,8 @@ def describe(shared: Shared, kind: str, record_id: str) -> str:
     texts = shared.texts
     match kind:
         case "pages":
-            return cut(texts.plain(shared.store.pages[record_id].description), LIMIT)
+            page = shared.store.pages[record_id]
+            return cut(texts.plain(page.description, page.values), LIMIT)
         case "claims" | "statements":
             return _of_assertion(shared, shared.store.assertion(record_id))
         case "entities":

@@ -117,7 +117,8 @@ class Page:
 
     def about(self, page_id: str) -> Markup:
         """The description of any page."""
-        return self._texts.html(self._store.pages[page_id].description)
+        record = self._store.pages[page_id]
+        return self._texts.html(record.description, record.values)
 
     def heading(self, section: str) -> views.HeadingView:
         """A section's heading."""
@@ -141,11 +142,14 @@ class Page:
     def figures(self) -> list[views.FigureView]:
         """The page's key figures."""
         found = []
-        for name, figure in self._store.pages[self.id].figures.items():
+        record = self._store.pages[self.id]
+        for name, figure in record.figures.items():
             self.used.add(("figures", name))
             value = self._store.claims[figure.claim].values[figure.value]
             html = self._texts.value_html(resolve(value, self._store), self.way, value.show)
-            found.append(views.FigureView(html, self._texts.html(figure.label), self.claim(figure.claim)))
+            found.append(
+                views.FigureView(html, self._texts.html(figure.label, record.values), self.claim(figure.claim))
+            )
         return found
 
     def _placed(self, text: dict[str, str], values: dict[str, Value]) -> Markup:

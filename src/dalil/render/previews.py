@@ -35,7 +35,8 @@ def card_of(key: Key, shared: Shared) -> Card:
             note = texts.interface("entity.said", n=said) if said else ""
             return _card(shared, texts.interface(f"kind.{entity.kind}"), title, sentence, note=note)
         case _:
-            return _card(shared, "", title, texts.plain(store.pages[record_id].description))
+            page = store.pages[record_id]
+            return _card(shared, "", title, texts.plain(page.description, page.values))
 
 
 def site_card(shared: Shared) -> Card:

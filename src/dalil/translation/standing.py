@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from dalil.checks import characters, lines, messages, scripts, translations, writing
+from dalil.checks import characters, lines, messages, scripts, signs, translations, writing
 from dalil.loading import Loaded
 from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
@@ -19,7 +19,7 @@ State = Literal["done", "stale", "proposed", "missing", "broken"]
 """done: somebody's translation of the text as it is. stale: of what the text was. proposed: taken over from elsewhere,
 never shown. missing: none. broken: one that would lose or change something, never shown."""
 STATES: tuple[State, ...] = ("done", "stale", "proposed", "missing", "broken")
-CHECKS = (characters.check, lines.check, messages.check, writing.check, scripts.check, translations.check)
+CHECKS = (characters.check, lines.check, messages.check, writing.check, signs.check, scripts.check, translations.check)
 """What is asked of a translation: the same as of the texts of records, and whether it writes figures itself."""
 
 

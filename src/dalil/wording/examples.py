@@ -226,6 +226,13 @@ EXAMPLES: dict[str, Example] = {
     "unused-value": _e(CLAIMS, f"    year: {{date: 2026}}\n{DAY}", DAY, value="year"),
     "argument-type": _english("{day}", "{day, plural, one {#} other {#}}", argument="day", found=phrase("no-number")),
     "argument-style": _english("{day}", "{day, date, long}", argument="day", style="date"),
+    "sign-twice": _e(
+        PAGES,
+        "  description: {ar: '{n}% منها.', en: '{n} of it.'}\n  values: {n: {percent: 65}}",
+        "  description: {ar: '{n} منها.', en: '{n} of it.'}\n  values: {n: {percent: 65}}",
+        argument="n",
+        sign="%",
+    ),
     "plural-categories": _e(
         CLAIMS,
         f"    ar: وقّعت [المعاهدةَ](entity:the-treaty) {FEW.replace('few {# دول} ', '')} في {{day}}.",

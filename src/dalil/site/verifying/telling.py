@@ -136,7 +136,7 @@ def _parts(shared: Shared) -> Iterator[tuple[str, str]]:
         for figure in page.figures.values():
             value = shared.store.claims[figure.claim].values[figure.value]
             shown = texts.value_html(resolve(value, shared.store), None, value.show)
-            yield figure.claim, f"{plain(shown)} {plain(texts.html(figure.label))}"
+            yield figure.claim, f"{plain(shown)} {plain(texts.html(figure.label, page.values))}"
     for picture in shared.store.pictures.values():
         if picture.bars is not None:
             yield from _bars(picture.bars, shared)

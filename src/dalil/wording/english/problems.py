@@ -424,6 +424,11 @@ WORDING: dict[str, Wording] = {
         "Write “{{{argument}}}”: the locale formats it by its type.",
         reason="Two formats of one value would differ between languages.",
     ),
+    "sign-twice": _w(
+        "“{sign}” stands beside “{{{argument}}}”, whose value is shown with it",
+        "Delete “{sign}”: each locale writes it by the value's type.",
+        reason="The reader would see it twice: 65%%.",
+    ),
     "plural-categories": _w(
         "the plural of “{argument}” lacks: {missing}",
         "{locale} has the forms {categories}; write each.",
