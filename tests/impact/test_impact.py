@@ -284,4 +284,4 @@ def test_an_unknown_base_is_said_in_a_line(repository: Project, name: str) -> No
 def test_no_repository_is_said_in_a_line(project: Project) -> None:
     done = run(project.root, "main")
     assert done.returncode == 1
-    assert "not a git repository" in done.stderr
+    assert "is in no git repository" in done.stderr

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dalil.cli.saying import language, language_option, say_number, show_problems, teller
+from dalil.cli.saying import Refusal, language, language_option, say_number, show_problems, teller
 from dalil.files.real import read_real
 from dalil.limits import MAX_BYTES
 from dalil.problems import Place, Problem, Problems, ProblemsFound
@@ -87,7 +87,7 @@ def _check_since(root: Path, base: str, quiet: bool, with_code: bool) -> Checked
             checked = check_project(root, strict=True, code=code)
             check_notes(root, former, problems, code)
     except NoHistory as error:
-        raise click.ClickException(str(error)) from None
+        raise Refusal("history", reason=error.reason) from None
     if len(problems):
         raise ProblemsFound(problems)
     return checked

@@ -55,7 +55,7 @@ def command(
             with progress(quiet) as step:
                 found, impact = impact_of(root, base, head, step, with_code=with_code)
     except NoHistory as error:
-        raise click.ClickException(str(error)) from None
+        raise Refusal("history", reason=error.reason) from None
     if form == "json":
         click.echo(machine.as_json(as_json(found, impact)))
     else:

@@ -8,10 +8,15 @@ network is turned off, whatever the repository's own settings say: git's manual,
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Self
+
+from dalil.problems import Phrase, phrase
+from dalil.wording import detail_of
 
 SETTINGS = {
     "core.fsmonitor": "false",
@@ -34,43 +39,70 @@ FIXED = {
 }
 PIECE = 1 << 20
 """Bytes of an object that are in memory at a time."""
+REASONS = {
+    "git-owner": re.compile(r"(?:dubious ownership in repository at|unsafe repository \()\s?'(?P<folder>.+?)'"),
+    "git-bare": re.compile(r"cannot use bare repository '(?P<folder>.+?)'|must be run in a work tree"),
+    "git-apart": re.compile(r"not a git repository: (?P<folder>.+)"),
+    "git-none": re.compile(r"not a git repository"),
+    "git-damaged": re.compile(
+        r"corrupt|bad config|bad object|bad tree|bad signature|broken|unable to (?:read|parse)|could not parse"
+        r"|missing (?:blob|tree|commit|object)|invalid object|object file .+ is empty|index file|malformed"
+    ),
+}
+"""Phrase to what git says for that reason, in English (`LC_ALL=C`), the first that fits."""
 
 
 class NoHistory(Exception):
-    """Git cannot give a state; the words say why and what to do."""
+    """Git cannot give a state; `reason` says why and what to do."""
 
-
-class NoGit(NoHistory):
-    """Git is not there."""
-
-    def __init__(self) -> None:
-        super().__init__("git is not installed; states of the project are compared through it.")
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(detail_of(reason))
+        self.reason = reason
 
 
 def git(root: Path, *arguments: str) -> str:
     """What git says; raises NoHistory. Names that are no UTF-8 come as Python reads names of files."""
+    done = _run(root, *arguments)
+    if done.returncode:
+        raise NoHistory(_reason(root, done))
+    return os.fsdecode(done.stdout)
+
+
+def tried(root: Path, *arguments: str) -> str | None:
+    """What git says without the spaces around it, or None when it says nothing or no; raises NoHistory.
+
+    Git says no by its exit code 1; any other tells of a fault, which is never taken for an answer.
+    """
+    done = _run(root, *arguments)
+    if done.returncode > 1:
+        raise NoHistory(_reason(root, done))
+    return os.fsdecode(done.stdout).strip() or None
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(
+        return subprocess.run(
             _command(root, *arguments),
             env=_environment(os.environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
-    except FileNotFoundError:
-        raise NoGit from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoHistory(f"git said: {said[-1] if said else f'exit code {done.returncode}'}")
-    return os.fsdecode(done.stdout)
+    except (FileNotFoundError, PermissionError):
+        raise NoHistory(phrase("git-missing")) from None
 
 
-def tried(root: Path, *arguments: str) -> str | None:
-    """What git says without the spaces around it, or None when it says nothing or fails."""
-    try:
-        return git(root, *arguments).strip() or None
-    except NoHistory:
-        return None
+def _reason(root: Path, done: subprocess.CompletedProcess[bytes]) -> Phrase:
+    """Why git failed, in words of ours where the reason is known."""
+    said = done.stderr.decode(errors="replace")
+    lines = said.splitlines()
+    first = next((line for start in ("fatal: ", "error: ", "") for line in lines if line.startswith(start)), "")
+    words = first.removeprefix("fatal: ").removeprefix("error: ").strip() or f"exit code {done.returncode}"
+    key, found = next(((key, found) for key, one in REASONS.items() if (found := one.search(said))), ("git-said", None))
+    folder = (found.groupdict().get("folder") if found else None) or str(root.absolute())
+    if key == "git-none" and any((above / ".git").exists() for above in (root.absolute(), *root.absolute().parents)):
+        key = "git-damaged"
+    return phrase(key, folder=folder, quoted=shlex.quote(folder), said=words)
 
 
 def _command(root: Path, *arguments: str) -> list[str]:
@@ -87,6 +119,7 @@ class Objects:
     """The objects of a repository, read one after the other through a single `git cat-file --batch`."""
 
     def __init__(self, root: Path) -> None:
+        self._root = root
         try:
             self._process = subprocess.Popen(
                 _command(root, "cat-file", "--batch"),
@@ -95,8 +128,8 @@ class Objects:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-        except FileNotFoundError:
-            raise NoGit from None
+        except (FileNotFoundError, PermissionError):
+            raise NoHistory(phrase("git-missing")) from None
         assert self._process.stdin
         assert self._process.stdout
         self._asks: IO[bytes] = self._process.stdin
@@ -119,15 +152,22 @@ class Objects:
         except BrokenPipeError:
             said = []
         if len(said) != 3:
-            raise NoHistory(f"git has no object {name[:12]} here; the clone is not complete. Fetch it again.")
+            raise NoHistory(self._lacking(name))
         return said[1], int(said[2])
+
+    def _lacking(self, name: str) -> Phrase:
+        """Why an object is not there, and how to have it."""
+        remote = tried(self._root, "config", "--get-regexp", r"^remote\..*\.promisor$")
+        if remote is None:
+            return phrase("git-object", object=name[:12])
+        return phrase("git-object-left", object=name[:12], remote=shlex.quote(remote.split(".promisor")[0][7:]))
 
     def pieces(self, size: int) -> Iterator[bytes]:
         """The bytes of the object whose head was read last; raises NoHistory when git ends before them."""
         while size:
             piece = self._answers.read(min(size, PIECE))
             if not piece:
-                raise NoHistory("git ended before it had given an object; the clone is damaged.")
+                raise NoHistory(phrase("git-ended"))
             size -= len(piece)
             yield piece
         self._answers.read(1)

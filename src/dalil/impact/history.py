@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from dalil.impact.git import NoHistory, git, tried
+from dalil.impact.naming import resolve
 from dalil.impact.trees import LINK, MODULE, Left, Tree, write_tree
 from dalil.model.kinds import RECORD_KINDS
+from dalil.problems import phrase
 
 __all__ = ["Base", "Changed", "NoHistory", "changed_here", "changed_since", "find_base", "resolve", "unpack"]
 
@@ -62,24 +64,9 @@ def find_base(root: Path, base: str, head: str | None) -> Base:
     repository or no such commit.
     """
     shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-    commit = resolve(root, base, shallow=shallow)
-    other = resolve(root, head or "HEAD", shallow=shallow)
+    commit, other = resolve(root, base), resolve(root, head or "HEAD")
     fork = tried(root, "merge-base", commit, other)
     return Base(fork or commit, base, fork=bool(fork), shallow=shallow, head=other if head else "")
-
-
-def resolve(root: Path, name: str, *, shallow: bool = False) -> str:
-    """The hash of the commit that a name stands for; raises NoHistory."""
-    odd = name.startswith("-") or "\0" in name
-    commit = None if odd else tried(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    if not commit:
-        remedy = (
-            f" This clone is shallow; fetch it: git fetch --depth=1 origin {name.removeprefix('origin/')}"
-            if shallow
-            else " `git branch --all` and `git log --oneline` show what there is."
-        )
-        raise NoHistory(f"git knows no commit “{name}” here.{remedy}")
-    return commit
 
 
 def unpack(root: Path, commit: str, folder: Path) -> Tree:
@@ -90,11 +77,11 @@ def unpack(root: Path, commit: str, folder: Path) -> Tree:
     prefix = _prefix(root)
     tree = tried(root, "rev-parse", "--verify", "--quiet", f"{commit}:{prefix}" if prefix else f"{commit}^{{tree}}")
     if tree is None:
-        raise NoHistory(f"the folder {prefix} was not there at {commit[:12]}.")
+        raise NoHistory(phrase("state-without-folder", folder=prefix, commit=commit[:12]))
     try:
         return write_tree(root, tree, folder)
     except NoHistory as error:
-        raise NoHistory(f"the state at {commit[:12]} cannot be read: {error}") from None
+        raise NoHistory(phrase("state-unread", commit=commit[:12], reason=error.reason)) from None
 
 
 def changed_since(before: Tree, after: Tree) -> list[Changed]:

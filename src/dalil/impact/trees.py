@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from dalil.impact.git import NoHistory, Objects
+from dalil.problems import phrase
 
 REGULAR, LINK, MODULE, FOLDER = 0o100000, 0o120000, 0o160000, 0o040000
 """What an entry of a tree is, by the upper bits of its mode (gitformat-index, “mode”)."""
@@ -85,7 +86,7 @@ def write_tree(root: Path, tree: str, folder: Path) -> Tree:
                 kind, size = objects.head(item.object)
                 total += size
                 if total > ALL:
-                    raise NoHistory(f"its files are larger than {ALL >> 20} MB together; so much is not read.")
+                    raise NoHistory(phrase("tree-large", limit=ALL >> 20))
                 left = _too_much(kind, size)
                 file = None if left else _opened(folder / item.path)
                 for piece in objects.pieces(size):
@@ -135,7 +136,7 @@ def _walk(objects: Objects, tree: str) -> Iterator[_Item]:
         for mode, label, inner in _entries(objects, name):
             seen += 1
             if seen > ENTRIES:
-                raise NoHistory(f"it holds more than {ENTRIES:,} files and folders; so many are not read.")
+                raise NoHistory(phrase("tree-many", limit=f"{ENTRIES:,}"))
             path = f"{prefix}{label}"
             good = fine and _may_be(label) and len(path) <= PATH
             if mode & KIND == FOLDER and depth < DEPTH and len(path) <= PATH:
@@ -148,14 +149,14 @@ def _entries(objects: Objects, tree: str) -> Iterator[tuple[int, str, str]]:
     """(mode, name, hash) of each entry: a mode in octal, a space, a name, NUL, the hash's bytes."""
     kind, size = objects.head(tree)
     if kind != "tree" or size > TREE:
-        raise NoHistory(f"the folder {tree[:12]} of it is larger than {TREE >> 20} MB, or no folder; it is not read.")
+        raise NoHistory(phrase("tree-folder", object=tree[:12], limit=TREE >> 20))
     data, length, start = b"".join(objects.pieces(size)), len(tree) // 2, 0
     while start < len(data):
         space = data.find(b" ", start)
         end = data.find(b"\0", space)
         name, inner = data[space + 1 : end], data[end + 1 : end + 1 + length]
         if min(space, end) < 0 or len(inner) < length or not MODE.fullmatch(data, start, space):
-            raise NoHistory(f"the folder {tree[:12]} of it is damaged.")
+            raise NoHistory(phrase("tree-damaged", object=tree[:12]))
         yield int(data[start:space], 8), name.decode("utf-8", "surrogateescape"), inner.hex()
         start = end + 1 + length
 

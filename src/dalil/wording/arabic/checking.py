@@ -61,4 +61,5 @@ CHECKING: dict[str, str] = {
         "{pages, plural, zero {لا صفحات} one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} "
         "other {# صفحة}}، باللغات: {locales}."
     ),
+    "history": "{reason}",
 }

@@ -50,4 +50,5 @@ CHECKING: dict[str, str] = {
         "{# statements}}, {disputes, plural, one {# dispute} other {# disputes}}, {sources, plural, one {# source} "
         "other {# sources}}, {pages, plural, one {# page} other {# pages}} in {locales}."
     ),
+    "history": "{reason}",
 }
