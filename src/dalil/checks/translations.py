@@ -1,4 +1,4 @@
-"""Does a translation leave figures and dates to the values that its original places?"""
+"""Does a translation leave dates to the values that its original places?"""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 
 from dalil import inline
 from dalil.locales import Locale
-from dalil.messages import Message, MessageError, fixed_words, parse
+from dalil.messages import MessageError, fixed_words, parse
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
 from dalil.store import Store
 
-FIGURE = re.compile(r"\d+")
-
 
 def check(store: Store, problems: Problems) -> None:
-    """Notes figures and names of months that stand in a text of one locale and not in that of the first."""
+    """Notes names of months that stand in a text of one locale and not in that of the first."""
     months = {code: Locale(code, settings).months for code, settings in store.site.locales.items()}
     for kind, record_id, record in store.records():
         dated = {name for name, value in _values(record).items() if value == "date"}
@@ -29,9 +27,6 @@ def check(store: Store, problems: Problems) -> None:
                     original, own = parse(first), parse(text[code])
                 except MessageError:
                     continue  # The check of messages names the fault.
-                for figure in sorted(_figures(own) - _figures(original)):
-                    place = store.place(kind, record_id, *path, code, words=figure)
-                    problems.add("translation-figure", place, figure=figure)
                 if original.arguments & dated and (month := _month(own.text, months[code])):
                     place = store.place(kind, record_id, *path, code, words=month)
                     if not _month(first, months[store.locales[0]]):
@@ -45,12 +40,6 @@ def _values(record: object) -> dict[str, str]:
     if isinstance(record, Claim | Dispute | PageRecord):
         return {name: value.kind for name, value in record.values.items()}
     return {}
-
-
-def _figures(message: Message) -> set[str]:
-    """The figures that a text writes itself, in ASCII digits."""
-    words = inline.outside_links(message.literal)
-    return {str(int(match[0])) for match in FIGURE.finditer(words)}
 
 
 def _month(words: str, months: frozenset[str]) -> str:

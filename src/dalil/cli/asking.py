@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from dalil.checks.figures import in_answers
 from dalil.checks.messages import STATEMENT_ARGUMENTS
 from dalil.cli.saying import language, words
 from dalil.editing.answers import citation_of, split, value_of
@@ -52,6 +53,8 @@ class Asker:
             return bool(given.get("caveats"))
         if field.name == "values":
             return bool(self._placed(given))
+        if field.name == "literals":
+            return in_answers({name: given.get(name) for name in ("name", "title")})
         if self.kind == "statements" and field.name in STATEMENT_ARGUMENTS - {"subject"}:
             return field.name in self._placed_by_role(str(given.get("role") or ""))
         return field.required or (all_of_them and field.name in ALSO.get(self.kind, ()))

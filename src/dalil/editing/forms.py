@@ -91,8 +91,12 @@ DEMANDED = {("claims", "citations"), ("statements", "citations"), ("entities", "
 
 
 def fields_of(kind: str) -> list[Field]:
-    """The fields of the records of a folder, in the order of the model, which is that of the files."""
+    """The fields of the records of a folder, in the order of the model, which is that of the files.
+
+    What is said of all texts comes last.
+    """
     model = RECORD_KINDS[kind]
+    fields = sorted(model.model_fields.items(), key=lambda item: item[0] == "literals")
     return [
         Field(
             name=info.alias or name,
@@ -104,7 +108,7 @@ def fields_of(kind: str) -> list[Field]:
             default=DEFAULTS.get((kind, name)),
             info=info,
         )
-        for name, info in model.model_fields.items()
+        for name, info in fields
         if name != "id"
     ]
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from dalil.model.records import Record, Text
+from dalil.model.records import Record, Text, Worded
 from dalil.model.values import Condition, Id, Ids, Number, Strict, listed
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -157,7 +157,7 @@ class Diagram(Strict):
 PICTURE_KINDS = ("map", "matrix", "bars", "diagram")
 
 
-class Picture(Record):
+class Picture(Worded):
     """A picture: exactly one of `map`, `matrix`, `bars` and `diagram`."""
 
     topic: Id

@@ -80,6 +80,16 @@ class Record(Strict):
     """The key under which the record stands in its file."""
 
 
+Literals = Annotated[list[Words], BeforeValidator(listed)]
+
+
+class Worded(Record):
+    """What every record has that has texts."""
+
+    literals: Literals = []
+    """What its texts may type with figures in it, such as UTF-8 or 11015: figures of names. All others are values."""
+
+
 class Locator(Strict):
     """Where in a source the passage stands."""
 
@@ -119,7 +129,7 @@ class Citation(Strict):
 Citations = Annotated[list[Citation], BeforeValidator(listed)]
 
 
-class Source(Record):
+class Source(Worded):
     """A document that one can cite."""
 
     type: SourceType
@@ -157,7 +167,7 @@ class Source(Record):
     """The day by which it is to be looked at again; by its type unless given."""
 
 
-class Entity(Record):
+class Entity(Worded):
     """A country, person, organisation, document, operation or place."""
 
     kind: EntityKind
@@ -174,7 +184,7 @@ class Entity(Record):
     """Whether it has a page of its own (it also needs something said of it)."""
 
 
-class Event(Record):
+class Event(Worded):
     """Something with a date."""
 
     name: Text
@@ -213,7 +223,7 @@ class Revision(Strict):
 Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 
 
-class Claim(Record):
+class Claim(Worded):
     """One assertion, in one or two sentences."""
 
     topic: Id
@@ -242,7 +252,7 @@ class Claim(Record):
     """Changes of what it says, since it was first published."""
 
 
-class Statement(Record):
+class Statement(Worded):
     """One row of a table: subject, role, object."""
 
     subject: Id
@@ -273,7 +283,7 @@ class Statement(Record):
     """What was changed in it since it was first published."""
 
 
-class Role(Record):
+class Role(Worded):
     """A verb that statements use."""
 
     label: Text
@@ -291,7 +301,7 @@ class Version(Strict):
     """The claims that state it, each with its own sources."""
 
 
-class Dispute(Record):
+class Dispute(Worded):
     """A question on which sources disagree."""
 
     topic: Id
@@ -312,7 +322,7 @@ class Dispute(Record):
     """The day by which it is to be looked at again."""
 
 
-class Term(Record):
+class Term(Worded):
     """A glossary entry."""
 
     name: Text
@@ -338,7 +348,7 @@ class Figure(Strict):
     """What it counts."""
 
 
-class PageRecord(Record):
+class PageRecord(Worded):
     """Title, headings and editorial notes of a page."""
 
     title: Text
@@ -366,6 +376,8 @@ class InterfaceString(Strict):
     """Where it is seen, for translators."""
     arguments: dict[str, Literal["integer", "text"]] = {}
     """What the text may place."""
+    literals: Literals = []
+    """What it may type with figures in it: figures of names."""
 
 
 class LocaleSettings(Strict):
@@ -414,6 +426,8 @@ class Site(Strict):
     """How long what was checked is trusted before it must be looked at again."""
     report: Address | None = None
     """Where a reader reports a mistake."""
+    literals: Literals = []
+    """What its texts may type with figures in it, such as the 4.0 of a licence's name."""
 
     @property
     def written(self) -> list[str]:

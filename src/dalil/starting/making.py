@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from dalil.checks.figures import typed
 from dalil.editing.desk import added, updated
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
@@ -16,7 +17,7 @@ from dalil.starting.engine import put_wheel
 from dalil.starting.kit import shared_files, starter_files
 from dalil.starting.lock import lock_for
 from dalil.starting.settings import settings_for
-from dalil.starting.texts import filled, quoted, with_text, without
+from dalil.starting.texts import filled, listed, quoted, with_text, without
 from dalil.starting.wish import WRITTEN, CannotStart, Wish
 from dalil.translation.catalogue import path_of, read_catalogue, written
 from dalil.wording.explaining import PAGES, as_page
@@ -75,10 +76,13 @@ def _make(made: Path, wish: Wish, today: datetime.date) -> None:
     values = {"default": wish.default, "today": today.isoformat()}
     titles = {code: wish.titles.get(code, wish.titles[wish.default]) for code in WRITTEN}
     values |= {f"title.{code}": quoted(title) for code, title in titles.items()}
+    figures = _figures(titles[code] for code in wish.written)
+    values |= {"title.literals": listed(figures), "site.literals": listed(["4.0", *figures])}
     for name, path in {**shared, **own}.items():
         content = path.read_bytes()
         if name.startswith("data/"):
-            content = without(filled(content.decode(), values), dropped, wish.written).encode()
+            text = without(filled(content.decode(), values), dropped, wish.written)
+            content = text.replace("  literals: []\n", "").encode()
         elif name.startswith("README"):
             for code, title in titles.items():
                 content = content.replace(f"@title.{code}".encode(), title.encode())
@@ -100,13 +104,21 @@ def _settle(made: Path, wish: Wish) -> None:
     texts: dict[str, Callable[[str], str]] = {
         SETTINGS: lambda text: settings_for(text, wish.titles[wish.default], wish.written, pages),
         LOCK: lambda text: lock_for(text, TESTS_WITH),
-        SHORT: lambda text: with_text(
-            text, ("search.short", "text"), {code: _short(wish.titles[code]) for code in wish.written}
-        ),
+        SHORT: lambda text: _with_short(text, {code: _short(wish.titles[code]) for code in wish.written}),
         PICTURES: lambda text: with_text(text, ("matrix.entity", "text"), ROWS),
     }
     for name, change in texts.items():
         _write(made / name, change((made / name).read_text(encoding="utf-8")).encode())
+
+
+def _with_short(text: str, short: dict[str, str]) -> str:
+    literals = f"  literals: {listed(found)}\n" if (found := _figures(short.values())) else ""
+    return with_text(text, ("search.short", "text"), short).replace("search.short:\n", f"search.short:\n{literals}")
+
+
+def _figures(titles: Iterable[str]) -> list[str]:
+    """The figures of titles: a title is a name."""
+    return list(dict.fromkeys(figure for title in titles for figure in typed(title)))
 
 
 def _short(title: str) -> str:

@@ -31,6 +31,11 @@ def quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
+def listed(words: Collection[str]) -> str:
+    """Words as a YAML list on one line."""
+    return f"[{', '.join(map(quoted, words))}]"
+
+
 def without(text: str, dropped: Collection[str], kept: Collection[str]) -> str:
     """A file of the store without the texts, settings and comments of some languages; YAML that can be read."""
     text = replaced(text, list(_cuts(yaml.compose(text, Loader=Loader), text, dropped)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from dalil.checks import characters, lines, messages, scripts, signs, translations, writing
+from dalil.checks import characters, figures, lines, messages, scripts, signs, translations, writing
 from dalil.loading import Loaded
 from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
@@ -19,7 +19,16 @@ State = Literal["done", "stale", "proposed", "missing", "broken"]
 """done: somebody's translation of the text as it is. stale: of what the text was. proposed: taken over from elsewhere,
 never shown. missing: none. broken: one that would lose or change something, never shown."""
 STATES: tuple[State, ...] = ("done", "stale", "proposed", "missing", "broken")
-CHECKS = (characters.check, lines.check, messages.check, writing.check, signs.check, scripts.check, translations.check)
+CHECKS = (
+    characters.check,
+    lines.check,
+    messages.check,
+    writing.check,
+    figures.check,
+    signs.check,
+    scripts.check,
+    translations.check,
+)
 """What is asked of a translation: the same as of the texts of records, and whether it writes figures itself."""
 
 
@@ -124,7 +133,7 @@ def _faults(store: Store, source: str, catalogue: Catalogue, usable: dict[str, s
         check(trial, problems)
     for problem in problems.sorted():
         key, _, path = problem.place.path.rpartition("\0")
-        # A figure written by hand is named by the check of translations, with what a translator can do about it.
+        # Whether a text may type a figure, its record says; a translation has those of its original.
         if key and problem.code != "literal-figure":
             place = Place(path, problem.place.line, problem.place.column)
             yield Problem(problem.code, place, {**problem.details, "unit": key})

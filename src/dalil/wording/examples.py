@@ -249,7 +249,21 @@ EXAMPLES: dict[str, Example] = {
     "unknown-language": _e(
         TERMS, _term('"In Spanish [tratado](lang:qq)."'), _term('"In Spanish [tratado](lang:es)."'), code="qq"
     ),
-    "literal-figure": _english("{day}", "3 February 2026", figure="3"),
+    "literal-figure": _english("{day}", "3 February 2026", figure="3", place="{name}"),
+    "literal-unused": _e(
+        TERMS,
+        _term("A written agreement.") + "  literals: [UTF-8]\n",
+        _term("A written agreement.") + "  literals: []\n",
+        literal="UTF-8",
+    ),
+    "figures-differ": _e(
+        ENTITIES,
+        "  name: {ar: القناة 7, en: Channel 4}\n  literals: ['4', '7']",
+        "  name: {ar: القناة 4, en: Channel 4}\n  literals: ['4']",
+        locale="en",
+        other="ar",
+        figures=("4",),
+    ),
     "mixed-digits": _e(
         PAGES,
         "  description: {ar: صفحة 1 و٢., en: Where one starts.}",

@@ -462,8 +462,19 @@ WORDING: dict[str, Wording] = {
     ),
     "literal-figure": _w(
         "the text types the figure “{figure}”",
-        "Put it under “values” and place it with {{name}}; digits may stand only in the words of a link.",
+        "Put it under “values” and place it with {place}; one that belongs to a name goes under “literals”.",
+        "Write it in letters; one that belongs to a name goes under “literals” of the record.",
         reason="A figure typed into a text goes out of step with tables, pictures and other languages.",
+    ),
+    "literal-unused": _w(
+        "“{literal}” under “literals” has no figure, or stands in no text",
+        "Delete it, or write it as the texts do.",
+        reason="What is lifted for no text hides the next slip.",
+    ),
+    "figures-differ": _w(
+        "the texts in “{locale}” and “{other}” differ in figures: {figures}",
+        "Write the figures of the other text; a value is placed by its name in curly brackets.",
+        reason="Readers of two languages would be told different things, and a figure written by hand goes stale.",
     ),
     "bidi-control": _w(
         "an invisible direction mark ({name}) stands in the text",
@@ -751,11 +762,6 @@ WORDING: dict[str, Wording] = {
         "the text {key} stands in the catalogue twice",
         "Keep one of the two; the first stands at {first}.",
         reason="Only one translation of a text can be shown.",
-    ),
-    "translation-figure": _w(
-        "the translation writes the figure {figure}, which its original does not",
-        "Place the original's value instead (its name in curly brackets), and let the site write the figure.",
-        reason="A figure written by hand goes stale when the store changes, and nobody is told.",
     ),
     "translation-date": _w(
         "the translation writes the month “{month}”, where its original places a date",
