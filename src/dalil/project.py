@@ -15,6 +15,7 @@ from dalil.model.dates import Date
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.collisions import check_addresses
+from dalil.render.headlines import check_headlines
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
 from dalil.render.texts import labels_of
@@ -105,6 +106,7 @@ def check_project(
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
+    check_headlines(renderer.shared, standings, rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)
     complete = renderer.all_read and len(plain_pages) == plain * (1 if only else len(store.locales))
     if complete:

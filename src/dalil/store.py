@@ -24,6 +24,7 @@ from dalil.model.records import (
     Term,
 )
 from dalil.model.register import Lookup
+from dalil.model.style import StyleRule
 from dalil.problems import Known, Place
 
 LINK_KINDS = {
@@ -55,6 +56,7 @@ class Store:
     pictures: Mapping[str, Picture]
     outlines: Mapping[str, Outline]
     interface: Mapping[str, InterfaceString]
+    style: Mapping[str, StyleRule]
     aliases: Mapping[str, str]
     """Former id to the id that took its place, perhaps itself a former one."""
     lookups: Mapping[str, Lookup]

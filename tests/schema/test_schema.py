@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from dalil.cli import main
-from dalil.model import pictures, records, values
+from dalil.model import pictures, records, style, values
 from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.values import Strict
@@ -30,7 +30,7 @@ from test_faults import FAULTS, Fault
 OURS = schemas(["ar", "en"])
 MODELS = {
     model.__name__: model
-    for module in (records, values, pictures)
+    for module in (records, values, pictures, style)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel)
 }

@@ -54,7 +54,7 @@ def arguments_of(record: Any, path: Path) -> dict[str, bool]:
 
 
 PLACING: dict[type, set[str]] = {
-    Claim: {"text"},
+    Claim: {"headline", "text"},
     Dispute: {"question", "versions", "conclusion", "reason"},
     PageRecord: {"description", "notes", "figures"},
 }

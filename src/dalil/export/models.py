@@ -93,6 +93,8 @@ class ExportedAssertion(Exported):
 class ExportedClaim(ExportedAssertion):
     """A claim."""
 
+    headline: ByLocale | None
+    """The assertion in one line that needs no other; null when it has none."""
     values: dict[str, ByLocale]
     """Its typed values, as each locale writes them."""
     attribution: str | None

@@ -27,6 +27,7 @@ class Export:
         """A claim."""
         return models.ExportedClaim(
             **self._assertion(claim, "claims"),
+            headline=self._text(claim.headline, claim.values) if claim.headline else None,
             values={name: self._value(value) for name, value in claim.values.items()},
             attribution=claim.attribution,
             note=self._text(claim.note) if claim.note else None,

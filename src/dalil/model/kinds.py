@@ -16,6 +16,7 @@ from dalil.model.records import (
     Statement,
     Term,
 )
+from dalil.model.style import StyleRule
 
 RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
     "sources": Source,
@@ -30,6 +31,7 @@ RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
     "pictures": Picture,
     "outlines": Outline,
     "interface": InterfaceString,
+    "style": StyleRule,
 }
 """Folder of the store to the kind of record in its files."""
 
@@ -46,5 +48,6 @@ ONE = {
     "pictures": "picture",
     "outlines": "outline",
     "interface": "interface-string",
+    "style": "style-rule",
 }
 """A folder of the store to the phrase for one record of it."""

@@ -228,6 +228,8 @@ class Claim(Worded):
 
     topic: Id
     """The page it belongs to."""
+    headline: Text | None = None
+    """The assertion in one line that needs no other: its title wherever it stands outside its paragraph."""
     text: Text
     """The assertion, in the words of this site."""
     values: dict[str, Value] = {}

@@ -98,6 +98,15 @@ class Shared:
         """The same without markup."""
         return str(self.sentence(assertion).striptags())
 
+    def headline(self, assertion: Claim | Statement, length: int = 0) -> str:
+        """What an assertion is called where it stands alone, in plain words: its headline, or its sentence. A sentence
+        is cut after so many characters, if any are given.
+        """
+        if isinstance(assertion, Claim) and assertion.headline is not None:
+            return self.texts.plain(assertion.headline, assertion.values)
+        sentence = self.plain_sentence(assertion)
+        return cut(sentence, length) if length else sentence
+
     def cells(self, statement: Statement, link: Link | None, texts: Texts | None = None) -> dict[str, Markup]:
         """What stands in each column of a statement's row, as `texts` or this locale writes it; what is missing is
         left out.
@@ -124,10 +133,10 @@ class Shared:
         return texts.link("events", record_id, texts.html(event.name), link)
 
     def title(self, kind: str, record_id: str) -> Markup:
-        """The name of any record: of a claim its text, of a dispute its question."""
+        """The name of any record: of a claim its headline, or else its text; of a dispute its question."""
         store = self.store
         if kind in ("claims", "statements"):
-            return escape(self.plain_sentence(store.assertion(record_id)))
+            return escape(self.headline(store.assertion(record_id)))
         if kind == "entities":
             return escape(self.texts.entity_name(record_id))
         if kind == "disputes":
@@ -137,11 +146,10 @@ class Shared:
         return self.texts.html(record.name if kind in ("events", "terms") else record.title)
 
     def short_title(self, kind: str, record_id: str) -> Markup:
-        """The same, but of a claim only the first words."""
-        title = self.title(kind, record_id)
+        """The same, but of a claim without a headline only the first words."""
         if kind in ("claims", "statements"):
-            return escape(cut(str(title.striptags()), TITLE_LENGTH))
-        return title
+            return escape(self.headline(self.store.assertion(record_id), TITLE_LENGTH))
+        return self.title(kind, record_id)
 
     def web_address(self, kind: str, record_id: str) -> str:
         """Where a record that has a page is found on the web; raises KeyError when it has none."""

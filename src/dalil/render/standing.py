@@ -13,7 +13,6 @@ from dalil.locales import Locale
 from dalil.markup import element
 from dalil.model.records import Claim, Status
 from dalil.render.addresses import relative
-from dalil.render.cutting import cut
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import JudgementView, LinkView
@@ -85,8 +84,8 @@ class Standing:
         ]
 
     def _short(self, ids: list[str]) -> list[LinkView]:
-        sentences = [(one, self._shared.plain_sentence(self._shared.store.assertion(one))) for one in ids]
-        return [LinkView(one, f"#{one}", escape(cut(words, SHORT))) for one, words in sentences]
+        called = [(one, self._shared.headline(self._shared.store.assertion(one), SHORT)) for one in ids]
+        return [LinkView(one, f"#{one}", escape(words)) for one, words in called]
 
     def contests(self, claim_id: str) -> list[LinkView]:
         """The disputed questions of which a claim states a version, on this page where it shows them."""

@@ -31,6 +31,8 @@ ENUMERATIONS: tuple[dict[str, str], ...] = (
         "unconfirmed": "No source that counts supports it.",
         "superseded": "A newer claim has taken its place.",
     },
+    {"anywhere": "In all of a text.", "start": "Only where a text starts."},
+    {"all": "Every text of the language.", "headline": "Headlines of claims only."},
     {
         "primary-document": "By a party to the matter, about its own acts.",
         "news": "Reporting.",
@@ -134,6 +136,7 @@ EXAMPLES: dict[tuple[str, str], tuple[str | int | float, ...]] = {
     ("LocaleSettings", "second_months"): ("ar-SY",),
     ("Licence", "spdx"): ("CC-BY-4.0",),
     ("Site", "updated"): ("2026-03-05",),
+    ("StyleRule", "language"): ("ar", "en", "es"),
 }
 """(model, field) to values that show its form; a program also offers them."""
 

@@ -154,10 +154,11 @@ def _assertions(shared: Shared) -> Iterator[Entry]:
         if address is not None:
             sentence = shared.plain_sentence(assertion)
             status = shared.judgement(assertion).status
-            text = sentence
+            title = shared.headline(assertion)
+            text = sentence if title == sentence else f"{title} {sentence}"
             if isinstance(assertion, Statement):
                 text += f" {shared.texts.plain(shared.store.roles[assertion.role].label)}"
-            yield Entry("claim", f"{kind}/{assertion.id}", address, sentence, (), text, detail, status)
+            yield Entry("claim", f"{kind}/{assertion.id}", address, title, (), text, detail, status)
 
 
 def _sources(shared: Shared) -> Iterator[Entry]:

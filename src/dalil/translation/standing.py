@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from dalil.checks import characters, figures, lines, messages, scripts, signs, translations, writing
+from dalil.checks import characters, figures, lines, messages, scripts, signs, style, translations, writing
 from dalil.loading import Loaded
 from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
@@ -25,6 +25,7 @@ CHECKS = (
     messages.check,
     writing.check,
     figures.check,
+    style.check,
     signs.check,
     scripts.check,
     translations.check,

@@ -93,6 +93,7 @@ def claim_node(assertion: Claim | Statement, shared: Shared) -> Node:
     kind = "claims" if isinstance(assertion, Claim) else "statements"
     return node(
         "Claim",
+        headline=shared.headline(assertion) if isinstance(assertion, Claim) and assertion.headline else None,
         text=shared.plain_sentence(assertion),
         inLanguage=shared.locale.code,
         author=named(author, shared) if author and speaks else None,

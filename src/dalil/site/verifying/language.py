@@ -31,10 +31,11 @@ class Language:
         return clean(self.shared.texts.interface(key, **arguments))
 
     def names_of(self, assertion: str) -> frozenset[str]:
-        """What a link to a claim may say: its sentence, or the first words of it."""
+        """What a link to a claim may say: its headline; its sentence, or the first words of it."""
         if assertion not in self._links:
-            sentence = self.shared.plain_sentence(self.shared.store.assertion(assertion))
-            cuts = (sentence, *(cut(sentence, length) for length in (TITLE_LENGTH, SHORT)))
+            record = self.shared.store.assertion(assertion)
+            sentence = self.shared.plain_sentence(record)
+            cuts = (self.shared.headline(record), sentence, *(cut(sentence, most) for most in (TITLE_LENGTH, SHORT)))
             self._links[assertion] = frozenset(map(clean, cuts))
         return self._links[assertion]
 

@@ -111,6 +111,7 @@ EDITING: dict[str, str] = {
     "kind-pictures": "الرسوم",
     "kind-outlines": "خرائط الأساس",
     "kind-interface": "الواجهة",
+    "kind-style": "قواعد الكتابة",
     # review
     "review-unknown": "ليس النص «{key}» مما ينتظر المراجعة؛ والأمر \u2068dalil review\u2069 يسردها",
     "review-near": "ليس النص «{key}» مما ينتظر المراجعة. لعلك تقصد «{nearest}».",

@@ -104,6 +104,7 @@ EDITING: dict[str, str] = {
     "kind-pictures": "pictures",
     "kind-outlines": "outlines",
     "kind-interface": "interface",
+    "kind-style": "rules of style",
     # review
     "review-unknown": "no text “{key}” is due for review; `dalil review` lists what is",
     "review-near": "no text “{key}” is due for review. Perhaps “{nearest}”?",

@@ -1,0 +1,29 @@
+"""Does every headline fit on the lines that it has on a phone, with its values as each locale writes them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dalil.model.texts import key_of
+from dalil.problems import Place, Problems
+from dalil.render.shared import Shared
+from dalil.translation.standing import Standing
+
+LIMIT = 90
+"""Characters: two lines of a title at 360 pixels, and what a result of a search engine shows whole."""
+
+
+def check_headlines(shared: Mapping[str, Shared], standings: Mapping[str, Standing], problems: Problems) -> None:
+    """Notes headlines that are too long, at the record or in the catalogue that has them."""
+    for code, one in shared.items():
+        for claim in one.store.claims.values():
+            if claim.headline is None or code not in claim.headline:
+                continue
+            if (count := len(one.headline(claim))) > LIMIT:
+                problems.add("headline-long", _place(one, claim.id, standings.get(code)), count=count, limit=LIMIT)
+
+
+def _place(shared: Shared, claim_id: str, standing: Standing | None) -> Place:
+    if standing is not None and standing.catalogue is not None:
+        return standing.catalogue.place(key_of("claims", claim_id, ("headline",)))
+    return shared.store.place("claims", claim_id, "headline", shared.locale.code)
