@@ -66,7 +66,7 @@ SourceType = Literal["primary-document", "news", "analysis", "reference"]
 EntityKind = Literal["country", "person", "organisation", "document", "operation", "place"]
 Caveat = Literal[
     "partisan", "mirror", "opinion", "machine-made", "state-media", "tertiary",
-    "tabloid", "aggregator", "advance", "excerpt", "error",
+    "tabloid", "aggregator", "advance", "excerpt", "headline", "error",
 ]  # fmt: skip
 
 MAX_LOCATOR_WORDS = 6

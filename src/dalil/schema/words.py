@@ -58,6 +58,7 @@ ENUMERATIONS: tuple[dict[str, str], ...] = (
         "aggregator": "It passes on what others reported.",
         "advance": "Written before the event.",
         "excerpt": "Only a part of the text is there.",
+        "headline": "Only its headline was seen: it supports what that says, and no more.",
         "error": "It is wrong somewhere; the words of the caveat say where.",
     },
     {"integer": "A number, which may choose a plural form.", "text": "Words, a date or a formatted figure."},
