@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact.compare import AssertionChange, Impact
+from dalil.impact.compare import AssertionChange, FieldChange, Impact, RecordChange
 from dalil.impact.history import Base, NoHistory, find_base
 from dalil.impact.markdown import MARKER, Report
+from dalil.impact.pages import Addresses
 from dalil.impact.report import impact_of
 from support import Project
 
@@ -150,7 +151,33 @@ def test_an_address_that_vanishes_is_said(repository: Project) -> None:
     )
     found = impact(repository)
     assert found.addresses["en"].gone == ["countries/chile/"]
-    assert "whoever saved them arrives nowhere" in report(repository)
+    for language, said in (("en", "An address goes: whoever saved it"), ("ar", "عنوان واحد يزول")):
+        text = report(repository, language)
+        lines = text[: text.index("| | |")].splitlines()
+        alert = lines.index("> [!WARNING]")
+        assert lines[alert + 1].startswith(f"> {said}")
+        assert lines[alert + 2] == "> - `/countries/chile/` (ar{}en)".format("، " if language == "ar" else ", ")
+        assert "<details>" not in text[: text.index("/countries/chile/")], "what is folded is not seen"
+        assert text.count("countries/chile/`") == 1, "nothing is said twice"
+
+
+def test_many_addresses_that_vanish_are_counted_at_the_top_and_listed_below() -> None:
+    found = Impact(["ar", "en"], 0, 0)
+    found.addresses = {code: Addresses([], [f"gone/{n}/" for n in range(30)], []) for code in ("ar", "en")}
+    text = Report(found, Base("0" * 40, "main", fork=True, shallow=False), "en").markdown()
+    top, _, folded = text.partition("<details>")
+    assert "30 addresses go" in top
+    assert "and 18 more" in top
+    assert all(folded.count(f"`/gone/{n}/`") == 2 for n in range(30))
+
+
+def test_a_value_that_is_too_long_is_cut_between_words() -> None:
+    found = Impact(["en"], 0, 0)
+    for length in range(380, 400):
+        field = FieldChange("note", "", f"{'x' * length} 1,234,567.89 and more")
+        found.records = [RecordChange(("terms", "one"), "changed", None, [field])]
+        text = Report(found, Base("0" * 40, "main", fork=True, shallow=False), "en").markdown()
+        assert "1,234,567.89" in text or " …" in text, length
 
 
 def test_a_removed_claim_is_shown_struck(repository: Project) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from dalil.formats.inert import Markdown, code, element, row
@@ -15,7 +16,7 @@ from dalil.impact.history import Base, Changed
 from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
 from dalil.impact.snapshot import Cited, Key, Localised
-from dalil.impact.words import runs
+from dalil.impact.words import runs, words_of
 from dalil.locales import direction_of
 
 MARKER = Markdown("<!-- dalil impact -->")
@@ -77,6 +78,7 @@ class Report:
             if number:
                 yield _alert("WARNING", self._say(f"{side}.unsound", n=number))
         yield from self._code(name)
+        yield from self._gone()
         if impact:
             rows = [row([self._say(name), words]) for name, words in self._totals() if words]
             yield Markdown("\n").join([Markdown("| | |\n| --- | --- |"), *rows])
@@ -94,6 +96,20 @@ class Report:
         if impact.lacking:
             names = self._some([_code(one) for one in impact.lacking])
             yield _alert("WARNING", self._say("lacking", n=len(impact.lacking), names=names, base=base))
+
+    def _gone(self) -> Iterator[Markdown]:
+        """Addresses that readers saved, and that lead nowhere from now on."""
+        if gone := self._gone_addresses():
+            items = [Markdown("{} ({})").format(_code(f"/{one}"), self._some(gone[one])) for one in list(gone)[:NAMED]]
+            yield self._list("WARNING", self._say("addresses.gone", n=len(gone)), items, len(gone))
+
+    def _gone_addresses(self) -> dict[str, list[Markdown]]:
+        """Each address that goes, with the languages in which it does."""
+        gone: dict[str, list[Markdown]] = {}
+        for locale, places in self._impact.addresses.items():
+            for address in places.gone:
+                gone.setdefault(address, []).append(Markdown.escape(locale))
+        return gone
 
     def _asked(self) -> Iterator[Markdown]:
         """What is asked of the editor: notes, the other language, translations."""
@@ -176,7 +192,8 @@ class Report:
                 yield title, _folded(title, lines)
         for locale, places in impact.addresses.items():
             lists: dict[str, list[Markdown]] = {
-                "gone": [_code(f"/{address}") for address in places.gone],
+                # The top of the report names them, unless they are too many.
+                "gone": [_code(f"/{one}") for one in places.gone] if len(self._gone_addresses()) > NAMED else [],
                 "moved": [Markdown("{} → {}").format(_code(f"/{old}"), _code(f"/{new}")) for old, new in places.moved],
                 "new": [_code(f"/{address}") for address in places.new],
             }
@@ -279,4 +296,8 @@ def _code(name: str) -> Markdown:
 
 
 def _cut(words: str, limit: int) -> str:
-    return words if len(words) <= limit else f"{words[:limit]}…"
+    """No more of the words than the limit, and none of them in part, least of all a number, unless one is so long."""
+    if len(words) <= limit:
+        return words
+    ends = [end for end in accumulate(map(len, words_of(words[: limit + LONG]))) if end <= limit]
+    return f"{words[: ends[-1] if ends else limit]}…"

@@ -84,6 +84,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "part.dispute": "a disputed question",
         "part.references": "references",
         "part.text": "other words",
+        "addresses.gone": "{n, plural, one {An address goes} other {# addresses go}}: whoever saved "
+        "{n, plural, one {it} other {them}}, or follows a link there, arrives nowhere. `dalil rename` keeps the former "
+        "address of a record that has another id now:",
         "address.new": "New",
         "address.gone": "Gone: whoever saved them arrives nowhere",
         "address.moved": "Moved; the former address leads on",
@@ -174,6 +177,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "part.dispute": "مسألة خلافية",
         "part.references": "المراجع",
         "part.text": "كلمات أخرى",
+        "addresses.gone": "{n, plural, zero {لا عناوين تزول} one {عنوان واحد يزول} two {عنوانان يزولان} "
+        "few {# عناوين تزول} many {# عنوانًا يزول} other {# عنوان يزول}}، فمن حفظ شيئًا منها، أو تبع رابطًا إليها، لا يصل "
+        "إلى شيء. والأمر `dalil rename` يُبقي العنوان السابق لسجل تغيّر معرّفه:",
         "address.new": "جديدة",
         "address.gone": "زالت: من حفظها لا يصل إلى شيء",
         "address.moved": "نُقلت، والعنوان السابق يقود إلى الجديد",

@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import Literal
+
+from icu4py.breakers import CharacterBreaker, WordBreaker
 
 Run = tuple[Literal["same", "gone", "new"], str]
 """Words that stand in both versions, only in the older, or only in the newer."""
 
-COMBINING = r"\u0300-\u036f\u064b-\u065f\u0670"
-r"""Accents and Arabic vowels; to `\w` they are no letters, yet they belong to their word."""
-TOKEN = re.compile(rf"[\w{COMBINING}]+|\s+|.", re.DOTALL)
+NUMBER = re.compile(
+    r"(?:(?<!\w)[-+\u2212\u00b1])?\d+(?:(?:[.,:/'’\u066b\u066c\u2044\u2010-\u2015\u2212-]"
+    r"|[\u00a0\u2009\u202f](?=\d{3}(?!\d))| (?=\d{3}(?!\d)))\d+)*"
+)
+"""A number with its sign and separators, a date or time in figures, or a range of them: in any digits of Unicode."""
 COMPARED = 1_000
 """Words and spaces that are compared one by one, which takes the square of their number; a longer stretch is shown as
 gone and new as a whole."""
-MARKS = re.compile(rf"[{COMBINING}\u0640]")
+LONGEST = 20_000
+"""Characters of a sentence that are compared word by word; no store that passes its check has one so long."""
+MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
+"""Accents and Arabic vowels, and tatweel."""
+WORD = re.compile(rf"(?P<number>{NUMBER.pattern})|\w+")
+HALVES = re.compile("[\ud800-\udfff]")
+SPACES = re.compile(r"\s")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+
+
+def words_of(text: str) -> list[str]:
+    """The text in pieces of which none is less than a word: words, numbers, runs of space, single signs.
+
+    Words are those of Unicode (UAX 29), and of ICU's dictionaries in scripts that part none by spaces; a word keeps its
+    accents, vowels and joiners, a number its separators.
+    """
+    inner = {place for found in NUMBER.finditer(text) for place in range(found.start() + 1, found.end())}
+    # ICU takes no halves of pairs, which a stranger's JSON may name.
+    whole = HALVES.sub("\ufffd", text)
+    ends = sorted(_ends(WordBreaker(whole, "en")) & _ends(CharacterBreaker(whole, "en")) - inner)
+    return [text[start:end] for start, end in pairwise([0, *ends])]
+
+
+def _ends(pieces: Iterable[str]) -> set[int]:
+    return set(accumulate(len(piece) for piece in pieces))
 
 
 def runs(before: str, after: str) -> list[Run]:
@@ -24,7 +53,10 @@ def runs(before: str, after: str) -> list[Run]:
 
     The words that are same or gone give back `before`, those that are same or new give back `after`.
     """
-    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    if max(len(before), len(after)) > LONGEST and before != after:
+        whole: list[Run] = [("gone", before), ("new", after)]
+        return [run for run in whole if run[1]]
+    old, new = words_of(before), words_of(after)
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     middle = old[start : len(old) - end], new[start : len(new) - end]
@@ -61,7 +93,9 @@ def says_the_same(before: str, after: str) -> bool:
 
 
 def _bare(text: str) -> list[str]:
-    return re.findall(r"\w+", MARKS.sub("", text).casefold())
+    """The words and numbers; of a number without what a typesetter may choose, the space and the dash in it."""
+    found = WORD.finditer(MARKS.sub("", text).casefold())
+    return [DASHES.sub("-", SPACES.sub("", one[0])) if one["number"] else one[0] for one in found]
 
 
 def _joined(found: list[Run]) -> list[Run]:
