@@ -49,7 +49,7 @@ def store_of(addresses: dict[str, str], words: dict[str, list[str]], before: lis
     site = {"title": {"en": "Site"}, "default": "en", "locales": {"en": {}}, "updated": "2026-06-30"}
     kinds = (
         "sources", "entities", "events", "claims", "statements", "roles", "disputes", "terms", "pages", "pictures",
-        "outlines", "interface",
+        "outlines", "interface", "style",
     )  # fmt: skip
     records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds} | {"sources": sources, "claims": claims}
     loaded = Loaded(site=Site.model_validate(site), records=records, lookups={one.id: one for one in before})
@@ -712,3 +712,113 @@ def test_an_entry_of_another_address_counts_for_nothing(server: Server) -> None:
 def test_an_archive_copy_that_is_known_is_kept(server: Server) -> None:
     old = at(server, page(SIGNED), SIGNED).model_copy(update={"archive": "https://archive.example.org/1"})
     assert at(server, status(404), SIGNED, before=old).archive == "https://archive.example.org/1"
+
+
+# False alarms: what a browser bears is no fault of a page
+
+
+def wants_cookie(words: str, name: str = "seen") -> Answer:
+    """Sends everybody back to the same address until they bring the cookie that it set."""
+
+    def answer(exchange: Exchange) -> None:
+        if f"{name}=1" in exchange.visit.headers.get("cookie", ""):
+            exchange.answer(200, PAGE.format(words))
+        else:
+            host = exchange.visit.headers["host"]
+            here = f"http://{host}{exchange.visit.path}"
+            exchange.answer(302, Location=here, Set_Cookie=f"{name}=1; Path=/; HttpOnly")
+
+    return answer
+
+
+def test_a_page_that_wants_its_cookie_back_is_found(server: Server) -> None:
+    assert at(server, wants_cookie(SIGNED), SIGNED).status == "found"
+    server.answers["/gate"] = status(302, Location="/one", Set_Cookie="pass=yes; Path=/")
+    gated = in_turn(redirect(302, "/gate"), redirect(302, "/gate"), page(SIGNED))
+    server.log.clear()
+    assert at(server, gated, SIGNED).status == "found"
+    assert [visit.headers.get("cookie") for visit in server.visits("/one")] == [None, None, "pass=yes"]
+
+
+def test_a_circle_in_spite_of_cookies_is_one(server: Server) -> None:
+    for given in ("who=me; Path=/", "who=me; Path=/elsewhere", "who=me; Max-Age=0", "; broken", "x" * 5000):
+        found = at(server, status(302, Location="/one", Set_Cookie=given), SIGNED)
+        assert found.status == "unreachable"
+        assert "circle" in found.why
+    new = iter(range(1000))
+    found = at(server, lambda exchange: exchange.answer(302, Location="/one", Set_Cookie=f"n={next(new)}"), SIGNED)
+    assert (found.status, found.why) == ("unreachable", "it redirects more than 10 times")
+
+
+AS_WRITTEN = [
+    "/a%28b%29%2Cc%3Ad%2Ae%2Ff", "/a(b),c:d*e", "/a%7Eb~c", "/%D9%85%D9%82%D8%A7%D9%84", "/a%20b", "/a+b", "/a%2Bb", "/a%2fb", "/A%c3%a9",
+    "/a;b=1;c", "/a//b", "/a@b!$&'*=", "/a%25b", "/a%", "/a%zz", "/a?b=%28c%29&d=%2F/e&f[]=%5B1%5D", "/a?b=c+d%20e", "/a?q=%26&r=%3D", "/a?x?y",
+    "/a?u=http%3A%2F%2Fexample.org%2F%3Fa%3Db",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", AS_WRITTEN)
+def test_an_address_is_asked_for_as_it_is_written(server: Server, path: str) -> None:
+    server.answers[path.partition("?")[0]] = page(SIGNED)
+    found = look(f"{server.address}{path}#part", SIGNED)
+    assert (found.status, server.paths()) == ("found", [path])
+    server.log.clear()
+    found = at(server, redirect(301, path), SIGNED)
+    assert (found.moved_to, server.paths()) == (f"{server.address}{path}", ["/one", path])
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/مقال?q=كلمة", "/%D9%85%D9%82%D8%A7%D9%84?q=%D9%83%D9%84%D9%85%D8%A9"),
+        ("/a b", "/a%20b"),
+        ("/a/../b/./c", "/b/c"),
+        ('/a"<>|', "/a%22%3C%3E%7C"),
+    ],
+)
+def test_what_no_request_may_hold_is_encoded(server: Server, path: str, asked: str) -> None:
+    look(f"{server.address}{path}", SIGNED)
+    assert server.paths()[0] == asked
+
+
+@pytest.mark.parametrize(
+    "named", ["UTF-8", "none", "None", "identity", "", "utf-8, identity", "8bit", "text/html", "windows-1256"]
+)
+def test_what_is_no_packing_packs_nothing(server: Server, named: str) -> None:
+    assert at(server, page(SIGNED, Content_Encoding=named), SIGNED).status == "found"
+    packing = f"{named}, gzip" if named else "gzip"
+    assert at(server, status(200, packed(PAGE.format(SIGNED)), Content_Encoding=packing), SIGNED).status == "found"
+
+
+def test_a_packing_by_the_other_s_name_is_unpacked(server: Server) -> None:
+    import zlib
+
+    assert at(server, status(200, packed(PAGE.format(SIGNED)), Content_Encoding="deflate"), SIGNED).status == "found"
+    body = zlib.compress(PAGE.format(SIGNED).encode())
+    assert at(server, status(200, body, Content_Encoding="gzip"), SIGNED).status == "found"
+    found = at(server, status(200, body, Content_Encoding="gzip, br"), SIGNED)
+    assert "packed as gzip, br" in found.why
+
+
+@pytest.mark.parametrize(
+    ("written", "location", "proposed"),
+    [
+        ("/one#part-2", "/final#section", "/final#section"),
+        ("/one#part-2", "/final", "/final#part-2"),
+        ("/one", "/final#section", "/final#section"),
+        ("/one", "/final", "/final"),
+        ("/one#part-2", "/final#", "/final"),
+        ("/one#part-2", "/two", "/final#part-2"),
+        ("/one#part-2", "/two#half", "/final#half"),
+        ("/one", "/final#:~:text=words", "/final"),
+        ("/one#قسم", "/final", "/final#%D9%82%D8%B3%D9%85"),
+        ("/one", "/final#a(b)%28", "/final#a(b)%28"),
+    ],
+)
+def test_a_redirect_keeps_the_fragment_or_brings_its_own(
+    server: Server, written: str, location: str, proposed: str
+) -> None:
+    server.answers |= {"/one": redirect(301, location), "/two": redirect(308, "/final"), "/final": page(SIGNED)}
+    found = look(f"{server.address}{written}", SIGNED)
+    assert (found.status, found.moved_to) == ("moved", f"{server.address}{proposed}")
+    assert all("#" not in path for path in server.paths())

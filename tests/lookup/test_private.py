@@ -14,7 +14,7 @@ from yarl import URL
 from dalil.lookup.reach import BLOCKED_PORTS, is_public, is_public_host, may_be_cited
 from dalil.lookup.run import Results
 from lookup.test_asking import SIGNED, look, results_of, store_of
-from web import Server, Web, page, redirect, status
+from web import PAGE, Exchange, Server, Web, page, redirect, status
 
 PRIVATE = [
     "0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.254", "127.0.0.1", "127.255.255.255",
@@ -208,6 +208,33 @@ def test_no_cookie_comes_back(web: Web) -> None:
     assert server.paths() == ["/one", "/two", "/three"]
     for visit in server.log:
         assert not {"cookie", "referer", "authorization"} & set(visit.headers)
+
+
+def test_a_cookie_goes_back_to_the_server_that_set_it_and_only_on_that_way(web: Web) -> None:
+    """Two names, of which each sends everybody to the other until they bring its own cookie."""
+    server = web.server()
+    port = URL(server.address).port
+    names = ("one.example.org", "two.one.example.org")
+
+    def answer(exchange: Exchange) -> None:
+        host = exchange.visit.headers["host"].partition(":")[0]
+        other = next(name for name in names if name != host)
+        if host in exchange.visit.headers.get("cookie", ""):
+            exchange.answer(200, PAGE.format(SIGNED))
+        else:
+            set_by = f"who={host}; Path=/; Domain=example.org"
+            exchange.answer(302, Location=f"http://{other}:{port}{exchange.visit.path}", Set_Cookie=set_by)
+
+    server.answers |= {"/robots.txt": status(404, Set_Cookie="robot=1; Path=/"), "/one": answer, "/two": answer}
+    addresses = {one: f"http://{names[0]}:{port}/{one}" for one in ("one", "two")}
+    found = results_of(addresses, {one: [SIGNED] for one in addresses}, resolver=Names(["127.0.0.1"])).lookups
+    assert {one.status for one in found.values()} == {"found"}
+    for visit in server.log:
+        host, cookie = visit.headers["host"].partition(":")[0], visit.headers.get("cookie")
+        assert cookie in (None, f"who={host}"), "no cookie of another server, and none of robots.txt"
+    for path in ("/one", "/two"):
+        with_cookie = [visit.headers.get("cookie") is not None for visit in server.visits(path)]
+        assert with_cookie == [False, False, False, False, True], "the next source begins without"
 
 
 @pytest.mark.parametrize("port", sorted(BLOCKED_PORTS)[1::9])

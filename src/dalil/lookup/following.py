@@ -6,8 +6,8 @@ import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from yarl import URL
-
+from dalil.lookup.addresses import exact, fragment_of, led_to
+from dalil.lookup.cookies import Cookies
 from dalil.lookup.manners import Manners, NotNow
 from dalil.lookup.wire import Reply, Unreachable
 
@@ -30,46 +30,60 @@ class Answer:
     """Where permanent redirects, from the first on, led; None when the first was none."""
 
 
+class Circle(Unreachable):
+    """The redirects of an address lead back to it."""
+
+
 async def look_at(address: str, headers: Mapping[str, str], manners: Manners) -> Answer:
     """Follows an address to its end; raises TurnedAway, NotNow, NotPublic and
     Unreachable.
+
+    No cookie is given back, but for an address that leads in a circle without: it is followed once more with the
+    cookies of that way, each for the server that set it.
     """
-    answer = None
+    answer, cookies = None, None
     try:
-        answer = await _follow(address, headers, manners)
+        answer = await _follow(address, headers, manners, None)
         if answer.reply.status not in AGAIN:
             return answer
+    except Circle:
+        cookies = Cookies()
     except Unreachable:
         pass
     try:
-        return await _follow(address, headers, manners)
+        return await _follow(address, headers, manners, cookies)
     except NotNow:
         if answer is None:
             raise
         return answer
 
 
-async def _follow(address: str, headers: Mapping[str, str], manners: Manners) -> Answer:
-    url, moved_to, lasting = address.partition("#")[0], None, True
-    seen = {url}
+async def _follow(address: str, headers: Mapping[str, str], manners: Manners, cookies: Cookies | None) -> Answer:
+    url, fragment = address.partition("#")[0], fragment_of(address)
+    moved_to, lasting = None, True
+    seen: set[tuple[str, str]] = set()
     while True:
-        reply = await manners.ask(url, headers)
+        cookie = cookies.of(url) if cookies else ""
+        reply = await manners.ask(url, {**headers, "Cookie": cookie} if cookie else headers)
+        seen.add((str(exact(url)), cookie))
+        if cookies:
+            cookies.take(url, reply.cookies)
         location = reply.headers.get("Location", "").strip()
         if reply.status not in REDIRECTS or not location:
             return Answer(reply, moved_to)
         try:
-            url = str(URL(url).join(URL(location)).with_fragment(None))
+            url = led_to(url, location)
         except ValueError:
             raise Unreachable(f"it leads to {location[:80]}, which is no address") from None
         if not url.startswith(("https://", "http://")):
             raise Unreachable(f"it leads to {url[:80]}, which is not on the web")
-        if url in seen:
-            raise Unreachable("its redirects go round in a circle")
+        if (url, cookies.of(url) if cookies else "") in seen:
+            raise Circle("its redirects go round in a circle")
         if len(seen) > HOPS:
             raise Unreachable(f"it redirects more than {HOPS} times")
-        seen.add(url)
+        fragment = fragment_of(location, fragment)
         lasting = lasting and reply.status in PERMANENT
-        moved_to = url if lasting else moved_to
+        moved_to = f"{url}#{fragment}" if lasting and fragment else url if lasting else moved_to
         # What is known of the first page's state says nothing of another.
         headers = {name: value for name, value in headers.items() if not name.startswith("If-")}
 

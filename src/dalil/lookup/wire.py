@@ -13,6 +13,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
+from dalil.lookup.addresses import exact
 from dalil.lookup.reach import BLOCKED_PORTS, NotPublic, PrivateSocket, must_be_public, socket_for
 from dalil.lookup.remote import tame
 
@@ -21,8 +22,13 @@ MAX_BYTES = 3_000_000
 MAX_OTHER = 100_000
 """Of an answer that is no page."""
 ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.8, */*;q=0.5"
-PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 15}
-"""Encodings that are unpacked, by zlib's name for their window; only gzip is asked for."""
+PACKED = {"gzip", "x-gzip", "deflate"}
+"""Encodings that are unpacked; only gzip is asked for."""
+CODINGS = PACKED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
+"""All that are packings (IANA, HTTP Content Coding Registry); what else servers name, such as a charset, packs nothing,
+and browsers pass over it."""
+GZIP = 0x1F
+"""The first byte of what gzip packed (RFC 1952, 2.3.1)."""
 HEADER_BYTES = 64_000
 """Of one header: some sites' policies are longer than the library allows by default."""
 
@@ -63,6 +69,8 @@ class Reply:
     body: bytes = b""
     complete: bool = True
     """Whether the body is whole, not cut because it was too long."""
+    cookies: tuple[str, ...] = ()
+    """What it said as `Set-Cookie`."""
 
 
 class Wire:
@@ -110,7 +118,8 @@ class Wire:
             ):
                 limit = MAX_BYTES if 200 <= response.status < 300 else MAX_OTHER
                 body, complete = await _body(response, limit)
-                return Reply(url, response.status, response.headers, body, complete)
+                cookies = tuple(response.headers.getall("Set-Cookie", ()))
+                return Reply(url, response.status, response.headers, body, complete, cookies)
         except aiohttp.ClientConnectorCertificateError as error:
             raise Unreachable(f"its certificate is not to be trusted: {_brief(error.certificate_error)}") from None
         except (aiohttp.ClientSSLError, ssl.SSLError) as error:
@@ -137,7 +146,7 @@ class Wire:
     def _target(self, url: str) -> URL:
         """An address as it is asked for; raises Unreachable and NotPublic for what is not to be asked."""
         try:
-            target = URL(url)
+            target = exact(url)
             host, port = target.raw_host, target.port
         except ValueError:
             raise Unreachable("the address cannot be asked for") from None
@@ -172,17 +181,19 @@ async def _body(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bo
 
 
 async def _unpacked(response: aiohttp.ClientResponse, limit: int) -> AsyncIterator[bytes]:
-    encoding = response.headers.get("Content-Encoding", "").strip().lower()
-    if encoding in ("", "identity"):
+    named = (one.strip().lower() for one in ",".join(response.headers.getall("Content-Encoding", ())).split(","))
+    encoding = ", ".join(one for one in named if one in CODINGS)
+    if not encoding:
         async for piece in response.content.iter_any():
             yield piece
         return
     if encoding not in PACKED:
         raise aiohttp.ClientPayloadError(f"it is packed as {encoding}, which was not asked for")
-    unpacker = zlib.decompressobj(PACKED[encoding])
+    # Either header, whichever of the two names is given.
+    unpacker = zlib.decompressobj(47)
     first = True
     async for packed in response.content.iter_any():
-        if first and encoding == "deflate" and packed[:1] and packed[0] & 0x0F != 8:
+        if first and encoding == "deflate" and packed[:1] and packed[0] & 0x0F != 8 and packed[0] != GZIP:
             # Some servers leave the header of zlib away (RFC 9110, 8.4.1.2).
             unpacker = zlib.decompressobj(-15)
         first = False
