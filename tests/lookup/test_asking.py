@@ -822,3 +822,36 @@ def test_a_redirect_keeps_the_fragment_or_brings_its_own(
     found = look(f"{server.address}{written}", SIGNED)
     assert (found.status, found.moved_to) == ("moved", f"{server.address}{proposed}")
     assert all("#" not in path for path in server.paths())
+
+
+def sends_on(to: str, seconds: str = "0") -> Answer:
+    return status(200, f"<title>Moved</title><meta http-equiv=refresh content='{seconds}; url={to}'><p>One moment.")
+
+
+def test_a_page_that_sends_its_readers_on_is_followed_once(server: Server) -> None:
+    server.answers |= {"/new": page(SIGNED), "/hop": redirect(302, "/new"), "/again": sends_on("/new")}
+    for to in ("/new", "/hop", f"{server.address}/new#part"):
+        found = at(server, sends_on(to), SIGNED)
+        assert (found.status, found.moved_to) == ("found", None), found.why
+    found = at(server, sends_on("/again"), SIGNED)
+    assert found.status in ("unreadable", "changed"), "one is followed, not a chain of them"
+    assert at(server, sends_on("/one"), SIGNED).status in ("unreadable", "changed")
+    assert at(server, sends_on("javascript:x"), SIGNED).status in ("unreadable", "changed")
+    assert at(server, sends_on("/nothing"), SIGNED).status == "gone"
+    server.log.clear()
+    renewed = "<meta http-equiv=refresh content='5; url=/new'>" + PAGE.format(SIGNED)
+    assert at(server, status(200, renewed), SIGNED).status == "found"
+    assert server.paths() == ["/one"], "a page that has the passage is read where it is"
+
+
+def test_where_a_page_sends_on_robots_txt_is_heeded_too(server: Server) -> None:
+    server.answers |= {"/robots.txt": status(200, "User-agent: *\nDisallow: /new", **ROBOTS), "/new": page(SIGNED)}
+    assert at(server, sends_on("/new"), SIGNED).status == "blocked"
+    assert server.paths() == ["/one"]
+
+
+def test_a_mark_of_a_note_is_no_change(server: Server) -> None:
+    marked = page("Today two countries<sup><a href='#n1'>1</a></sup> have signed<sup>2</sup>.")
+    assert at(server, marked, SIGNED).status == "found"
+    found = at(server, page("Today two nations<sup>1</sup> have signed."), SIGNED)
+    assert [one.nearest for one in found.passages] == ["two nations have signed"], "no mark is proposed as a word"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from dalil.lookup.pages import Page, Unreadable, decode, read_page
+from dalil.lookup.passages import Text
 
 HTML = "text/html; charset=utf-8"
 
@@ -168,3 +169,80 @@ def test_nothing_that_a_terminal_would_obey_comes_through() -> None:
 
 def test_deep_nesting_does_not_stop_it() -> None:
     assert words("<div>" * 20_000 + "deep") == "deep"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("alpha bravo<sup>1</sup> charlie", "alpha bravo charlie"),
+        ("alpha bravo<sup><a href='#n1'>[12]</a></sup> charlie", "alpha bravo charlie"),
+        ("alpha bravo<sup class=x><a href='#n'><span>[</span>note 3<span>]</span></a></sup> charlie", "alpha bravo charlie"),
+        ("alpha bravo<a href='#fn' role=doc-noteref>a</a> charlie", "alpha bravo charlie"),
+        ("alpha bravo<a href='#fn'>7</a> charlie", "alpha bravo charlie"),
+        ("alpha bravo<sup>†</sup>, charlie", "alpha bravo charlie"),
+        ("وقعت الدول<sup>٣</sup> الميثاق", "الدول الميثاق"),
+        ("alpha bravo¹² charlie", "alpha bravo charlie"),
+        ("alpha bravo[3] charlie", "alpha bravo charlie"),
+        ("alpha bravo<sup>1</sup> charlie", "bravo1 charlie"),
+        ("an area of 5 m<sup>2</sup> here", "5 m2 here"),
+        ("le 1<sup>er</sup> mai", "le 1er mai"),
+        ("the 2<sup>nd</sup> day", "2nd day"),
+        ("see <a href='#top'>two countries</a> here", "two countries here"),
+        ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>を読む", "漢字を読む"),
+    ],
+)  # fmt: skip
+def test_marks_of_notes_are_in_nobody_s_way(html: str, words: str) -> None:
+    page = read_page(f"<p>{html}</p>".encode(), HTML)
+    assert any(Text(text).seek([words])[0].found for text in (page.text, page.bare)), page
+
+
+FEED = (
+    '<?xml version="1.0" encoding="{}"?><rss><channel><title>A &amp; B</title><item><description>&lt;p&gt;two coun'
+    "&lt;b&gt;tries&lt;/b&gt; signed&lt;/p&gt;</description><x><![CDATA[<p>أمس</p>]]></x></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    "type_", ["application/xml", "text/xml", "application/rss+xml", "application/atom+xml; charset=x", ""]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1256", "utf-16"])
+def test_data_is_read_by_its_texts(type_: str, encoding: str) -> None:
+    body = FEED.format(encoding).encode(encoding)
+    found = " ".join(read_page(body, type_).text.split())
+    assert found == "A & B two countries signed أمس"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<rss><title>two countries",
+        "<!DOCTYPE x [<!ENTITY a 'b'>]><x>two countries &a;</x>",
+        "<x>&nbsp;two countries</x>",
+    ],
+)
+def test_broken_xml_is_read_as_browsers_read_pages(body: str) -> None:
+    page = read_page(body.encode(), "application/xml")
+    assert "two countries" in page.text
+    assert "<" not in page.text
+
+
+def test_json_is_read_by_its_texts() -> None:
+    body = b'{"a": ["two \\u0648\\u0642\\u0639\\u062a", {"b": "<p>coun<b>tries</b></p>"}], "c": 3}'
+    assert " ".join(read_page(body, "application/activity+json").text.split()) == "two وقعت countries"
+    assert "{broken" in read_page(b"{broken", "application/json").text
+
+
+@pytest.mark.parametrize(
+    ("html", "to"),
+    [
+        ("<meta http-equiv=refresh content='0; url=/next'>", "/next"),
+        ("<META HTTP-EQUIV=Refresh CONTENT=\"5;URL='/next?a=1'\">", "/next?a=1"),
+        ("<meta http-equiv=refresh content='0.5, https://example.org/x'>", "https://example.org/x"),
+        ("<meta http-equiv=refresh content='300; url=/next'>", ""),
+        ("<meta http-equiv=refresh content='300'>", ""),
+        ("<meta http-equiv=refresh content=''>", ""),
+        ("<noscript><meta http-equiv=refresh content='0; url=/no-scripts'></noscript>", ""),
+    ],
+)
+def test_where_a_page_sends_its_readers(html: str, to: str) -> None:
+    assert read_page(html.encode(), HTML).refresh == to

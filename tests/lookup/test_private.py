@@ -162,6 +162,14 @@ def test_a_redirect_into_a_private_network(web: Web, number: int, host: str) -> 
 
 
 @pytest.mark.usefixtures("outside")
+def test_a_page_that_sends_on_into_a_private_network(web: Web) -> None:
+    first, inner = web.server(ALLOWED), web.server(INNER)
+    first.answers["/one"] = status(200, f"<meta http-equiv=refresh content='0; url={inner.address}/secret'>Wait.")
+    found = look(f"{first.address}/one", SIGNED, allow_private=False)
+    assert (found.status, inner.connections) == ("private-address", 0)
+
+
+@pytest.mark.usefixtures("outside")
 def test_robots_txt_that_leads_into_a_private_network(web: Web) -> None:
     first, inner = web.server(ALLOWED), web.server(INNER)
     first.answers |= {"/robots.txt": redirect(302, f"{inner.address}/secret"), "/one": page(SIGNED)}

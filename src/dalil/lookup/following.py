@@ -58,6 +58,21 @@ async def look_at(address: str, headers: Mapping[str, str], manners: Manners) ->
         return answer
 
 
+async def look_on(answer: Answer, to: str, headers: Mapping[str, str], manners: Manners) -> Answer:
+    """Follows the way on which a page itself sends its readers, as `look_at` does; the answer as it was when to itself.
+
+    What a page says is no word of its server's that the address has moved for good.
+    """
+    try:
+        target = led_to(answer.reply.url, to)
+    except ValueError:
+        return answer
+    if not target.startswith(("https://", "http://")) or target == str(exact(answer.reply.url)):
+        return answer
+    plain = {name: value for name, value in headers.items() if not name.startswith("If-")}
+    return Answer((await look_at(target, plain, manners)).reply, answer.moved_to)
+
+
 async def _follow(address: str, headers: Mapping[str, str], manners: Manners, cookies: Cookies | None) -> Answer:
     url, fragment = address.partition("#")[0], fragment_of(address)
     moved_to, lasting = None, True

@@ -70,10 +70,27 @@ def turned_away() -> Found:
     return {"status": "blocked", "why": "its robots.txt asks programs to stay away"}
 
 
-def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | None, read: Read = read_page) -> Found:
+class SentOn(Exception):
+    """A page has nothing that was looked for, and sends its readers to another by itself."""
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to)
+        self.to = to
+
+
+def judge(
+    answer: Answer,
+    url: str,
+    passages: Sequence[str],
+    before: Lookup | None,
+    read: Read = read_page,
+    *,
+    last: bool = True,
+) -> Found:
     """What an answer means; `before` is the look-up whose state of the page the server was asked to compare.
 
-    `read` makes words of the page's bytes and its `Content-Type`; it may raise Unreadable.
+    `read` makes words of the page's bytes and its `Content-Type`; it may raise Unreadable. Unless it is the `last`
+    page to be looked at, raises SentOn.
     """
     reply = answer.reply
     found: Found = {"answer": reply.status}
@@ -95,8 +112,10 @@ def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | No
         page = read(reply.body, reply.headers.get("Content-Type", ""))
     except Unreadable as error:
         return found | {"status": "unreadable", "why": str(error)}
-    sought = Text(page.text).seek(passages)
+    sought = _sought(page, passages)
     missing = [one for one in sought if not one.found]
+    if page.refresh and not last and len(missing) == len(sought) and (missing or page.visible < SCANT):
+        raise SentOn(page.refresh)
     if len(missing) == len(sought) and (verdict := _in_disguise(page, url, reply.url, bool(missing))):
         return found | verdict
     if missing and not reply.complete:
@@ -105,6 +124,15 @@ def judge(answer: Answer, url: str, passages: Sequence[str], before: Lookup | No
     if reply.url == url.partition("#")[0]:
         found |= _state(reply)
     return found | {"passages": sought} | _standing(sought, missing, found.get("moved_to"), url)
+
+
+def _sought(page: Page, passages: Sequence[str]) -> list[SoughtPassage]:
+    """What became of each passage, in the page's text or in the same without marks of footnotes: the better of both."""
+    found = Text(page.text).seek(passages)
+    if not page.bare or all(one.found for one in found):
+        return found
+    both = zip(Text(page.bare).seek(passages), found, strict=True)
+    return [max(pair, key=lambda one: (one.found, one.alike or 0)) for pair in both]
 
 
 def _standing(

@@ -13,6 +13,9 @@ from typing import Any
 
 from justhtml import JustHTML
 
+from dalil.lookup.asides import is_aside, without_marks
+from dalil.lookup.structured import MARKUP, texts_of_json, texts_of_xml
+
 INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
@@ -26,7 +29,16 @@ STRUCTURED = {"headline", "description", "articleBody", "text"}
 """Properties of JSON-LD that hold text; pages made by scripts often have theirs only there."""
 MOST_TITLES = 3
 """Titles and headings that are read as a page's title; each may hold all the others."""
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+META_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|^\s*<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+"""How a page names its encoding itself: in HTML, or in the declaration of XML."""
+REFRESH = re.compile(
+    r"\s*(?P<seconds>\d{1,4})?(?:\.[\d.]*)?\s*(?:[;,]|\s)\s*(?:url\s*=\s*)?[\"']?(?P<address>[^\"'\s]+)", re.IGNORECASE
+)
+"""What `<meta http-equiv=refresh>` holds (HTML, 4.2.5.3, “shared declarative refresh steps”)."""
+LONGEST_WAIT = 30
+"""Seconds after which a page may send its reader on; one that waits longer is meant to be read."""
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 FALLBACK = "windows-1252"
 """What browsers take bytes of no known encoding for (WHATWG Encoding, legacy default)."""
@@ -50,6 +62,10 @@ class Page:
     """All its words; lines part what does not stand together."""
     title: str = ""
     """Its title, and its first headings, by which some pages say that they are not there."""
+    bare: str = ""
+    """The same without what is no part of its sentences, such as marks of footnotes; empty where there is nothing."""
+    refresh: str = ""
+    """Where it sends its readers by itself; empty as a rule."""
     visible: int = 0
     """How many letters and digits of it a reader sees before any script runs."""
 
@@ -63,17 +79,32 @@ def read_page(body: bytes, content_type: str) -> Page:
     if media == "application/pdf" or body.startswith(b"%PDF-"):
         return _plain(_pdf(body))
     text = decode(body, parameters)
-    if media in ("text/html", "application/xhtml+xml") or (media in ("", "text/plain") and _looks_like_html(text)):
-        try:
-            return _html(text)
-        except Exception as error:
-            # Whatever a page makes the parser stumble over, the other pages must not suffer.
-            raise Unreadable(f"its HTML cannot be read: {error}") from error
-    if media.startswith("text/") or media in ("application/json", "application/xml", ""):
+    unnamed = media in ("", "text/plain")
+    if media.endswith(("/xml", "+xml")) or (unnamed and text.lstrip().startswith("<?xml")):
+        texts = texts_of_xml(text)
+        return _readable(text) if texts is None else _told(texts)
+    if media in ("text/html", "application/xhtml+xml") or (unnamed and _looks_like_html(text)):
+        return _readable(text)
+    if media.endswith(("/json", "+json")) and (texts := texts_of_json(text)) is not None:
+        return _told(texts)
+    if media.startswith("text/") or media in ("application/json", ""):
         if "\0" in text:
             raise Unreadable("it is no text")
         return _plain(text)
     raise Unreadable(f"files of the type {media} are not searched")
+
+
+def _readable(html: str) -> Page:
+    try:
+        return _html(html)
+    except Exception as error:
+        # Whatever a page makes the parser stumble over, the other pages must not suffer.
+        raise Unreadable(f"its HTML cannot be read: {error}") from error
+
+
+def _told(texts: list[str]) -> Page:
+    """The texts of a document that is no page, of which some are pieces of pages."""
+    return _plain("\n".join(_readable(one).text if MARKUP.search(one) else one for one in texts))
 
 
 def decode(body: bytes, parameters: str = "") -> str:
@@ -88,8 +119,8 @@ def decode(body: bytes, parameters: str = "") -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         text = decoder.decode(body)
-        # A page that was too long is cut, perhaps within a letter.
-        if not decoder.getstate()[0] or not text.isascii():
+        # A page that was too long is cut, perhaps within a letter; UTF-16 of ASCII is valid, too, but for its zeros.
+        if "\0" not in text and (not decoder.getstate()[0] or not text.isascii()):
             return text
     except UnicodeDecodeError:
         pass
@@ -109,7 +140,12 @@ def _looks_like_html(text: str) -> bool:
 
 
 def _plain(text: str) -> Page:
-    return Page(UNWRITTEN.sub(" ", text), visible=_letters(text))
+    text = UNWRITTEN.sub(" ", text)
+    return Page(text, bare=_other(without_marks(text), text), visible=_letters(text))
+
+
+def _other(bare: str, text: str) -> str:
+    return "" if bare == text else bare
 
 
 def _letters(text: str) -> int:
@@ -119,20 +155,30 @@ def _letters(text: str) -> int:
 def _html(html: str) -> Page:
     root = JustHTML(html, sanitize=False, scripting_enabled=False).root
     titles: list[str] = []
-    seen, other = list(_seen(root)), []
+    refresh = ""
+    seen, bare, other = list(_seen(root)), list(_seen(root, asides=False)), []
     for element in _elements(root):
         attributes = element.attrs or {}
         if element.name in ("title", "h1") and len(titles) < MOST_TITLES:
             titles.append("".join(_seen(element)))
+        elif element.name == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+            refresh = refresh or _refresh(element)
         elif element.name == "meta" and (attributes.get("name") or attributes.get("property")) in DESCRIPTIONS:
             other.append(attributes.get("content") or "")
         elif element.name == "img":
             other.append(attributes.get("alt") or "")
         elif element.name == "script" and "ld+json" in (attributes.get("type") or ""):
             other += _structured("".join(child.data or "" for child in element.children))
-    text = "".join(seen)
     title = " ".join(UNWRITTEN.sub(" ", " ".join(titles)).split())
-    return Page(UNWRITTEN.sub(" ", "\n".join([text, *other])), title, _letters(text))
+    text, without = (UNWRITTEN.sub(" ", "\n".join(["".join(pieces), *other])) for pieces in (seen, bare))
+    return Page(text, title, _other(without_marks(without), text), refresh, _letters("".join(seen)))
+
+
+def _refresh(meta: Any) -> str:
+    """Where a page sends its readers soon; nothing for those who run no scripts only."""
+    found = REFRESH.match((meta.attrs.get("content") or "")[:4000])
+    unseen = getattr(meta.parent, "name", "") in ("noscript", "template")
+    return found["address"] if found and not unseen and int(found["seconds"] or 0) <= LONGEST_WAIT else ""
 
 
 def _elements(root: Any) -> Iterator[Any]:
@@ -144,7 +190,7 @@ def _elements(root: Any) -> Iterator[Any]:
         stack.extend(reversed(getattr(node, "children", None) or []))
 
 
-def _seen(root: Any) -> Iterator[str]:
+def _seen(root: Any, *, asides: bool = True) -> Iterator[str]:
     """The pieces of text below a node, with a line's end wherever a block begins or ends."""
     stack: list[Any] = [root]
     while stack:
@@ -153,7 +199,7 @@ def _seen(root: Any) -> Iterator[str]:
             yield node
         elif node.name == "#text":
             yield node.data or ""
-        elif node.name not in UNSEEN:
+        elif node.name not in UNSEEN and (asides or node.name.startswith("#") or not is_aside(node)):
             stack += [] if node.name in INLINE else ["\n"]
             stack.extend(reversed(getattr(node, "children", None) or []))
             stack += [] if node.name in INLINE else ["\n"]

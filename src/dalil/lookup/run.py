@@ -7,13 +7,14 @@ import datetime
 import urllib.parse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from aiohttp.abc import AbstractResolver
 
 from dalil.lookup import outcome
 from dalil.lookup.apart import SECONDS, Apart
 from dalil.lookup.archives import WAYBACK, archive_copy
-from dalil.lookup.following import look_at
+from dalil.lookup.following import Answer, look_at, look_on
 from dalil.lookup.manners import Manners, NotNow, TurnedAway
 from dalil.lookup.reach import NotPublic
 from dalil.lookup.remote import tame
@@ -175,17 +176,27 @@ class _Run:
         same = before is not None and {one.words for one in before.passages} == set(words)
         known = before if same else None
         try:
-            answer = await look_at(source.url, _headers(source, known), self._manners)
+            headers = _headers(source, known)
+            answer = await look_at(source.url, headers, self._manners)
+            try:
+                found = await self._judge(answer, source, words, known, last=False)
+            except outcome.SentOn as sent:
+                answer = await look_on(answer, sent.to, headers, self._manners)
+                found = await self._judge(answer, source, words, known, last=True)
         except TurnedAway:
             found = outcome.turned_away()
         except NotPublic as error:
             found = outcome.private(str(error))
         except Unreachable as error:
             found = outcome.unreachable(str(error))
-        else:
-            async with self._reading:
-                found = await asyncio.to_thread(outcome.judge, answer, source.url, words, known, self._apart.read)
         return outcome.record(source.id, source.url, found, before, Date.on(self._options.today))
+
+    async def _judge(
+        self, answer: Answer, source: Source, words: list[str], known: Lookup | None, *, last: bool
+    ) -> outcome.Found:
+        judge = partial(outcome.judge, answer, source.url, words, known, self._apart.read, last=last)
+        async with self._reading:
+            return await asyncio.to_thread(judge)
 
 
 def _headers(source: Source, known: Lookup | None) -> dict[str, str]:
