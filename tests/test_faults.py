@@ -400,6 +400,8 @@ FAULTS = [
     Fault("format by hand", swap(CLAIMS, "on {day}.", "on {day, date, long}."), "argument-style", f"{CLAIMS}:5:101"),
     Fault("sign of a share written by hand", write(NEW, claim('"It is {n}%."', '"هو {n}."', "", "  values: {n: {percent: 65}}\n")), "sign-twice", f"{NEW}:5:16", "Delete “%”"),
     Fault("value in a heading", swap(PAGES, "    signing: {ar: التوقيع, en: The signing}", "    signing: {ar: '{n}', en: '{n}'}\n  values: {n: {integer: 7}}"), "unknown-argument", f"{PAGES}:5:20"),
+    Fault("name without the form that a sentence needs", swap("data/roles/all.yml", "signed {object}.", "signed {object_the}."), "name-lacks-form", f"{ENTITIES}:11:1", "grammar"),
+    Fault("choice by a gender that there is not", swap("data/roles/all.yml", "ar: \"توقيع {subject}", "ar: \"{subject_gender, select, female {وقّعت} other {وقّع}} {subject}"), "unknown-gender", "data/roles/all.yml:3:44", "Choose by one of"),
     Fault("plural form missing", swap(CLAIMS, "few {# دول} ", ""), "plural-categories", f"{CLAIMS}:4:9", "few"),
     Fault("languages place other values", swap(CLAIMS, " on {day}.", "."), "arguments-differ", f"{CLAIMS}:5:9", "same values"),
     Fault("languages link elsewhere", swap(CLAIMS, "[the treaty](entity:the-treaty)", "[the treaty](entity:argentina)"), "links-differ", f"{CLAIMS}:5:9"),

@@ -53,6 +53,11 @@ class Message:
     """The text with `{SHOWN_n}` in the place of each `#` of a choice by `n`: ICU itself would round the number."""
 
     @property
+    def selects(self) -> frozenset[str]:
+        """Arguments that choose by a word, such as a gender."""
+        return frozenset(choice.argument for choice in self.choices if choice.type == "select")
+
+    @property
     def plurals(self) -> frozenset[str]:
         """Arguments that choose a plural form, and so must be numbers."""
         return frozenset(choice.argument for choice in self.choices if choice.type.startswith(("plural", "selecto")))

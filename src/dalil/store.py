@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -84,6 +85,14 @@ class Store:
     def written(self) -> list[str]:
         """Codes of the locales in which the records themselves are written, the default first."""
         return self.site.written
+
+    @cached_property
+    def by_role(self) -> Mapping[str, list[Statement]]:
+        """The statements of each role."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements.values():
+            found.setdefault(statement.role, []).append(statement)
+        return found
 
     def current(self, record_id: str) -> str | None:
         """The id that a former id leads to in the end, or None when its aliases run in a circle."""

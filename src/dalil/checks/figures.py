@@ -15,7 +15,7 @@ from dalil.store import Store
 
 FIGURE = re.compile(r"(?:\d[\d.,٫٬]*)?\d|[¼-¾⅐-⅞]")
 DIGITS = re.compile(r"\d+")
-NAMES = {"name", "title", "search.short"}
+NAMES = {"name", "grammar", "title", "search.short"}
 """Fields, and a text, in which a language may have a word where another has a figure: G20, مجموعة العشرين."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.locales import Locale, UnknownLocale, is_known
+from dalil.model.grammar import FIELD
 from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
 from dalil.store import Store
@@ -25,7 +26,7 @@ def check(store: Store, problems: Problems) -> None:
     for kind, record_id, record in store.records():
         for path, text in texts_of(record):
             for code in site.written:
-                if code not in text:
+                if code not in text and path != FIELD:  # A language has no need of what it does not ask for.
                     problems.add("language-missing", store.place(kind, record_id, *path, key=True), locale=code)
             for code in text:
                 if code not in site.written:

@@ -8,6 +8,7 @@ from typing import Any
 from dalil import inline
 from dalil.locales import Locale, UnknownLocale
 from dalil.messages import Message, MessageError, parse
+from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, base_of, with_forms
 from dalil.model.pictures import Picture
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
 from dalil.model.texts import texts_of
@@ -17,8 +18,8 @@ from dalil.store import LINK_KINDS, Store
 
 Path = tuple[str | int, ...]
 
-STATEMENT_ARGUMENTS = {"subject", "object", "at", "by", "reason", "value", "when"}
-"""What a role's sentence may place: the fields of a statement."""
+STATEMENT_ARGUMENTS = {*NAMES_OF_STATEMENTS, "reason", "value", "when"}
+"""What a role's sentence may place: the fields of a statement, names in their forms too."""
 
 
 def check(store: Store, problems: Problems) -> None:
@@ -45,9 +46,9 @@ def arguments_of(record: Any, path: Path) -> dict[str, bool]:
     if isinstance(record, InterfaceString):
         return {name: kind == "integer" for name, kind in record.arguments.items()}
     if isinstance(record, Role) and path[0] == "sentence":
-        return dict.fromkeys(STATEMENT_ARGUMENTS, False)
+        return dict.fromkeys([*STATEMENT_ARGUMENTS, *with_forms(NAMES_OF_STATEMENTS)], False)
     if isinstance(record, Picture) and path[-1] == "sentence":
-        return {"from": False, "to": False}
+        return dict.fromkeys(with_forms(("from", "to")), False)
     if isinstance(record, Claim | Dispute | PageRecord) and places_values(record, path):
         return {name: value.kind in NUMERIC_KINDS for name, value in record.values.items()}
     return {}
@@ -91,13 +92,19 @@ def _check_text(
         if code == first:
             continue
         place = store.place(*record_at, *path, code)
-        if difference := message.arguments ^ parsed[first][0].arguments:
+        if difference := _placed(message, known) ^ _placed(parsed[first][0], known):
             shown = [f"{{{name}}}" for name in sorted(difference)]
             problems.add("arguments-differ", place, locale=code, other=first, difference=shown)
         if missing := set(targets) ^ set(parsed[first][1]):
             shown = [f"{kind}:{target}" for kind, target in sorted(missing)]
             problems.add("links-differ", place, locale=code, other=first, difference=shown)
     return {argument for message, _ in parsed.values() for argument in message.arguments}
+
+
+def _placed(message: Message, known: dict[str, bool]) -> frozenset[str]:
+    """What a text places. One language may need a name with its article, or choose by its gender, and another not."""
+    placed = (name for name in message.arguments if not (name in known and name.endswith(GENDER)))
+    return frozenset(base_of(name) if name in known else name for name in placed)
 
 
 def _check_arguments(

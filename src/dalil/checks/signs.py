@@ -70,7 +70,7 @@ def _values(store: Store, record: object, path: Path, name: str) -> list[Resolve
     if isinstance(record, InterfaceString):
         return [None] if record.arguments.get(name) == "text" else []
     if isinstance(record, Role):
-        given = [one.value for one in store.statements.values() if one.role == record.id] if name == "value" else []
+        given = [one.value for one in store.by_role.get(record.id, ())] if name == "value" else []
     else:
         values: dict[str, Value] = getattr(record, "values", {}) if places_values(record, path) else {}
         given = [values.get(name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dalil.messages import MessageError, parse
+from dalil.model.grammar import base_of
 from dalil.problems import Problems
 from dalil.store import Store
 
@@ -16,7 +17,7 @@ def check(store: Store, problems: Problems) -> None:
                 placed = parse(words).arguments
             except MessageError:
                 continue  # The check of messages names the fault.
-            for field in sorted(placed):
+            for field in sorted({base_of(name) for name in placed}):
                 if getattr(statement, field, "unknown to the model") is None:
                     place = store.place("statements", statement.id, key=True)
                     problems.add("statement-field", place, role=statement.role, field=field)

@@ -16,6 +16,7 @@ from dalil.editing.answers import citation_of, split, value_of
 from dalil.editing.forms import Field
 from dalil.locales import Locale
 from dalil.messages import MessageError, parse
+from dalil.model.grammar import base_of
 from dalil.model.kinds import ONE
 from dalil.problems import either, nearest, phrase
 from dalil.store import Store
@@ -168,7 +169,7 @@ class Asker:
         found: set[str] = set()
         for text in record.sentence.values() if record else ():
             with contextlib.suppress(MessageError):
-                found |= parse(text).arguments
+                found |= {base_of(name) for name in parse(text).arguments}
         return found
 
     def _candidates(self, field: Field) -> Collection[str]:

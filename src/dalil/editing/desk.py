@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import babel
@@ -12,12 +13,14 @@ from dalil.editing.changes import Changes, checked_store
 from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
 from dalil.loading import load
 from dalil.locales import Locale
-from dalil.model.records import Entity
+from dalil.model.grammar import FIELD
+from dalil.model.records import Entity, LocaleSettings
 from dalil.problems import Phrase, Problems, ProblemsFound, phrase
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
 from dalil.translation.hints import hints_of
 from dalil.translation.merging import merged
+from dalil.translation.standing import stand
 from dalil.translation.units import Unit, units_of
 from dalil.wording import detail_of
 
@@ -67,7 +70,9 @@ def added(root: Path, code: str, fallback: Sequence[str]) -> Changes:
     changes.put(ENGINE, engine)
     source = next(one for one in chain if one in store.written)
     # A file that was kept when the locale was removed goes on where it ended.
-    changes.put(path_of(code), _catalogue(_kept(root, code), store, source))
+    locales = {**store.site.locales, code: LocaleSettings(fallback=chain)}
+    with_it = replace(store, site=store.site.model_copy(update={"locales": locales}))
+    changes.put(path_of(code), _catalogue(_kept(root, code), with_it, source))
     return changes
 
 
@@ -110,7 +115,8 @@ def template(root: Path, source: str = "en") -> str:
     """The texts to be translated, without a translation, for tools that start new languages themselves."""
     store = sound_store(root)
     source = source if source in store.written else store.site.default
-    new = merged(Catalogue(source), list(units_of(store)), source, lambda unit: hints_of(unit, store, source, source))
+    units = [unit for unit in units_of(store) if unit.path != FIELD]
+    new = merged(Catalogue(source), units, source, lambda unit: hints_of(unit, store, source, source))
     new.header = {**_header(source), "Language": "", "Plural-Forms": ""}
     new.remarks = "The texts of this site, to be translated."
     return written(new)
@@ -122,7 +128,10 @@ def _catalogue(old: Catalogue, store: Store, source: str) -> str:
     def hints(unit: Unit) -> list[str]:
         return list(hints_of(unit, store, source, code))
 
-    new = merged(old, list(units_of(store)), source, hints, lambda unit: _known_name(unit, code))
+    # A language is asked for the grammar of those names alone of which its own sentences need it.
+    asked = stand(store, old).lacking | {key for key, one in old.messages.items() if one.translation}
+    units = [unit for unit in units_of(store) if unit.path != FIELD or unit.key in asked]
+    new = merged(old, units, source, hints, lambda unit: _known_name(unit, code))
     new.header = {**_header(code), **old.header}
     new.remarks = old.remarks or f"{Locale('en').language(code)} texts of this site."
     return written(new)

@@ -140,7 +140,7 @@ class Edge(Strict):
     to: Id
     """Another one."""
     sentence: Text
-    """What the one is to the other, in words: places {from} and {to}, the names of the two."""
+    """What the one is to the other, in words: places {from} and {to}, the names of the two, in any of their forms."""
     says: Id
     """The claim or statement that says so. It must name one of the two."""
 

@@ -174,6 +174,9 @@ class Entity(Worded):
     """What sort of thing it is."""
     name: Text | None = None
     """Its name in each language. A country's name comes from CLDR unless given."""
+    grammar: Text = {}
+    """What sentences that place the name must know of it, by language: its gender (m, f, n or c; mp, fp, np or cp if it
+    is many), then the name as it stands with its article: f; the United States; f la Declaración."""
     code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     """ISO 3166-1 code of a country."""
     aliases: dict[LocaleCode, list[Words]] = {}
@@ -189,6 +192,8 @@ class Event(Worded):
 
     name: Text
     """What happened, as a heading; the facts stand in its claims."""
+    grammar: Text = {}
+    """What sentences that place the name must know of it, by language, as of an entity."""
     date: Date
     """When, as exactly as sources say."""
     place: Id | None = None
@@ -291,7 +296,8 @@ class Role(Worded):
     label: Text
     """Heads a column."""
     sentence: Text
-    """Says the statement in words, from {subject}, {object}, {at}, {by}, {reason}, {value} and {when}."""
+    """Says the statement in words, from {subject}, {object}, {at}, {by}, {reason}, {value} and {when}. A name also
+    stands with its article, {subject_the}, and chooses by its gender: {subject_gender, select, f {…} other {…}}."""
 
 
 class Version(Strict):

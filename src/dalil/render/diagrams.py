@@ -22,7 +22,11 @@ def diagram_view(record: Diagram, caption: Caption, shared: Shared, way: Link, c
     for number, (edge, run) in enumerate(zip(record.edges, ways, strict=True), start=1):
 
         def ends(texts: Texts, edge: Edge = edge) -> dict[str, Markup]:
-            return {"from": shared.name(edge.start, way, texts), "to": shared.name(edge.to, way, texts)}
+            start, to = (
+                shared.forms(name, end, way, texts, edge.sentence)
+                for name, end in (("from", edge.start), ("to", edge.to))
+            )
+            return start | to
 
         x, pieces = _placed(run, rtl=shared.locale.direction == "rtl")
         edges.append(

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from dalil.derive import resolve
 from dalil.locales import Locale
 from dalil.model.dates import Date
+from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, THE, Grammar
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.cutting import cut
@@ -86,7 +87,15 @@ class Shared:
         if isinstance(assertion, Claim):
             return self.texts.html(assertion.text, assertion.values, link)
         sentence = self.store.roles[assertion.role].sentence
-        return self.texts.html_with(sentence, lambda texts: self.cells(assertion, link, texts), link)
+
+        def placed(texts: Texts) -> dict[str, Markup]:
+            cells = self.cells(assertion, link, texts)
+            for name in NAMES_OF_STATEMENTS:
+                if (record_id := getattr(assertion, name)) is not None:
+                    cells |= self.forms(name, record_id, link, texts, sentence)
+            return cells
+
+        return self.texts.html_with(sentence, placed, link)
 
     def told(self, assertion: Claim | Statement, link: Link) -> Markup:
         """The same; if it is behind its original, with the original on request."""
@@ -131,6 +140,19 @@ class Shared:
             return texts.entity(record_id, link)
         event = self.store.events[record_id]
         return texts.link("events", record_id, texts.html(event.name), link)
+
+    def forms(
+        self, name: str, record_id: str, link: Link | None, texts: Texts, sentence: Mapping[str, str]
+    ) -> dict[str, Markup]:
+        """The name of an entity or event in all forms in which a sentence may place it as its argument `name`."""
+        kind = "entities" if record_id in self.store.entities else "events"
+        bare, code = self.name(record_id, link, texts), texts.locale.code
+        grammar = Grammar.read(self.store.of_kind(kind)[record_id].grammar.get(code, ""))
+        words = grammar.words
+        if sentence[code].startswith(f"{{{name}{THE}}}"):
+            words = words[:1].upper() + words[1:]
+        whole = texts.link(kind, record_id, escape(words), link) if words else bare
+        return {name: bare, f"{name}{THE}": whole, f"{name}{GENDER}": escape(grammar.gender or "other")}
 
     def title(self, kind: str, record_id: str) -> Markup:
         """The name of any record: of a claim its headline, or else its text; of a dispute its question."""

@@ -14,6 +14,7 @@ from dalil.locales import Locale, direction_of
 from dalil.markup import element, placed
 from dalil.messages import SHOWN, format_message, parse
 from dalil.model.dates import Date
+from dalil.model.grammar import FIELD
 from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
 from dalil.render.views import AssertionView
@@ -170,17 +171,18 @@ class Texts:
         link: Link | None,
     ) -> Markup:
         """The runs of a text, joined; `numbers` serves where it chooses a plural."""
-        words = self._formatted(text[self.locale.code], set(shown), numbers)
+        words = self._formatted(text[self.locale.code], shown, numbers)
         return escape("").join(self._piece(piece, shown, link) for piece in inline.pieces(words))
 
     def _plain(self, text: Mapping[str, str]) -> str:
-        return inline.without_markup(self._formatted(text[self.locale.code], set(), {}))
+        return inline.without_markup(self._formatted(text[self.locale.code], {}, {}))
 
-    def _formatted(self, words: str, names: set[str], numbers: Mapping[str, Resolved]) -> str:
+    def _formatted(self, words: str, shown: Mapping[str, Markup], numbers: Mapping[str, Resolved]) -> str:
         if OPEN in words or CLOSE in words:  # Whatever got past the gate, no text holds the place of a value itself.
             words = HOLDERS.sub("\ufffd", words)
         message = parse(words)
-        arguments: dict[str, object] = {name: f"{OPEN}{name}{CLOSE}" for name in names}
+        arguments: dict[str, object] = {name: f"{OPEN}{name}{CLOSE}" for name in shown}
+        arguments |= {name: str(shown[name]) for name in message.selects & set(shown)}
         for name in message.plurals & set(numbers):
             arguments[name] = numbers[name]
             arguments[f"{SHOWN}{name}"] = f"{OPEN}{name}{CLOSE}"
@@ -294,5 +296,7 @@ def labels_of(store: Store, standing: Standing) -> dict[int, Label]:
     """What a translator's preview says of each text of a locale."""
     source = store.site.source_of(standing.locale)
     return {
-        id(unit.text): Label(unit.key, standing.states[unit.key], unit.text.get(source, "")) for unit in units_of(store)
+        id(unit.text): Label(unit.key, standing.states[unit.key], unit.text.get(source, ""))
+        for unit in units_of(store)
+        if unit.path != FIELD
     }

@@ -221,5 +221,8 @@ FIELD_RULES: dict[tuple[str, str], Schema] = {
         "pattern": rf"^\s*\S+(\s+\S+){{0,{MAX_LOCATOR_WORDS - 1}}}\s*$",
         "patternErrorMessage": f"Expected: at most {MAX_LOCATOR_WORDS} words.",
     },
+    # A language that asks for nothing has no need of it.
+    ("Entity", "grammar"): {"required": []},
+    ("Event", "grammar"): {"required": []},
 }
 """(model, field) to what must hold of it beyond its type."""

@@ -10,6 +10,7 @@ from dalil.checks.messages import arguments_of
 from dalil.derive import CannotDerive, resolve
 from dalil.locales import Locale
 from dalil.messages import MessageError, parse
+from dalil.model.grammar import FIELD, GENDER, GENDERS, THE, base_of
 from dalil.model.kinds import ONE
 from dalil.model.records import InterfaceString
 from dalil.model.values import Value
@@ -24,6 +25,9 @@ def hints_of(unit: Unit, store: Store, source: str, locale: str) -> Iterator[str
     for code in store.written:
         if code != source and code in unit.text:
             yield f"{Locale(code).name}: {' ⏎ '.join(unit.text[code].splitlines())}"
+    if unit.path == FIELD:
+        yield GRAMMAR
+        return
     words = unit.text.get(source, "")
     try:
         message = parse(words)
@@ -31,11 +35,27 @@ def hints_of(unit: Unit, store: Store, source: str, locale: str) -> Iterator[str
         return
     examples = _Examples(unit, store, source)
     yield from (f"{{{name}}} is {examples.of(name)}" for name in sorted(message.arguments))
+    if names := sorted({base_of(name) for name in message.arguments} & _names_in(unit)):
+        forms = (f"{{{name}{THE}}}, {{{name}{GENDER}, select, f {{…}} other {{…}}}}" for name in names)
+        yield f"A name may also stand with its article, or choose by its gender: {'; '.join(forms)}"
     if message.plurals:
-        forms = [form for form in CATEGORIES if form in Locale(locale).plural_categories]
-        yield f"Plural forms of {Locale('en').language(locale)}: {', '.join(forms)}"
+        categories = [form for form in CATEGORIES if form in Locale(locale).plural_categories]
+        yield f"Plural forms of {Locale('en').language(locale)}: {', '.join(categories)}"
     if inline.links(words):
         yield "Keep what stands in round brackets after a link's words"
+
+
+GRAMMAR = (
+    "What sentences of your language must know of this name: its gender (m, f, n or c; mp, fp, np or cp if it is "
+    "many), then the name as it stands with its article, or as it is if it takes none. In Spanish: f la Declaración"
+)
+"""What is asked for where the grammar of a name stands."""
+
+
+def _names_in(unit: Unit) -> set[str]:
+    """The arguments of a text that are names of entities and events."""
+    known = set(arguments_of(unit.record, unit.path))
+    return {name for name in known if f"{name}{THE}" in known}
 
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -76,4 +96,8 @@ class _Examples:
                 return f"“{self._texts.value_plain(resolve(value, self._store), value.show)}”"
             except (CannotDerive, KeyError):
                 return f"a {value.kind}"
+        if name.endswith(THE):
+            return "a name with its article"
+        if name.endswith(GENDER):
+            return f"the gender of a name: {', '.join(GENDERS)}"
         return "a whole number, such as 3" if self._known.get(name) else "words, such as a name or a date"

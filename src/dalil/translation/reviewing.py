@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dalil.model.grammar import FIELD
 from dalil.problems import Problems
 from dalil.reading import read
 from dalil.store import Store
@@ -71,7 +72,7 @@ def with_agreements(store: Store, agreed: dict[str, Agreement], keys: Iterable[s
 
 def _shared(store: Store) -> Iterable[Unit]:
     """Texts that stand in more than one written locale."""
-    return (unit for unit in units_of(store) if len(store.written) > 1)
+    return (unit for unit in units_of(store) if len(store.written) > 1 and unit.path != FIELD)
 
 
 def _print(words: str) -> str:

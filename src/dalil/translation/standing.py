@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from dalil.checks import characters, figures, lines, messages, scripts, signs, style, translations, writing
+from dalil.checks import characters, figures, grammar, lines, messages, scripts, signs, style, translations, writing
 from dalil.loading import Loaded
+from dalil.model.grammar import FIELD
 from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
 from dalil.store import Store
@@ -27,6 +28,7 @@ CHECKS = (
     figures.check,
     style.check,
     signs.check,
+    grammar.check,
     scripts.check,
     translations.check,
 )
@@ -42,6 +44,8 @@ class Standing:
     """Key to state, in the order of the files."""
     shown: dict[str, str] = field(default_factory=dict)
     """Key to the translation that the site shows; one that is behind its original is a `Stale`."""
+    lacking: frozenset[str] = frozenset()
+    """Keys of the grammar of names that its sentences ask for and do not get."""
     problems: tuple[Problem, ...] = ()
     """Why translations are broken; each names its text as `unit`."""
     catalogue: Catalogue | None = None
@@ -86,11 +90,15 @@ def stand(store: Store, catalogue: Catalogue) -> Standing:
     for key in faulty:
         if states[key] == "done":
             states[key] = "broken"
+    lacking = frozenset(str(one.details["unit"]) for one in found if one.code == "name-lacks-form")
+    for key, state in states.items():
+        if state == "missing" and key.split("/")[2:] == [*FIELD] and key not in lacking:
+            states[key] = "done"  # No sentence of the language asks for it.
     shown = {
         key: Stale(words) if states[key] == "stale" else words for key, words in usable.items() if key not in faulty
     }
     broken = tuple(problem for problem in found if states[str(problem.details["unit"])] == "broken")
-    return Standing(code, states, shown, broken, catalogue)
+    return Standing(code, states, shown, lacking, broken, catalogue)
 
 
 def _state(message: Message | None, source: str) -> State:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dalil.checks.grammar import placed_names
+from dalil.locales import Locale
+from dalil.model.grammar import FIELD
 from dalil.model.texts import Path, key_of, texts_of
 from dalil.store import Store
 
@@ -30,10 +33,22 @@ class Unit:
 
 def units_of(store: Store) -> Iterator[Unit]:
     """Every text of the store, in the order of the files."""
+    named = placed_names(store)
     for kind in ("site", *store.loaded.records):
         for record in store.of_kind(kind).values():
             for path, text in texts_of(record):
+                if path == FIELD:
+                    if record.id not in named:
+                        continue
+                    text = {code: text.get(code, name) for code, name in _names(store, record).items()}
                 yield Unit(kind, record, path, text, store.place(kind, record.id).path)
+
+
+def _names(store: Store, record: Any) -> dict[str, str]:
+    """The name of an entity or event in each written locale."""
+    if record.name is not None:
+        return dict(record.name)
+    return {code: Locale(code, store.site.locales[code]).country(record.code or "") for code in store.written}
 
 
 Change = Callable[[str, dict[str, str]], dict[str, str]]

@@ -233,6 +233,22 @@ EXAMPLES: dict[str, Example] = {
         argument="n",
         sign="%",
     ),
+    "name-lacks-form": _e(
+        ROLES,
+        'en: "{subject} signed {object_the}."',
+        'en: "{subject} signed {object}."',
+        id="the-treaty",
+        locale="en",
+        what=phrase("form-the"),
+        sentence="{subject} signed {object_the}.",
+    ),
+    "unknown-gender": _e(
+        ROLES,
+        "ar: '{subject_gender, select, female {وقّعت} other {وقّع}} {subject} {object}.'",
+        'ar: "توقيع {subject}: {object}"',
+        found="female",
+        known=("m", "f", "n", "c", "p", "mp", "fp", "np", "cp"),
+    ),
     "plural-categories": _e(
         CLAIMS,
         f"    ar: وقّعت [المعاهدةَ](entity:the-treaty) {FEW.replace('few {# دول} ', '')} في {{day}}.",

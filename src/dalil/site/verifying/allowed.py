@@ -42,7 +42,7 @@ def runs_of(shared: Shared) -> Runs:
 def _is_asserted(unit: Unit) -> bool:
     """Whether a text is a part of claims or statements, and so stands with their sources only."""
     match unit.kind, unit.path:
-        case ("claims", ("text" | "headline",)) | ("statements", ("reason",)) | ("roles", _):
+        case (_, ("grammar",)) | ("claims", ("text" | "headline",)) | ("statements", ("reason",)) | ("roles", _):
             return True
         case "pages", ("figures", *_):
             return True

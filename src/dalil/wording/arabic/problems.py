@@ -434,6 +434,17 @@ WORDING: dict[str, Wording] = {
         "احذف «{sign}»، فكل لغة تكتبها بحسب نوع القيمة.",
         reason="سيراها القارئ مرتين: 65%%.",
     ),
+    "name-lacks-form": _w(
+        "الاسم «{id}» ينقصه في «{locale}» {what}، وتطلبه جملة: {sentence}",
+        "اذكره تحت «grammar» في سجل الاسم، مثل {locale}: f، أو الاسم مع أداته، أو كليهما: f la Declaración.",
+        reason="ستخطئ الجملة في التذكير والتأنيث، أو تخلو من أداة التعريف.",
+    ),
+    "unknown-gender": _w(
+        "لا جنس رمزه «{found}» لتختار الجملة بحسبه",
+        "لعلك تقصد «{nearest}».",
+        "اختر بحسب أحد هذه: {known}، وما عداها other.",
+        reason="لن يظهر ما كُتب هناك أبدا.",
+    ),
     "plural-categories": _w(
         "صيغ العدد «{argument}» ينقصها: {missing}",
         "صيغ العدد في اللغة {locale} هي {categories}، فاكتبها كلها.",
@@ -959,6 +970,8 @@ PHRASES: dict[str, str] = {
     "braces-unbalanced": "أقواس النص المعقوفة لا يكمل بعضها بعضا",
     "icu-refuses": "لا تقرؤه ICU: فيه قوس معقوف أو علامة اقتباس أو صيغة عدد لم تُغلق",
     "no-number": "ليس عددا",
+    "form-the": "الاسم مع أداة تعريفه",
+    "form-gender": "الجنس (مذكر أو مؤنث)",
     "whole-is-nothing": "مجموع الكل صفر",
     "no-statement-fits": "لا بيان يوافق الشرط",
     "values-of-several-kinds": "القيم الموافقة ليست من نوع واحد وعملة واحدة",

@@ -429,6 +429,17 @@ WORDING: dict[str, Wording] = {
         "Delete “{sign}”: each locale writes it by the value's type.",
         reason="The reader would see it twice: 65%%.",
     ),
+    "name-lacks-form": _w(
+        "“{id}” lacks {what} in “{locale}”, for which a sentence asks: {sentence}",
+        "Say it under “grammar” of the name, such as {locale}: f, or the United States, or f la Declaración.",
+        reason="The sentence would have the wrong gender, or no article.",
+    ),
+    "unknown-gender": _w(
+        "“{found}” is no gender by which a sentence can choose",
+        "Did you mean “{nearest}”?",
+        "Choose by one of: {known}; other stands for the rest.",
+        reason="What stands there would never be shown.",
+    ),
     "plural-categories": _w(
         "the plural of “{argument}” lacks: {missing}",
         "{locale} has the forms {categories}; write each.",
@@ -966,6 +977,8 @@ PHRASES: dict[str, str] = {
     "braces-unbalanced": "the braces of the text do not fit together",
     "icu-refuses": "ICU cannot read it: a brace, quotation mark or plural is not closed",
     "no-number": "no number",
+    "form-the": "the name with its article",
+    "form-gender": "its gender",
     "whole-is-nothing": "the whole comes to nothing",
     "no-statement-fits": "no statement fits",
     "values-of-several-kinds": "the values that fit are not of one kind and currency",
