@@ -63,5 +63,7 @@ def translations_of(standings: Mapping[str, Standing], kind: str, record: Any) -
     found: dict[str, dict[str, State]] = {}
     for path, _ in texts_of(record) if standings else ():
         key = key_of(kind, record.id, path)
-        found[".".join(map(str, path))] = {code: one.states[key] for code, one in standings.items()}
+        states = {code: one.states[key] for code, one in standings.items() if key in one.states}
+        if states:  # A language has nothing to say of what none of its sentences ask for.
+            found[".".join(map(str, path))] = states
     return found

@@ -91,9 +91,9 @@ def stand(store: Store, catalogue: Catalogue) -> Standing:
         if states[key] == "done":
             states[key] = "broken"
     lacking = frozenset(str(one.details["unit"]) for one in found if one.code == "name-lacks-form")
-    for key, state in states.items():
+    for key, state in list(states.items()):
         if state == "missing" and key.split("/")[2:] == [*FIELD] and key not in lacking:
-            states[key] = "done"  # No sentence of the language asks for it.
+            del states[key]  # No sentence of the language asks for it.
     shown = {
         key: Stale(words) if states[key] == "stale" else words for key, words in usable.items() if key not in faulty
     }

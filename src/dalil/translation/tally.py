@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dalil.model.grammar import FIELD
 from dalil.store import Store
 from dalil.translation.reviewing import Due
 from dalil.translation.standing import STATES, Standing, State
@@ -47,7 +48,7 @@ def progress_of(store: Store, standings: Mapping[str, Standing], waiting: Iterab
     `waiting`: texts on whose languages nobody agrees yet; they count as stale in the locales that may be behind.
     """
     behind = {(code, one.unit.key) for one in waiting for code in one.behind}
-    keys = [unit.key for unit in units_of(store)]
+    keys = [unit.key for unit in units_of(store) if unit.path != FIELD]
     found = []
     for code in [*store.site.written, *store.site.translated]:
         own: dict[str, State] = {key: "stale" if (code, key) in behind else "done" for key in keys}

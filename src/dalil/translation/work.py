@@ -19,7 +19,7 @@ FRAME = ("theme", "nav", "search", "home", "status")
 def work_list(root: Path, store: Store, settings: Settings, standing: Standing) -> list[Unit]:
     """The texts of a locale that are not done: home, leads, headings, then page after page in the order of reading."""
     met = _met(root, store, settings)
-    units = [unit for unit in units_of(store) if standing.states[unit.key] != "done"]
+    units = [unit for unit in units_of(store) if standing.states.get(unit.key, "done") != "done"]
     return sorted(units, key=lambda unit: _rank(unit, store, met))
 
 
