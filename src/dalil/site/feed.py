@@ -22,7 +22,7 @@ def write_feeds(checked: Checked, site: Path) -> None:
     if not checked.renderer.settings.address:
         return
     for code, shared in checked.shared.items():
-        below = "" if code == checked.store.site.default else f"{code}/"
+        below = shared.ways.below(code)
         (site / below / FEED).write_text(feed(shared), encoding="utf-8")
 
 
