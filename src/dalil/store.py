@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -88,6 +89,15 @@ class Store:
     def current(self, record_id: str) -> str | None:
         """The id that a former id leads to in the end, or None when its aliases run in a circle."""
         return _current(record_id, self.aliases)
+
+    @cached_property
+    def first_ids(self) -> Mapping[str, str]:
+        """Id of each record that was renamed to the one that it had first."""
+        found: dict[str, str] = {}
+        for former in self.loaded.earliest:
+            if (current := self.current(former)) is not None:
+                found.setdefault(current, former)
+        return found
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
         """The records of a folder; `site` is one of a single record."""

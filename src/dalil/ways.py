@@ -52,7 +52,7 @@ class Ways:
 
 
 def relative(address: str, page: str) -> str:
-    """The way from one page's address to another address, as a browser follows it where a server finds folders' pages."""
+    """The way from a page to another address, as a browser follows it where a server finds the pages of folders."""
     path, mark, anchor = address.partition("#")
     if path == page and mark:
         return f"#{anchor}"

@@ -28,8 +28,8 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
     tidy(root, root / "site")
     host, port = _host_and_port(address)
     # Read only by who serves.
-    from dalil.site.preview import preview
     from dalil.settings import base_of
+    from dalil.site.preview import preview
     from dalil.site.server import is_open, serving
 
     if is_open(host):

@@ -20,7 +20,7 @@ from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
-from dalil.render.revisions import change_views, revision_views
+from dalil.render.revisions import change_views, latest_events, revision_views
 from dalil.render.shared import Shared
 from dalil.render.standing import Standing
 from dalil.render.tables import table_view
@@ -241,9 +241,7 @@ class Page:
 
     def latest(self, count: int) -> list[views.EventView]:
         """The latest events that have happened, newest first; none that only repeats what a later one says."""
-        events = [event.id for event in self._store.events.values() if not event.planned]
-        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
-        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
+        return [self.event(event_id) for event_id in latest_events(self._shared)[:count]]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""

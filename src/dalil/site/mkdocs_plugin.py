@@ -150,7 +150,7 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         """The way to an address in the root of the site from the page that is being made."""
         ways, page, address = self._told().ways, context.get("page"), str(address)
         if NO_WAY.match(address):
-            return str(url_filter(context, address))
+            return str(url_filter(context, address))  # type: ignore[arg-type] # MkDocs calls its contexts so
         own = _plain(address)
         return ways.between(own, _folder(page)) if page else ways.anywhere(own)
 

@@ -152,7 +152,7 @@ def _check_links(site: _Site, folder: Path, files: set[str]) -> None:
     default = site.checked.store.site.default
     for page in site.pages:
         site.seen.links += len(page.links) + len(page.told)
-        for href in page.links:
+        for href in [*page.links, *(page.scripted if site.framed else ())]:
             links.check(page.path, href, site.problems)
         for href in page.told:
             links.check_told(page.path, href, site.problems)

@@ -20,7 +20,6 @@ from dalil.render.linked_data.things import (
 )
 from dalil.render.shared import RESULTS, Neighbours, Shared
 
-
 DATA = "data/"
 """The address of the page that gives out the store as files, for a site that has one."""
 MEDIA = {"CSV": "text/csv", "JSON": "application/json"}

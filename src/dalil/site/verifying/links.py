@@ -12,7 +12,7 @@ from dalil.problems import Known, Phrase, Place, Problems, phrase
 from dalil.ways import INDEX
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-"""How an address begins that names its own scheme. One that begins with `//` does not: it is another host by accident."""
+"""How an address begins that names its scheme. One that begins with `//` names none: it is another host by accident."""
 REMEDY = phrase("report-it")
 
 
@@ -63,7 +63,9 @@ class Links:
     def check_told(self, file: str, href: str, problems: Problems) -> None:
         """The same of an address for programs, which is whole where it is the site's own."""
         own = bool(self.address) and href.startswith(self.address)
-        self._check(file, href, f"{urllib.parse.quote(self.base)}{href.removeprefix(self.address)}" if own else href, problems)
+        self._check(
+            file, href, f"{urllib.parse.quote(self.base)}{href.removeprefix(self.address)}" if own else href, problems
+        )
 
     def check_whole(self, file: str, href: str, problems: Problems) -> None:
         """The same of one that programs read apart from any page, so that it must be whole; it leads to the site."""

@@ -37,6 +37,8 @@ class HtmlPage:
     direction: str
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    scripted: list[str] = field(default_factory=list)
+    """Files that scripts of the theme ask for."""
     told: list[str] = field(default_factory=list)
     """Addresses for browsers, search engines and link previews; those of the site itself may be whole."""
     errors: list[str] = field(default_factory=list)
@@ -58,7 +60,7 @@ def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
             page.ids.append(identifier)
         if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
             (page.told if name == "link" else page.links).append(target)
-        page.links += [f"{node.attrs[name]}{file}" for name, file in SCRIPTED.items() if node.attrs.get(name)]
+        page.scripted += [f"{node.attrs[name]}{file}" for name, file in SCRIPTED.items() if node.attrs.get(name)]
         if name == "meta" and node.attrs.get("property") in TOLD:
             page.told.append(node.attrs.get("content") or "")
     return page, root
