@@ -222,7 +222,8 @@ def _alias(changes: Changes, old: str, new: str, *, goes_back: bool) -> None:
     lines = {old: new, **({new: new} if goes_back else {})}
     for block in reversed(blocks):
         if block.id in lines:
-            text = f"{text[: block.start]}{block.id}: {scalar(lines.pop(block.id), flow=False)}{line_end}{text[block.end :]}"
+            line = f"{block.id}: {scalar(lines.pop(block.id), flow=False)}{line_end}"
+            text = f"{text[: block.start]}{line}{text[block.end :]}"
     missing = line_end if text and not text.endswith(("\n", "\r")) else ""
     added = "".join(f"{former}: {scalar(current, flow=False)}{line_end}" for former, current in lines.items())
     changes.put(ALIASES, f"{text}{missing}{added}" if added else text)
