@@ -302,6 +302,7 @@ FAULTS = [
     Fault("selector after a letter", write(NEW, claim("Some\ufe0fthing.")), "invisible-character", f"{NEW}:5:13"),
     Fault("invisible in a field's name", write(NEW, claim().replace("topic:", '"top\\u200bic":')), "invisible-character", f"{NEW}:2:7"),
     Fault("private character in a page's head", swap(HOME, "page: home", 'page: "ho\\uE000me"'), "private-character", f"{HOME}:2:10"),
+    Fault("address of the site without a slash at its end", swap("mkdocs.yml", "site_url: https://example.org/", "site_url: https://example.org/folder"), "settings-address", "mkdocs.yml:4:11", "site_url: https://example.org/folder/"),
     Fault("private character in the settings", swap("mkdocs.yml", "site_url: https://example.org/", 'site_url: "https://example.org/\\uE000"'), "private-character", "mkdocs.yml:4:32"),
     Fault("control in the interface", write("data/interface/new.yml", 'x.y: {text: {ar: "ا\\e", en: A}, description: A}\n'), "control-character", "data/interface/new.yml:1:20"),
     Fault("name in an invisible letter", swap(ENTITIES, "{kind: country, code: CL}", '{kind: country, code: CL, aliases: {en: ["\\u3164"]}}'), "invisible-character", f"{ENTITIES}:10:50"),

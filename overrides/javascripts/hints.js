@@ -5,7 +5,8 @@
   const file = document.getElementById('source-card')?.dataset.hints;
   const OUTSIDE = '.references, .standings, .mentions, .index, .entity-list, .page-links, .card-name';
   let words = null;
-  const load = () => (words ??= fetch(file).then((answer) => answer.json()));
+  // From disk nothing can be fetched; there a script has brought them.
+  const load = () => (words ??= globalThis.hints ? Promise.resolve(globalThis.hints) : fetch(file).then((answer) => answer.json()));
 
   const line = (className, text) => {
     const made = document.createElement('p');

@@ -45,6 +45,8 @@ class Loaded:
     """Folder and id to the file that holds the record."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Former id to the id that took its place."""
+    earliest: list[str] = field(default_factory=list)
+    """Former ids, and those that a record got back, in the order in which records had them."""
     lookups: dict[str, Lookup] = field(default_factory=dict)
     """Source id to what the last look at its address found."""
     broken: dict[str, set[str]] = field(default_factory=dict)
@@ -144,6 +146,9 @@ def _load_aliases(root: Path, path: Path, loaded: Loaded, problems: Problems) ->
     document = read(root, path, problems)
     for former, current in document.data.items():
         loaded.documents["aliases", former] = document
+        loaded.earliest.append(former)
+        if current == former:
+            continue  # The record got this id back; the line says only that it had it before others.
         if isinstance(current, str):
             loaded.aliases[former] = current
         else:

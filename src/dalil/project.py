@@ -71,14 +71,21 @@ class Checked:
 
 
 def check_project(
-    root: Path, as_of: Date | None = None, *, strict: bool = False, only: str | None = None, code: Path | None = None
+    root: Path,
+    as_of: Date | None = None,
+    *,
+    strict: bool = False,
+    only: str | None = None,
+    code: Path | None = None,
+    from_disk: bool = False,
 ) -> Checked:
     """Reads and checks everything; raises ProblemsFound with every problem there is.
 
     A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. `as_of` takes the
     place of the day on which the store says that it was last changed. `only` renders one locale, and labels its texts.
     `code` is the folder of a state that is trusted: macros and configuration come from there, and nothing of `root` but
-    its data is looked at. What no page shows is then not asked, since its own macros may show it.
+    its data is looked at. What no page shows is then not asked, since its own macros may show it. `from_disk`: for a
+    site that is opened from disk.
     """
     problems = Problems()
     attached = passed(root, problems)
@@ -98,6 +105,7 @@ def check_project(
         problems.extend(standing.problems)
     # The configuration of another state knows nothing of this one's languages; that is no fault of this one.
     settings = read_settings(code or root, store, Problems() if code else problems)
+    settings = replace(settings, from_disk=from_disk)
     renderer = Renderer(root, store, settings, problems, progress, only, code)
     check_addresses(code or root, store, renderer.skeletons, attached, settings.theme, problems)
     if only in standings:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.problems import Place, Problems, nearest, phrase
+from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.reading import Document, KeyPath, read
 from dalil.store import Store
 from dalil.validating import shorten
-from dalil.web_address import BadAddress, web_address
+from dalil.web_address import BadAddress, is_web_address, web_address
 
 FILE = "mkdocs.yml"
+SAFE = "/:@!$&'()*+,;=~%"
+"""What a path may hold besides letters, digits and `-._` (RFC 3986, 3.3), what is encoded already among it."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Settings:
     """The files of the navigation, such as `origins.md`, in its order, which is the order of reading."""
     theme: str = ""
     """The name of the installed theme."""
+    from_disk: bool = False
+    """Whether the site is to be opened from disk, where no server finds pages or answers scripts."""
 
 
 def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
@@ -37,14 +43,67 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
     if not document.data:
         return Settings()
     _check_languages(document, store, problems)
-    address = _address(document, "site_url", problems)
+    address = _site_address(document, problems)
     if document.data.get("repo_url"):
         _address(document, "repo_url", problems)
     theme = document.data.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
     _check_navigation(root, document, store, problems)
     order = tuple(_files(document.data.get("nav")))
-    return Settings(address and f"{address.rstrip('/')}/", order, str(name or ""))
+    return Settings(address, order, str(name or ""))
+
+
+def base_of(root: Path) -> str:
+    """Where the site of a project stands on its host, such as `/` or `/folder/`; the root when nothing sound says."""
+    if not (root / FILE).is_file():
+        return "/"
+    problems = Problems()
+    address = _site_address(read(root, root / FILE, problems), problems)
+    return urllib.parse.urlsplit(address).path or "/"
+
+
+def _site_address(document: Document, problems: Problems) -> str:
+    """Where the site stands, in ASCII as site maps need it; empty, with the fault noted, when it is no such place."""
+    address = _address(document, "site_url", problems)
+    if not address:
+        return ""
+    parts = urllib.parse.urlsplit(address)
+    if (odd := _oddity(parts.path)) is not None:
+        _note(document, "site_url", address, odd, problems)
+        return ""
+    path = urllib.parse.quote(parts.path, safe=SAFE)
+    return urllib.parse.urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def _oddity(path: str) -> Phrase | None:
+    """What keeps a path from being a folder that stands where it says."""
+    segments = path.split("/")[1:-1]
+    if not path.endswith("/"):
+        return phrase("address-slash")
+    if any(map(_leads_back, segments)):
+        return phrase("address-path")
+    return None
+
+
+def _leads_back(segment: str) -> bool:
+    """Whether a part of a path is none, or one that a browser takes away (WHATWG URL, 4.4)."""
+    return urllib.parse.unquote(segment) in ("", ".", "..")
+
+
+def _mended(text: str) -> str:
+    """The most likely address of a site for one that is none; empty when it cannot be told."""
+    host = re.sub(r"^(?:https?:)?/*", "", re.split(r"[?#]", text.strip())[0], flags=re.IGNORECASE)
+    host, _, path = host.partition("/")
+    segments = [one for one in path.removesuffix("index.html").split("/") if not _leads_back(one)]
+    scheme = "http" if text.strip().lower().startswith("http:") else "https"
+    mended = urllib.parse.quote(f"{scheme}://{host}/{''.join(f'{one}/' for one in segments)}", safe=SAFE)
+    return mended if "." in host and is_web_address(mended) else ""
+
+
+def _note(document: Document, name: str, found: str, reason: Phrase, problems: Problems) -> None:
+    nearest = {"nearest": _mended(found)} if name == "site_url" else {}
+    place = document.place((name,))
+    problems.add("settings-address", place, field=name, found=shorten(found), reason=reason, **nearest)
 
 
 def _address(document: Document, name: str, problems: Problems) -> str:
@@ -60,7 +119,7 @@ def _address(document: Document, name: str, problems: Problems) -> str:
         reason = phrase("address-plain")
     except BadAddress as error:
         reason = error.reason
-    problems.add("settings-address", document.place((name,)), field=name, found=shorten(text), reason=reason)
+    _note(document, name, text, reason, problems)
     return ""
 
 

@@ -98,6 +98,15 @@ class Store:
         """The id that a former id leads to in the end, or None when its aliases run in a circle."""
         return _current(record_id, self.aliases)
 
+    @cached_property
+    def first_ids(self) -> Mapping[str, str]:
+        """Id of each record that was renamed to the one that it had first."""
+        found: dict[str, str] = {}
+        for former in self.loaded.earliest:
+            if (current := self.current(former)) is not None:
+                found.setdefault(current, former)
+        return found
+
     def of_kind(self, kind: str) -> Mapping[str, Any]:
         """The records of a folder; `site` is one of a single record."""
         if kind == "site":

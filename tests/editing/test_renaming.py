@@ -147,7 +147,7 @@ def test_a_record_may_get_its_first_id_back(rich: Project) -> None:
     assert dalil(rich.root, "rename", "two-signed", "both-signed").returncode == 0
     assert dalil(rich.root, "rename", "both-signed", "two-signed").returncode == 0
     after = texts(rich.root)
-    assert after.pop("data/aliases.yml").endswith("there.\nboth-signed: two-signed\n")
+    assert after.pop("data/aliases.yml").endswith("there.\ntwo-signed: two-signed\nboth-signed: two-signed\n")
     assert after == before
     assert rich.problems() == []
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.model.records import Locator
-from dalil.render.addresses import relative
 from dalil.render.citing import passage_address
+from dalil.ways import Ways, relative
 
 PART = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True)
 ADDRESS = st.lists(PART, max_size=3).map(lambda parts: "".join(f"{part}/" for part in parts))
@@ -19,6 +19,26 @@ ADDRESS = st.lists(PART, max_size=3).map(lambda parts: "".join(f"{part}/" for pa
 def test_the_way_leads_there_from_any_subfolder(target: str, page: str, anchor: str | None, root: str) -> None:
     address = target + (f"#{anchor}" if anchor else "")
     assert urljoin(root + page, relative(address, page)) == root + address
+
+
+@given(ADDRESS, ADDRESS, st.none() | PART, st.booleans())
+def test_the_way_on_disk_leads_to_the_file(target: str, page: str, anchor: str | None, is_file: bool) -> None:
+    address = f"{target}{'feed.xml' if is_file else ''}"
+    end = "" if is_file else "index.html"
+    fragment = f"#{anchor}" if anchor else ""
+    root = "file:///a%20folder/site/"
+    way = Ways("https://example.org/", "ar", from_disk=True).between(address + fragment, page)
+    assert urljoin(f"{root}{page}index.html", way) == f"{root}{address}{end}{fragment}"
+
+
+@given(ADDRESS, st.sampled_from(["https://example.org/", "https://example.org/a/b/c/"]), st.sampled_from(["ar", "en"]))
+def test_addresses_are_made_in_one_way_from_anywhere(address: str, root: str, code: str) -> None:
+    ways = Ways(root, "ar")
+    own = f"{ways.below(code)}{address}"
+    whole = ways.whole(address, code)
+    assert whole == f"{root}{own}"
+    assert urljoin(f"{root}no/such/page", ways.anywhere(own)) == whole
+    assert urljoin(f"{root}some/page/", ways.between(own, "some/page/")) == whole
 
 
 def test_a_citation_leads_to_the_passage() -> None:

@@ -154,7 +154,7 @@ def test_every_language_names_all_and_itself(heads: Callable[[], dict[str, Head]
 
 
 def test_addresses_begin_with_that_of_the_site_in_its_folder(project: Project) -> None:
-    project.replace("mkdocs.yml", "site_url: https://example.org/", "site_url: https://example.org/sub/folder")
+    project.replace("mkdocs.yml", "site_url: https://example.org/", "site_url: https://example.org/sub/folder/")
     for head in project.check().renderer.heads():
         assert all(url.startswith("https://example.org/sub/folder/") for url in [head.url, *head.alternates.values()])
 

@@ -111,7 +111,9 @@ def test_compressed_copies_hold_the_same_and_are_sent(site: Path) -> None:
         assert (missing.status, b"missing" in missing.body) == (404, True)
         moved = get(address, "/below/en")
         assert (moved.status, moved.headers["Location"]) == (301, "/below/en/")
-        assert get(address, "/").status == 404
+        root = get(address, "/")
+        assert (root.status, root.headers["Location"]) == (302, "/below/")
+        assert get(address, "/elsewhere/").status == 404
 
 
 @given(st.text(alphabet="abc/.%25ef2\\\u0639", max_size=30))

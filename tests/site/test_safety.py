@@ -199,8 +199,11 @@ def test_lists_of_addresses_are_read() -> None:
     assert in_styles("u\\72l(x)") == ["css:"]
 
 
-def test_the_theme_of_this_site_holds_two_scripts() -> None:
+def test_the_scripts_in_the_theme_of_this_site_are_few() -> None:
+    """What is read before the page is drawn, what is fetched beforehand, and the language of the page for mistakes."""
     theme = shipped(ROOT / "overrides")
     assert theme.asks
-    assert len(theme.scripts) == 2
-    assert sum(script.startswith("{") for script in theme.scripts) == 1
+    assert len(theme.scripts) == 3
+    for name, known in (("head.html", 2), ("../404.html", 1)):
+        text = (ROOT / "overrides" / "partials" / name).read_text(encoding="utf-8")
+        assert sum(script in text for script in theme.scripts) == known

@@ -30,6 +30,7 @@ how-much:
   bars:
     - {claim: two-signed, value: n, label: {ar: الموقّعون, en: Those who signed}}
 """
+SEARCH = "search:\n  title: {ar: البحث, en: Search}\n  description: {ar: بحث., en: Where one looks.}\n"
 HOME, ARABIC, CLAIM = "en/index.html", "index.html", "en/claims/two-signed/index.html"
 SENTENCE = "3 February 2026"
 
@@ -44,6 +45,8 @@ def _project(root: Path) -> Project:
     project.write("docs/index.md", project.read("docs/index.md") + "\n{{ foot() }}\n")
     project.replace("data/pages/all.yml", "    signing: {ar: التوقيع, en: The signing}\n", PAGES)
     project.write("data/pictures/bars.yml", BARS)
+    project.write("docs/search.md", "---\npage: search\n---\n{{ title() }}\n\n{{ search_page() }}\n")
+    project.write("data/pages/search.yml", SEARCH)
     return project
 
 

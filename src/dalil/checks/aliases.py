@@ -10,6 +10,9 @@ from dalil.store import Store
 def check(store: Store, problems: Problems) -> None:
     """Notes aliases that run in a circle, lead nowhere, or hide a record."""
     kinds = [kind for kind in RECORD_KINDS if kind != "interface"]
+    for former in store.loaded.earliest:
+        if former not in store.aliases and not any(store.has(kind, former) for kind in kinds):
+            problems.add("alias-circle", store.place("aliases", former), id=former)
     for former in store.aliases:
         place = store.place("aliases", former)
         current = store.current(former)

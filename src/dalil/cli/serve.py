@@ -28,6 +28,7 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
     tidy(root, root / "site")
     host, port = _host_and_port(address)
     # Read only by who serves.
+    from dalil.settings import base_of
     from dalil.site.preview import preview
     from dalil.site.server import is_open, serving
 
@@ -45,7 +46,7 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
 
     try:
         if built:
-            with serving(root / "site", host=host, port=port) as place:
+            with serving(root / "site", host=host, port=port, base=base_of(root)) as place:
                 said(place, None)
                 threading.Event().wait()
         with progress(quiet) as step:

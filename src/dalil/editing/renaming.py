@@ -206,7 +206,10 @@ def _is_id(skeleton: Skeleton, body: str, macros: dict[str, Macro], kind: str, n
 
 
 def _alias(changes: Changes, old: str, new: str, *, goes_back: bool) -> None:
-    """Lets the former id lead to the new one; a record that gets its first id back is no longer led away from."""
+    """Lets the former id lead to the new one.
+
+    An id that a record gets back leads nowhere but to itself: its line stays, to say which id came first.
+    """
     text = changes.text(ALIASES) or mark_of(ALIASES) + ALIASES_HEAD
     layout = Layout(text)
     try:
@@ -215,9 +218,12 @@ def _alias(changes: Changes, old: str, new: str, *, goes_back: bool) -> None:
         problems = Problems()
         problems.add("new-layout", Place(ALIASES), kind="")
         raise ProblemsFound(problems) from None
-    for block in blocks if goes_back else ():
-        if block.id == new:
-            text = text[: block.start] + text[block.end :]
     line_end = layout.line_end
+    lines = {old: new, **({new: new} if goes_back else {})}
+    for block in reversed(blocks):
+        if block.id in lines:
+            line = f"{block.id}: {scalar(lines.pop(block.id), flow=False)}{line_end}"
+            text = f"{text[: block.start]}{line}{text[block.end :]}"
     missing = line_end if text and not text.endswith(("\n", "\r")) else ""
-    changes.put(ALIASES, f"{text}{missing}{old}: {scalar(new, flow=False)}{line_end}")
+    added = "".join(f"{former}: {scalar(current, flow=False)}{line_end}" for former, current in lines.items())
+    changes.put(ALIASES, f"{text}{missing}{added}" if added else text)

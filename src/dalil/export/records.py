@@ -211,5 +211,5 @@ class Export:
             address = one.addresses.of(kind, record_id)
             if address is None:
                 return None
-            found[code] = address if code == one.store.site.default else f"{code}/{address}"
+            found[code] = f"{one.ways.below(code)}{address}"
         return found

@@ -5,7 +5,6 @@ An address is relative to the root of a locale: `claims/nss-made-public/`, `glos
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 
 from dalil.render.skeletons import Skeleton
@@ -50,14 +49,3 @@ def record_ids(skeleton: Skeleton, kind: str, store: Store, spoken_of: set[str])
         for entity in store.entities.values()
         if entity.kind == skeleton.kind and entity.page and entity.id in spoken_of
     ]
-
-
-def relative(address: str, page: str) -> str:
-    """The way from one page's address to another address, as a browser follows it."""
-    path, hash_mark, anchor = address.partition("#")
-    if path == page and hash_mark:
-        return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{page}")
-    if way == ".":
-        return f"./{hash_mark}{anchor}"
-    return f"{way}/{hash_mark}{anchor}"

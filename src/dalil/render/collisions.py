@@ -18,6 +18,7 @@ from dalil.render.addresses import Addresses, record_ids
 from dalil.render.mentions import Mentions
 from dalil.render.skeletons import Skeleton
 from dalil.store import Store
+from dalil.ways import Ways
 
 BUILD, THEME = phrase("the-build"), phrase("the-theme")
 
@@ -41,7 +42,8 @@ class Collisions:
     """The addresses of one site, and who makes each."""
 
     def __init__(self, store: Store, problems: Problems) -> None:
-        self._prefixes = ["" if code == store.site.default else f"{code}/" for code in store.locales]
+        ways = Ways(default=store.site.default)
+        self._prefixes = [ways.below(code) for code in store.locales]
         self._problems = problems
         self._files: dict[str, Made] = {}
         self._folders: dict[str, Made] = {}

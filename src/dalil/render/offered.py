@@ -22,7 +22,7 @@ def _names(words: str) -> frozenset[str]:
 SPEAKERS: dict[type, frozenset[str]] = {
     Page: _names("""
         about alternative changes citations cited claim claims claims_on colophon direction dispute disputes
-        downloads entities entity event events feed figures file heading id key latest level link locale
+        downloads entities entity event events feed figures file from_disk heading id key latest level link locale
         mentions note number pictures publications questions record_id record_kind references remark
         resting_on revisions source sources standing statements statements_on t terms title topics
         translations way

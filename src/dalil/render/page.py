@@ -14,14 +14,13 @@ from dalil.derive import fits, resolve
 from dalil.model.records import Claim, Statement
 from dalil.model.values import Condition, Value
 from dalil.render import records, views
-from dalil.render.addresses import relative
 from dalil.render.citing import Citing
 from dalil.render.colophon import Colophon
 from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
-from dalil.render.revisions import change_views, revision_views
+from dalil.render.revisions import change_views, latest_events, revision_views
 from dalil.render.shared import Shared
 from dalil.render.standing import Standing
 from dalil.render.tables import table_view
@@ -65,6 +64,8 @@ class Page:
         """The level of a heading that stands here: 3 once a section has begun."""
         self.locale = shared.locale.code
         """Code of the page's locale."""
+        self.from_disk = shared.settings.from_disk
+        """Whether the site is to be opened from disk, where it has no search."""
         self.direction = shared.locale.direction
         """rtl or ltr."""
 
@@ -81,17 +82,19 @@ class Page:
     def way(self, kind: str, record_id: str) -> str | None:
         """The way from this page to a record's page; None when it has none, or when it is this one."""
         address = self._shared.addresses.of(kind, record_id)
-        return None if address in (None, self._address) else relative(address or "", self._address)
+        if address in (None, self._address):
+            return None
+        return self._shared.ways.between(address or "", self._address)
 
     def file(self, path: str) -> str:
         """The way to a file of `docs`, such as `assets/road.svg`; all locales share it."""
-        prefix = "" if self.locale == self._store.site.default else f"{self.locale}/"
-        return relative(path, prefix + self._address).rstrip("/")
+        ways = self._shared.ways
+        return ways.between(path, f"{ways.below(self.locale)}{self._address}")
 
     @property
     def feed(self) -> str:
         """The way to the feed of changes in this language."""
-        return relative("feed.xml", self._address).rstrip("/")
+        return self._shared.ways.between("feed.xml", self._address)
 
     def link(self, kind: str, record_id: str) -> views.LinkView:
         """Any record by its name."""
@@ -238,9 +241,7 @@ class Page:
 
     def latest(self, count: int) -> list[views.EventView]:
         """The latest events that have happened, newest first; none that only repeats what a later one says."""
-        events = [event.id for event in self._store.events.values() if not event.planned]
-        found = {self._store.events[i].claims[0]: i for i in self._ordered("events", events)}
-        return [self.event(event_id) for event_id in reversed(self._ordered("events", found.values()))][:count]
+        return [self.event(event_id) for event_id in latest_events(self._shared)[:count]]
 
     def event(self, event_id: str) -> views.EventView:
         """One event."""

@@ -17,7 +17,7 @@ from dalil.locales import Locale
 from dalil.markup import element
 from dalil.model.kinds import ONE
 from dalil.problems import Problems, phrase
-from dalil.render.addresses import Addresses, record_ids, relative
+from dalil.render.addresses import Addresses, record_ids
 from dalil.render.budget import Exhausted
 from dalil.render.faults import note_failure
 from dalil.render.heads import Head, fields, head_of
@@ -214,7 +214,7 @@ class Renderer:
         for former in self.store.aliases:
             current = self.store.current(former) or ""
             for address, present in shared.addresses.former(former, current):
-                way = relative(present, address)
+                way = shared.ways.between(present, address)
                 words = shared.texts.interface("moved")
                 title = {"title": words, "description": words, "redirect": way}
                 body = element("p", {"data-editorial": "moved"}, words, " ", element("a", {"href": way}, current))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -23,11 +24,14 @@ from dalil.status import Judgement, judge
 from dalil.store import Store
 from dalil.translation.tally import Progress
 from dalil.verification import Verifiable, Verifications
+from dalil.ways import Ways
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
 """The cells of a statement, in the order of a table's columns."""
 
 
+RESULTS = "search/"
+"""The address of the page that shows what a search found, where a site has one."""
 TITLE_LENGTH = 70
 """Characters of a claim that stand where its name would."""
 
@@ -70,6 +74,16 @@ class Shared:
     neighbours: Callable[[], Mapping[Key, Neighbours]]
     """Gives what each page stands between; made when first asked for, since lists are ordered by names."""
     judgements: dict[str, Judgement] = field(default_factory=dict)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """How the site's addresses are written."""
+        return Ways(self.settings.address, self.store.site.default, self.settings.from_disk)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether there is a page that shows what a search found."""
+        return any(self.addresses.of("pages", page) == RESULTS for page in self.pages)
 
     def judgement(self, assertion: Claim | Statement) -> Judgement:
         """The status of an assertion, worked out once."""
@@ -182,8 +196,7 @@ class Shared:
 
     def on_web(self, address: str, code: str) -> str:
         """An address within a locale, as a whole one."""
-        prefix = "" if code == self.store.site.default else f"{code}/"
-        return f"{self.settings.address}{prefix}{address}"
+        return self.ways.whole(address, code)
 
     def link(self, kind: str, record_id: str, way: Link) -> LinkView:
         """Any record by its name, with a word more where that helps to tell it from others."""

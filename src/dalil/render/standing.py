@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 from dalil.locales import Locale
 from dalil.markup import element
 from dalil.model.records import Claim, Status
-from dalil.render.addresses import relative
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import JudgementView, LinkView
+from dalil.ways import relative
 
 SHORT = 44
 """Characters by which a claim is named in a list of the page's claims."""
@@ -138,13 +138,18 @@ class Standing:
         store, here = self._shared.store, self._shared.locale.code
         own = relative("", self._address)
         top = own if here == store.site.default else f"{own}../"
-        roots = {code: top if code == store.site.default else f"{top}{code}/" for code in store.locales} | {here: own}
+        roots = {code: f"{top}{self._shared.ways.below(code)}" for code in store.locales} | {here: own}
         codes = [here, *(code for code in store.locales if code != here)]
         return [LocaleView(code, Locale(code, store.site.locales[code]).name, roots[code]) for code in codes]
 
     def elsewhere(self, anchor: str) -> list[LocaleView]:
         """The same place of this page in the other locales, each with the whole way to it."""
-        return [LocaleView(one.code, one.name, f"{one.root}{self._address}#{anchor}") for one in self.locales()[1:]]
+        ways = self._shared.ways
+        here = f"{ways.below(self._shared.locale.code)}{self._address}"
+        return [
+            LocaleView(one.code, one.name, ways.between(f"{ways.below(one.code)}{self._address}#{anchor}", here))
+            for one in self.locales()[1:]
+        ]
 
     def _word(self, key: str) -> str:
         return self._shared.texts.interface(key)

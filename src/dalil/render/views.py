@@ -313,7 +313,7 @@ class RevisionView:
     """A change of what a claim says."""
 
     id: str
-    """Its place on the claim's page, such as `revision-1`: counted from the oldest, so that it lasts."""
+    """Its place on the claim's page, such as `revision-2026-03-01`: named by its day, so that it lasts."""
     kind: str
     """correction, update or clarification."""
     label: str

@@ -32,25 +32,36 @@ class Built:
     seen: Seen
 
 
-def build(root: Path, target: Path, step: Step = silent, *, preview: bool = False, only: str | None = None) -> Built:
+def build(
+    root: Path,
+    target: Path,
+    step: Step = silent,
+    *,
+    preview: bool = False,
+    only: str | None = None,
+    from_disk: bool = False,
+) -> Built:
     """Builds the project of `root` into `target`; a preview is neither verified nor compressed.
 
-    `only`, for a preview: the one locale that is built, with labels on its texts for the translator.
+    `only`, for a preview: the one locale that is built, with labels on its texts for the translator. `from_disk`: for
+    readers who open the site from disk; its links name files, and it has no search.
 
     Raises ProblemsFound when anything is wrong; `target` is then as it was.
     """
+    # MkDocs runs in another folder, from which a relative path would lead elsewhere.
+    root, target = root.absolute(), target.absolute()
     tidy(root, target)
     step("check", 0, 1)
     with workplace(root) as folder:
         frozen, staged, built = folder / "project", folder / "stage", folder / "site"
-        checked = check_frozen(root, frozen, only)
+        checked = check_frozen(root, frozen, only, from_disk=from_disk)
         step("check", 1, 1)
         hand_over(checked, staged, step)
         run_engine(frozen, staged, built, clock(checked), step, only)
         finish(checked, built, step, preview=preview, cache=root / CACHE)
         problems, seen = Problems(), Seen()
         if not preview:
-            rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address)
+            rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address, from_disk)
             seen = verify(built, checked, problems, step, rules)
         if len(problems):
             raise ProblemsFound(problems)
@@ -58,7 +69,7 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
     return Built(replace(checked, root=root), seen)
 
 
-def check_frozen(root: Path, frozen: Path, only: str | None = None) -> Checked:
+def check_frozen(root: Path, frozen: Path, only: str | None = None, *, from_disk: bool = False) -> Checked:
     """Copies a project and checks the copy, from which all else is read: what is changed meanwhile waits for the next.
 
     Raises ProblemsFound.
@@ -68,7 +79,7 @@ def check_frozen(root: Path, frozen: Path, only: str | None = None) -> Checked:
     if len(problems):
         check_project(root, only=only)  # It says these problems, and all others.
         raise ProblemsFound(problems)
-    return check_project(frozen, only=only)
+    return check_project(frozen, only=only, from_disk=from_disk)
 
 
 def run_engine(root: Path, staged: Path, built: Path, epoch: str, step: Step = silent, only: str | None = None) -> None:

@@ -23,16 +23,19 @@ def finish(
 ) -> None:
     """Adds to a built site what is made from the whole of it; `site` is the folder with the pages of every locale.
 
-    A preview does without what only readers elsewhere need. `cache` keeps drawn pictures; in the
-    project unless given.
+    A preview does without what only readers elsewhere need, and a site on disk without what needs a server. `cache`
+    keeps drawn pictures; in the project unless given.
     """
-    write_index(checked, site, closely=not preview)
+    from_disk = checked.renderer.settings.from_disk
+    if not from_disk:
+        write_index(checked, site, closely=not preview)
     shorten(site)
     write_descriptions(checked, site)
     write_feeds(checked, site)
-    write_policy(site, shipped(checked.root / "overrides"))
+    write_policy(site, shipped(checked.root / "overrides"), from_disk=from_disk)
     (site / SITEMAP).write_text(sitemap(checked.renderer.heads(), today(checked)), encoding="utf-8")
     (site / ROBOTS).write_text(robots(checked.renderer.settings.address), encoding="utf-8")
     if not preview:
         write_pictures(checked, site, cache or checked.root / CACHE, step)
+    if not (preview or from_disk):
         compress(site, step)

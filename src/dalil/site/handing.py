@@ -44,7 +44,8 @@ def theme_of(checked: Checked) -> Theme:
                 words={key: shared.texts.interface(key) for key in checked.store.interface},
             )
         )
-    return Theme(tuple(found))
+    one = checked.renderer.shared[checked.store.site.default]
+    return Theme(tuple(found), one.ways, one.has_results)
 
 
 def hand_over_alone(root: Path, folder: Path) -> Callable[[Path], None]:

@@ -16,11 +16,17 @@ Hint = dict[str, str]
 
 
 def hint_files(checked: Checked) -> dict[str, str]:
-    """Path on the site to JSON text: an object from `entity:<id>` or `term:<id>` to what is said."""
-    return {
-        f"{HINTS}/{code}.json": json.dumps(hints(shared), ensure_ascii=False, separators=(",", ":")) + "\n"
-        for code, shared in checked.shared.items()
-    }
+    """Path on the site to JSON text: an object from `entity:<id>` or `term:<id>` to what is said.
+
+    A page that is opened from disk may fetch nothing, so there the same text is a script that it brings along.
+    """
+    found = {}
+    for code, shared in checked.shared.items():
+        text = json.dumps(hints(shared), ensure_ascii=False, separators=(",", ":"))
+        found[f"{HINTS}/{code}.json"] = f"{text}\n"
+        if shared.settings.from_disk:
+            found[f"{HINTS}/{code}.js"] = f"globalThis.hints={text};\n"
+    return found
 
 
 def hints(shared: Shared) -> dict[str, Hint]:

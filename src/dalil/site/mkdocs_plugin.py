@@ -16,7 +16,8 @@ from pathlib import Path
 import mkdocs_static_i18n.config
 import mkdocs_static_i18n.folder
 import mkdocs_static_i18n.suffix
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +27,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from dalil.markup import converted, script_data
 from dalil.model.codes import LOCALE_PATTERN
@@ -37,6 +38,8 @@ from dalil.site.theme import Theme, ThemeLocale, read_theme
 log = get_plugin_logger("dalil")
 
 LOCALE = re.compile(LOCALE_PATTERN)
+NO_WAY = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]", re.IGNORECASE)
+"""How an address begins that is not one in the root of the site."""
 for module in (mkdocs_static_i18n.config, mkdocs_static_i18n.folder, mkdocs_static_i18n.suffix):
     # static-i18n knows codes of two letters only, and no region of three digits; CLDR has fil, ckb and es-419.
     module.RE_LOCALE = LOCALE
@@ -131,27 +134,33 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         if env.cache is not None:
             env.cache.clear()
         env.filters["script_data"] = script_data
-        theme, current = self._told(), self._locale(config)
+        env.filters["url"] = self._way
+        theme = self._told()
         env.globals["dalil"] = lambda key, locale: theme.of(locale).words[key]
         env.globals["dalil_locales"] = theme.locales
-        env.globals["locale"] = current
-        env.globals["t"] = lambda key: current.words[key]
-        env.globals["languages"] = lambda page: self._languages(page, current)
+        env.globals["locale"] = self._locale(config)
+        env.globals["ways"] = theme.ways
+        env.globals["searchable"] = theme.search
+        env.globals["t"] = _word
+        env.globals["languages"] = self._languages
         return env
 
-    def _languages(self, page: Page | None, current: ThemeLocale) -> list[Language]:
+    @pass_context
+    def _way(self, context: Context, address: str) -> str:
+        """The way to an address in the root of the site from the page that is being made."""
+        ways, page, address = self._told().ways, context.get("page"), str(address)
+        if NO_WAY.match(address):
+            return str(url_filter(context, address))  # type: ignore[arg-type] # MkDocs calls its contexts so
+        own = _plain(address)
+        return ways.between(own, _folder(page)) if page else ways.anywhere(own)
+
+    @pass_context
+    def _languages(self, context: Context, page: Page | None) -> list[Language]:
         """The versions of a page; addresses differ between locales in the prefix alone."""
-        default, code = self._told().default.code, current.code
-        address = page.url if page else ""
-        address = address if code == default else address.removeprefix(f"{code}/")
+        ways, code = self._told().ways, context["locale"].code
+        address = _folder(page).removeprefix(ways.below(code)) if page else ""
         return [
-            Language(
-                one.code,
-                one.name,
-                one.direction,
-                ("" if one.code == default else f"{one.code}/") + address.removeprefix("./"),
-                one.code == code,
-            )
+            Language(one.code, one.name, one.direction, f"{ways.below(one.code)}{address}", one.code == code)
             for one in self._told().locales
         ]
 
@@ -195,6 +204,22 @@ class DalilPlugin(BasePlugin[DalilConfig]):  # type: ignore[no-untyped-call]
         self._locales_built += 1
         if self._finish and self._locales_built == len(self._told().locales):
             self._finish(Path(config.site_dir))
+
+
+@pass_context
+def _word(context: Context, key: str) -> str:
+    """An interface string in the locale that a template speaks at this place."""
+    return str(context["locale"].words[key])
+
+
+def _plain(address: str) -> str:
+    """An address as MkDocs gives it, which has several ways to write that of the root."""
+    return "" if address in (".", "./") else address
+
+
+def _folder(page: Page) -> str:
+    """The folder of a page, from which a browser reads its links."""
+    return page.url[: page.url.rfind("/") + 1].removeprefix("./")
 
 
 def _prepared(root: Path, folder: Path) -> Callable[[Path], None]:

@@ -73,7 +73,9 @@ def with_texts(html: bytes, language: str) -> bytes:
 class News:
     """The outcome of the latest build, for whoever asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str = "/") -> None:
+        """`base`: where the site stands on the server."""
+        self._base = base
         self._told = threading.Lock()
         self._state = int(time.time())
         self._built = 0
@@ -124,7 +126,7 @@ class News:
             return
         store, shared = self._checked.store, self._checked.renderer.shared
         one: Shared = shared.get(language) or shared[store.site.default]
-        prefix = "/" if one.locale.code == store.site.default else f"/{one.locale.code}/"
+        prefix = f"{self._base}{one.ways.below(one.locale.code)}"
         for (kind, record_id), state in self._changed.items():
             address = one.addresses.of(kind, record_id)
             if state > since and address is not None and record_id in store.of_kind(kind):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -27,15 +25,11 @@ SHORT, LONG = 16, 48
 """Characters that the specification allows a short and a long name."""
 
 
-CANONICAL = re.compile(r'<link rel="canonical" href="(.+?)">')
-
-
 def write_descriptions(checked: Checked, site: Path) -> None:
-    """Writes `opensearch.xml` at the root of each locale; none where the home page does not know its own address."""
+    """Writes `opensearch.xml` at the root of each locale; none for a site without a search."""
     for code, shared in checked.shared.items():
-        below = "" if code == checked.store.site.default else f"{code}/"
-        home = CANONICAL.search((site / below / "index.html").read_text(encoding="utf-8"))
-        if home is None:
+        below = shared.ways.below(code)
+        if not shared.has_results or shared.settings.from_disk:
             continue
         title = shared.texts.plain(checked.store.site.title)
         fields = {
@@ -43,7 +37,7 @@ def write_descriptions(checked: Checked, site: Path) -> None:
             "title": title[:LONG],
             "about": shared.texts.interface("search.engine", site=title),
             "locale": code,
-            "root": html.unescape(home[1]),
+            "root": shared.on_web("", code),
         }
         text = TEMPLATE.format_map({name: escape(value, {'"': "&quot;"}) for name, value in fields.items()})
         (site / below / DESCRIPTION).write_text(text, encoding="utf-8")

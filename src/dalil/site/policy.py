@@ -95,19 +95,24 @@ def source_expression(script: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def policy(scripts: list[str], *, header: bool) -> str:
-    """The policy as one line; `scripts` as from `Shipped.hashes`."""
-    directives = {**DIRECTIVES, **(ONLY_AS_HEADER if header else {})}
+def policy(scripts: list[str], *, header: bool, from_disk: bool = False) -> str:
+    """The policy as one line; `scripts` as from `Shipped.hashes`.
+
+    `from_disk`: for pages that are opened from disk, where browsers differ in what they take for the page's own origin.
+    """
+    own = "'self' file:" if from_disk else "'self'"
+    directives = {name: sources.replace("'self'", own) for name, sources in DIRECTIVES.items()}
+    directives |= ONLY_AS_HEADER if header else {}
     directives["script-src"] = " ".join([directives["script-src"], *scripts])
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def asked_for(scripts: list[str]) -> str:
+def asked_for(scripts: list[str], *, from_disk: bool = False) -> str:
     """The element by which a page has the policy, once it is written in."""
-    return ASKED.replace('content=""', f'content="{policy(scripts, header=False)}"')
+    return ASKED.replace('content=""', f'content="{policy(scripts, header=False, from_disk=from_disk)}"')
 
 
-def write_policy(site: Path, theme: Shipped) -> None:
+def write_policy(site: Path, theme: Shipped, *, from_disk: bool = False) -> None:
     """Writes the policy into every page that asks for it, `_headers` (Netlify, Cloudflare) and `nginx.conf`."""
     if not theme.asks:
         return
@@ -115,7 +120,7 @@ def write_policy(site: Path, theme: Shipped) -> None:
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         if ASKED in text:
-            path.write_text(text.replace(ASKED, asked_for(scripts), 1), encoding="utf-8")
+            path.write_text(text.replace(ASKED, asked_for(scripts, from_disk=from_disk), 1), encoding="utf-8")
     headers = {"Content-Security-Policy": policy(scripts, header=True), **OTHER_HEADERS}
     (site / HEADERS).write_text(_netlify(headers), encoding="utf-8")
     (site / NGINX).write_text(_nginx(headers), encoding="utf-8")

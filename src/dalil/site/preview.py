@@ -15,6 +15,7 @@ from dalil.editing.pseudo import pseudo_project
 from dalil.problems import Problems, ProblemsFound
 from dalil.progress import Step
 from dalil.reading import read
+from dalil.settings import base_of
 from dalil.site.build import build
 from dalil.site.files import BadPath
 from dalil.site.news import HERE, News, waiting, with_news, with_texts
@@ -39,8 +40,9 @@ LANGUAGE_OF = re.compile(rb"<html[^>]*\blang=\"?([\w-]+)")
 class Listening:
     """Lets pages show the news; until there is a site, one page stands for all."""
 
-    def __init__(self, root: Path, news: News) -> None:
-        self._root, self._news = root, news
+    def __init__(self, root: Path, news: News, base: str = "/") -> None:
+        """`base`: where the site stands on the server."""
+        self._root, self._news, self._base = root, news, base
 
     async def ready(self, path: str, query: str) -> None:
         """Returns once there are other news than the asking page has, or it has waited long enough."""
@@ -75,7 +77,7 @@ class Listening:
     def _language_at(self, path: str) -> str:
         """The language that the page of an address will have, as far as data/site.yml can be read."""
         site = read(self._root, self._root / "data" / "site.yml", Problems()).data
-        first, locales = path.strip("/").partition("/")[0], site.get("locales")
+        first, locales = path.removeprefix(self._base).strip("/").partition("/")[0], site.get("locales")
         known = isinstance(locales, dict) and first in locales
         return first if known or first in LANGUAGES else str(site.get("default"))
 
@@ -108,8 +110,11 @@ def preview(
     locale that is built, for its translator; `pseudo`: whether the pseudo-locales are there. Raises OSError when the
     port is taken.
     """
-    target, news = root / ".dalil" / "preview", News()
-    with watching(root) as wait, serving(target, host=host, port=port, extra=Listening(root, news)) as address:
+    root = root.absolute()
+    target, base = root / ".dalil" / "preview", base_of(root)
+    news = News(base)
+    listening = Listening(root, news, base)
+    with watching(root) as wait, serving(target, host=host, port=port, base=base, extra=listening) as address:
         while True:
             try:
                 with pseudo_project(root) if pseudo else nullcontext(root) as project:

@@ -50,11 +50,13 @@ class Rules:
     theme: Shipped
     address: str
     """Where the site stands on the web."""
+    from_disk: bool = False
+    """Whether its pages are opened from disk."""
 
     @property
     def policy(self) -> str:
         """The policy that each page must have."""
-        return policy(self.theme.hashes, header=False)
+        return policy(self.theme.hashes, header=False, from_disk=self.from_disk)
 
 
 def dangers(document: Any, rules: Rules) -> Iterator[Phrase]:

@@ -169,6 +169,8 @@ class Site:
             return web.Response(
                 status=answer.status, body=answer.body, headers=headers | {"Content-Security-Policy": POLICY}
             )
+        if path == "/" != self._files.base:
+            return web.Response(status=HTTPStatus.FOUND, headers={"Location": self._files.base})
         if file is not None and file.is_dir():
             if not path.endswith("/"):
                 return web.Response(status=HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"{quote(path, '/%')}/"})

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dalil.ways import Ways
+
 
 @dataclass(frozen=True)
 class ThemeLocale:
@@ -32,6 +34,9 @@ class Theme:
     """All locales, the default first."""
 
     locales: tuple[ThemeLocale, ...]
+    ways: Ways
+    search: bool
+    """Whether there is a page that shows what a search found, and so a search."""
 
     @property
     def default(self) -> ThemeLocale:
@@ -57,4 +62,4 @@ def write_theme(theme: Theme, stage: Path) -> None:
 def read_theme(stage: Path) -> Theme:
     """Reads it; raises OSError when nobody wrote one."""
     told = json.loads(file_beside(stage).read_text(encoding="utf-8"))
-    return Theme(tuple(ThemeLocale(**one) for one in told["locales"]))
+    return Theme(tuple(ThemeLocale(**one) for one in told["locales"]), Ways(**told["ways"]), told["search"])

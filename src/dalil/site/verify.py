@@ -15,8 +15,6 @@ The promises, each kept by a module of `verifying`, apart from the templates tha
 
 from __future__ import annotations
 
-import urllib.parse
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,8 +29,9 @@ from dalil.site.verifying.claims import ClaimShown
 from dalil.site.verifying.expected import MISSING, Expected, expected_pages, prefix
 from dalil.site.verifying.files import check_data, check_files
 from dalil.site.verifying.language import Language
-from dalil.site.verifying.links import check_link, within
+from dalil.site.verifying.links import Links
 from dalil.site.verifying.page import HtmlPage, read_page
+from dalil.site.verifying.told import check_told
 from dalil.site.verifying.words import PageWords
 
 REMEDY = phrase("report-it")
@@ -89,7 +88,7 @@ def verify(site: Path, checked: Checked, problems: Problems, step: Step = silent
         html = (site / name).read_text(encoding="utf-8", errors="replace")
         _read(html, expected.get(name) or Expected(name, _locale_of(name, checked)), found)
         step("verify", number + 1, len(pages))
-    _check_links(found, files)
+    _check_links(found, site, files)
     return found.seen
 
 
@@ -145,16 +144,18 @@ def _check_form(page: HtmlPage, locale: str, problems: Problems) -> None:
         problems.add("site-html", place, reason=error, remedy=REMEDY)
 
 
-def _check_links(site: _Site, files: set[str]) -> None:
-    ids: Mapping[str, set[str]] = {page.path: set(page.ids) for page in site.pages}
-    address = next((page.canonical for page in site.pages if page.path == "index.html"), "")
-    base = urllib.parse.urlsplit(address).path or "/"
-    known = Known(files)
+def _check_links(site: _Site, folder: Path, files: set[str]) -> None:
+    settings = site.checked.renderer.settings
+    ids = {page.path: set(page.ids) for page in site.pages}
+    links = Links(ids, Known(files), files, settings.address, settings.from_disk)
+    check_told(folder, site.checked, links, site.problems)
     default = site.checked.store.site.default
     for page in site.pages:
-        for href in [*page.links, *(within(href, address, base) for href in page.told)]:
-            site.seen.links += 1
-            check_link(page, href, base, files, ids, known, site.problems)
+        site.seen.links += len(page.links) + len(page.told)
+        for href in [*page.links, *(page.scripted if site.framed else ())]:
+            links.check(page.path, href, site.problems)
+        for href in page.told:
+            links.check_told(page.path, href, site.problems)
         below = prefix(_locale_of(page.path, site.checked), default)
         for claim in site.shown[page.path]:
             own = _own_page(claim, below, site)

@@ -18,10 +18,7 @@ from dalil.render.linked_data.things import (
     work,
     works,
 )
-from dalil.render.shared import Neighbours, Shared
-
-SEARCH = "search/"
-"""The address of the page that finds, for a site that has one."""
+from dalil.render.shared import RESULTS, Neighbours, Shared
 
 DATA = "data/"
 """The address of the page that gives out the store as files, for a site that has one."""
@@ -121,8 +118,8 @@ def _site_in_short(shared: Shared) -> Node:
 def _site(shared: Shared) -> Node:
     """The site, with its search where there is one."""
     site = {**_site_in_short(shared), "inLanguage": shared.locale.code}
-    if any(shared.addresses.of("pages", page) == SEARCH for page in shared.pages):
-        target = f"{shared.on_web(SEARCH, shared.locale.code)}?q={{words}}"
+    if shared.has_results:
+        target = f"{shared.on_web(RESULTS, shared.locale.code)}?q={{words}}"
         entry = node("EntryPoint", urlTemplate=target)
         site["potentialAction"] = {**node("SearchAction", target=entry), "query-input": "required name=words"}
     return site

@@ -14,6 +14,7 @@ from dalil.site.verifying.known import no_way
 from dalil.site.verifying.links import target_of
 from dalil.site.verifying.runs import Runs, clean
 from dalil.site.verifying.telling import COLUMN_ORDER, Tellings, plain
+from dalil.ways import INDEX
 
 
 class Language:
@@ -44,7 +45,7 @@ class Language:
         path, _, anchor = href.partition("#")
         if anchor in self.tellings:
             return anchor
-        last = path.rstrip("/").rpartition("/")[2]
+        last = path.removesuffix(INDEX).rstrip("/").rpartition("/")[2]
         if last not in self.tellings:
             return None
         store = self.shared.store

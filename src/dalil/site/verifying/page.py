@@ -10,8 +10,22 @@ from justhtml import JustHTML
 
 from dalil.problems import Phrase
 from dalil.site.safety import Rules, dangers
+from dalil.ways import INDEX
 
-LINKING = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "use": "href"}
+LINKING = {
+    "a": "href",
+    "area": "href",
+    "form": "action",
+    "img": "src",
+    "link": "href",
+    "script": "src",
+    "source": "src",
+    "use": "href",
+}
+SCRIPTED = {"data-find": "", "data-hints": "", "data-index": "settings.json", "data-root": INDEX}
+"""Attributes by which scripts of the theme find what they ask for, each with a file in the folder that it names."""
+TOLD = ("og:image", "og:url")
+"""Properties of `meta` that hold an address."""
 
 
 @dataclass
@@ -23,13 +37,13 @@ class HtmlPage:
     direction: str
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    scripted: list[str] = field(default_factory=list)
+    """Files that scripts of the theme ask for."""
     told: list[str] = field(default_factory=list)
     """Addresses for browsers, search engines and link previews; those of the site itself may be whole."""
     errors: list[str] = field(default_factory=list)
     dangers: list[Phrase] = field(default_factory=list)
     """What could run or lead astray."""
-    canonical: str = ""
-    """Its own address on the web, as it gives it."""
 
 
 def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
@@ -46,10 +60,9 @@ def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
             page.ids.append(identifier)
         if (attribute := LINKING.get(name)) and (target := node.attrs.get(attribute)) is not None:
             (page.told if name == "link" else page.links).append(target)
-        if name == "meta" and node.attrs.get("property") == "og:image":
+        page.scripted += [f"{node.attrs[name]}{file}" for name, file in SCRIPTED.items() if node.attrs.get(name)]
+        if name == "meta" and node.attrs.get("property") in TOLD:
             page.told.append(node.attrs.get("content") or "")
-        if name == "link" and node.attrs.get("rel") == "canonical":
-            page.canonical = node.attrs.get("href") or ""
     return page, root
 
 

@@ -317,6 +317,7 @@ WORDING: dict[str, Wording] = {
     ),
     "settings-address": _w(
         "المكتوب في «{field}»: {found}، والعلة: {reason}",
+        "اكتب: \u2068{field}: {nearest}\u2069",
         "اكتب عنوان الصفحة الرئيسية، مثل https://example.org/ أو https://example.org/folder/.",
         reason="تحتاج محركات البحث ومعاينات الروابط والإحالات وخريطة الموقع إلى عناوين كاملة.",
     ),
@@ -963,6 +964,8 @@ PHRASES: dict[str, str] = {
     "address-user": "فيه اسم مستخدم",
     "address-port": "رقم المنفذ فيه ناقص",
     "address-directive": "ما بعد «:~:» يأمر متصفح القارئ بتعليم كلمات، ولا يفعل ذلك إلا موضع الاستشهاد",
+    "address-slash": "لا ينتهي بشرطة مائلة (/)، فهو اسم ملف لا مجلد الموقع",
+    "address-path": "في مساره جزء فارغ أو جزء يعود إلى الوراء («.» أو «..»)",
     "address-plain": "لا مكان فيه لـ«?» ولا لـ«#»",
     "address-scripts": "في اسم المضيف «{label}» خليط من الكتابات (وهو عند الحاسوب «{ascii}»)",
     "address-alike": "يشبه «{label}» في اسم المضيف (وهو عند الحاسوب «{ascii}») الاسم «{alike}»",

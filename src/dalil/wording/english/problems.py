@@ -312,6 +312,7 @@ WORDING: dict[str, Wording] = {
     ),
     "settings-address": _w(
         "“{field}” says {found}: {reason}",
+        "Write: {field}: {nearest}",
         "Write the address of the home page, such as https://example.org/ or https://example.org/folder/.",
         reason="Search engines, link previews, citations and the site map need whole addresses.",
     ),
@@ -970,6 +971,8 @@ PHRASES: dict[str, str] = {
     "address-user": "it carries a user name",
     "address-port": "the number of its port is missing",
     "address-directive": "after “:~:” it tells the reader's browser what to mark, which only the locator may do",
+    "address-slash": "it does not end in a slash, so it names a file and not the folder of the site",
+    "address-path": "its path has an empty part, or one that leads back (“.” or “..”)",
     "address-plain": "a “?” or “#” has no place in it",
     "address-scripts": "“{label}” in the name of its host mixes scripts (“{ascii}” to a computer)",
     "address-alike": "“{label}” in the name of its host (“{ascii}” to a computer) looks like “{alike}”",
