@@ -46,7 +46,7 @@ def build(
     `only`, for a preview: the one locale that is built, with labels on its texts for the translator. `from_disk`: for
     readers who open the site from disk; its links name files, and it has no search.
 
-    Raises ProblemsFound when anything is wrong; `target` is then as it was.
+    Raises ProblemsFound when anything is wrong; `target` is then as it was. A preview shows what is unsettled.
     """
     # MkDocs runs in another folder, from which a relative path would lead elsewhere.
     root, target = root.absolute(), target.absolute()
@@ -56,6 +56,10 @@ def build(
         frozen, staged, built = folder / "project", folder / "stage", folder / "site"
         checked = check_frozen(root, frozen, only, from_disk=from_disk)
         step("check", 1, 1)
+        if checked.unsettled and not preview:
+            problems = Problems()
+            problems.extend(checked.unsettled)
+            raise ProblemsFound(problems)
         hand_over(checked, staged, step)
         run_engine(frozen, staged, built, clock(checked), step, only)
         finish(checked, built, step, preview=preview, cache=root / CACHE)
