@@ -27,7 +27,8 @@ def test_no_text_raises_anything_else(text: str) -> None:
     try:
         parse(text)
     except MessageError as error:
-        assert error.reason
+        assert error.fault.reason
+        assert 0 <= error.fault.offset <= len(text)
 
 
 def test_arguments_within_branches_are_found() -> None:

@@ -6,8 +6,10 @@ What is put right keeps its length, so that every place in the text stays true.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from dalil.characters import BREAKS, IMPOSTERS, SPACES, first_of, mixed_words, name_of, plain
+from dalil.encodings import broken_words
 from dalil.gate import stopped
 from dalil.problems import Place, Problems
 
@@ -37,9 +39,13 @@ def has_conflict(path: str, text: str, problems: Problems) -> bool:
 
 def without_unseen(path: str, text: str, problems: Problems) -> str:
     """Notes what does not pass the gate. What YAML cannot read, or takes for the end of a line, becomes a space."""
+    broken = list(islice(broken_words(text), MOST_NOTED))
+    for word in broken:
+        word.note(place_of(path, text, word.offset), problems)
+    within = {offset for word in broken for offset in range(word.offset, word.offset + len(word.word))}
     unreadable = []
     for number, one in enumerate(stopped(text, raw=True)):
-        if number < MOST_NOTED:
+        if number < MOST_NOTED and one.offset not in within:
             one.note(place_of(path, text, one.offset), problems)
         if one.code == "control-character" or one.character in BREAKS:
             unreadable.append(one.offset)

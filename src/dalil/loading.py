@@ -54,13 +54,21 @@ class Loaded:
     broken_text: str = ""
     """What stands in them: what they name is named, though nobody knows how."""
 
-    def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
+    def place(
+        self,
+        kind: str,
+        record_id: str,
+        *path: str | int,
+        key: bool = False,
+        words: str = "",
+        offset: int | None = None,
+    ) -> Place:
         """The place of a field of a record."""
         document = self.documents.get((kind, record_id))
         if document is None:
             return Place(f"data/{kind}")
         prefix: KeyPath = () if kind == "site" else (record_id,)
-        return document.place((*prefix, *path), key=key, words=words)
+        return document.place((*prefix, *path), key=key, words=words, offset=offset)
 
 
 def load(root: Path, problems: Problems) -> Loaded:

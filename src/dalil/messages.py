@@ -16,16 +16,16 @@ from icu4py.messageformat import MessageFormat
 from pyicumessageformat import Parser
 
 from dalil.limits import MAX_NESTING
-from dalil.problems import Phrase, phrase
+from dalil.message_faults import CHOICES, MessageFault, fault_of
+from dalil.problems import phrase
 
 
 class MessageError(ValueError):
-    """A text that ICU cannot read. `snippet` is where reading stopped, `reason` says why."""
+    """A text that ICU cannot read, and why."""
 
-    def __init__(self, reason: Phrase | str, snippet: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.snippet = snippet
+    def __init__(self, fault: MessageFault) -> None:
+        super().__init__(fault.reason)
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Choice:
     argument: str
     type: str
     options: frozenset[str]
+    offset: int
+    """Where it starts in the text."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Message:
     """Its words, without arguments, choices and their keywords."""
     arguments: frozenset[str]
     """Every name that it places or chooses by."""
+    offsets: Mapping[str, int]
+    """Name to where its first brace stands in the text."""
     choices: tuple[Choice, ...]
     styles: tuple[tuple[str, str], ...]
     """Arguments with an ICU type other than a choice, such as {n, number}: a locale formats values by their type."""
@@ -67,21 +71,23 @@ SHOWN = "SHOWN_"
 """What the name of an argument in the place of a `#` starts with; names of values are in lower case."""
 BRACE = re.compile("[{}]")
 INNERMOST = re.compile(r"\{[^{}]*\}")
-CHOICES = {"plural", "selectordinal", "select"}
 
 
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> Message:
     """Reads a text; raises MessageError."""
-    if (snippet := _nested(text)) is not None:
-        raise MessageError(phrase("nested-deep", limit=MAX_NESTING), snippet)
+    if (deep := _nested(text)) is not None:
+        raise MessageError(MessageFault(deep, phrase("nested-deep", limit=MAX_NESTING)))
+    tokens: list[dict[str, Any]] = []
+    parser = Parser({"require_other": False, "loose_submessages": False, "include_indices": True})
     try:
-        parts = Parser({"require_other": False, "loose_submessages": False, "include_indices": True}).parse(text)
-    except SyntaxError as error:
-        raise MessageError(_reason(error), _snippet(text, error)) from error
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise MessageError(phrase("braces-unbalanced")) from error
-    arguments: set[str] = set()
+        parts = parser.parse(text, tokens)
+    except (SyntaxError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        fault = fault_of(text, tokens, whole=False)
+        raise MessageError(fault or MessageFault(0, phrase("icu-refuses"))) from error
+    if fault := fault_of(text, tokens, whole=True):
+        raise MessageError(fault)
+    arguments: dict[str, int] = {}
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
     literal: list[str] = []
@@ -97,9 +103,9 @@ def parse(text: str) -> Message:
                 if not offset:
                     hashes.append((node["start"], name))
             else:
-                arguments.add(name)
+                arguments.setdefault(name, node["start"])
                 if kind in CHOICES:
-                    choices.append(Choice(name, kind, frozenset(node.get("options", {}))))
+                    choices.append(Choice(name, kind, frozenset(node.get("options", {})), node["start"]))
                 elif kind:
                     styles.append((name, kind))
             for option in node.get("options", {}).values():
@@ -109,8 +115,10 @@ def parse(text: str) -> Message:
     try:
         MessageFormat(text, "en")
     except ValueError as error:
-        raise MessageError(phrase("icu-refuses")) from error
-    return Message(text, " ".join(literal), frozenset(arguments), tuple(choices), tuple(styles), _spelt(text, hashes))
+        raise MessageError(MessageFault(0, phrase("icu-refuses"))) from error
+    return Message(
+        text, " ".join(literal), frozenset(arguments), arguments, tuple(choices), tuple(styles), _spelt(text, hashes)
+    )
 
 
 def _spelt(text: str, hashes: list[tuple[int, str]]) -> str:
@@ -127,23 +135,14 @@ def fixed_words(text: str) -> str:
     return text if shorter == text else fixed_words(shorter)
 
 
-def _nested(text: str) -> str | None:
-    """Where more braces stand inside each other than `MAX_NESTING` choices need, or None."""
+def _nested(text: str) -> int | None:
+    """The offset of the brace with which more stand inside each other than `MAX_NESTING` choices need, or None."""
     depth = 0
     for match in BRACE.finditer(text):
         depth += 1 if match[0] == "{" else -1
         if depth > 2 * MAX_NESTING:
-            return text[match.start() : match.start() + 12].split("\n")[0]
+            return match.start()
     return None
-
-
-def _reason(error: SyntaxError) -> str:
-    return str(error.msg or error).splitlines()[0]
-
-
-def _snippet(text: str, error: SyntaxError) -> str:
-    offset = getattr(error, "offset", None)
-    return text[offset : offset + 12].split("\n")[0] if isinstance(offset, int) and 0 <= offset < len(text) else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -25,7 +25,7 @@ from dalil.translation.catalogue import path_of, read_catalogue
 from dalil.translation.resting import moved, note_moved
 
 SITE = "data/site.yml"
-NEEDS_PAGES = {"claim-unused", "section-unused", "interface-missing"}
+NEEDS_PAGES = {"claim-unused", "section-unused", "section-empty", "topic-elsewhere", "interface-missing"}
 """Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
 Of `page-template` and `macro-template` the faults that come up only while a page is made are missing too."""
 
@@ -70,9 +70,12 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
         from dalil.render.collisions import check_addresses
         from dalil.render.skeletons import read_skeletons
         from dalil.render.templates import Templates
+        from dalil.render.wayfinding import check_ways
 
         templates, skeletons = Templates(root, problems), read_skeletons(root, store, problems)
-        check_addresses(root, store, skeletons, attached, read_settings(root, store, Problems()).theme, problems)
+        settings = read_settings(root, store, Problems())
+        check_ways(skeletons, settings, problems)
+        check_addresses(root, store, skeletons, attached, settings.theme, problems)
         for skeleton in skeletons:
             if skeleton.path in files:
                 templates.check(skeleton, store, problems)

@@ -19,6 +19,7 @@ from dalil.render.headlines import check_headlines
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
 from dalil.render.texts import labels_of
+from dalil.render.wayfinding import check_ways
 from dalil.settings import read_settings
 from dalil.store import Store
 from dalil.translation.agreed import Agreement, read_agreements
@@ -114,6 +115,7 @@ def check_project(
     settings = read_settings(code or root, store, Problems() if code else problems)
     settings = replace(settings, from_disk=from_disk)
     renderer = Renderer(root, store, settings, problems, progress, only, code)
+    check_ways(renderer.skeletons, settings, Problems() if code else problems)
     check_addresses(code or root, store, renderer.skeletons, attached, settings.theme, problems)
     if only in standings:
         renderer.shared[only].texts.labels = labels_of(store, standings[only])

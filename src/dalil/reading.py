@@ -6,11 +6,12 @@ standing in YAML. A file whose YAML is broken is read again record by record, so
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
 from dalil.files.real import NotReal, note_unreal, read_real, size_of
 from dalil.gate import passes, stopped
 from dalil.limits import MAX_BYTES
+from dalil.places import in_yaml
 from dalil.problems import Place, Problems
+from dalil.splitting import without_splits
 from dalil.yaml_faults import note_fault
 
 MAX_NODES = 200_000
@@ -54,11 +57,19 @@ class Document:
     def _lines(self) -> list[str]:
         return self.text.split("\n")
 
-    def place(self, path: KeyPath, *, key: bool = False, words: str = "") -> Place:
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+
+    def place(self, path: KeyPath, *, key: bool = False, words: str = "", offset: int | None = None) -> Place:
         """The place of a path, or of the nearest thing around it that the file has.
 
-        With `key`, the place of the key; with `words`, where those words first stand in the value.
+        With `key`, the place of the key; with `words`, where those words first stand in the value; with `offset`, where
+        the letter of the value stands that comes after so many.
         """
+        if offset is not None and (letter := self._letter(path, offset)):
+            return letter
         marks = self.keys if key else self.values
         for length in range(len(path), 0, -1):
             at = marks.get(path[:length]) or self.keys.get(path[:length]) or self.values.get(path[:length])
@@ -67,6 +78,18 @@ class Document:
                 line, column = found or at
                 return Place(self.path, line + 1, column + 1)
         return Place(self.path)
+
+    def _letter(self, path: KeyPath, offset: int) -> Place | None:
+        """Where a letter of a text stands, if there is one at that path."""
+        value: Any = self.data
+        for part in path:
+            value = value[part]
+        if not isinstance(value, str):
+            return None
+        line, column = self.values[path]
+        at = in_yaml(self.text, self._starts[line] + column, value, offset)
+        line = bisect.bisect_right(self._starts, at) - 1
+        return Place(self.path, line + 1, at - self._starts[line] + 1)
 
     def _find(self, words: str, first: int, start: int) -> tuple[int, int] | None:
         """Looks for `words` within the value that starts at line `first`, column `start`; later lines are indented."""
@@ -230,7 +253,11 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
         if not isinstance(node.content, Pairs):
             return [convert(item, (*path, index), above) for index, item in enumerate(node.content)]
         mapping: dict[str, Any] = {}
-        for key_node, value_node in zip(node.content[::2], node.content[1::2], strict=True):
+        entries, splits = without_splits(node.content, lines)
+        for split in splits:
+            where = _moved(document.path, split.at, first_line)
+            problems.add("comma-splits", where, found=split.written[:40], write=split.write)
+        for key_node, value_node in entries:
             if isinstance(key_node.content, list):
                 problems.add("key-not-text", place(key_node))
                 continue

@@ -28,6 +28,8 @@ class Settings:
     """Where the site stands on the web, ending in a slash."""
     order: tuple[str, ...] = ()
     """The files of the navigation, such as `origins.md`, in its order, which is the order of reading."""
+    outside: tuple[str, ...] = ()
+    """Patterns of files that knowingly stand in no navigation (MkDocs’ `not_in_nav`)."""
     theme: str = ""
     """The name of the installed theme."""
     from_disk: bool = False
@@ -50,7 +52,8 @@ def read_settings(root: Path, store: Store, problems: Problems) -> Settings:
     name = theme.get("name") if isinstance(theme, dict) else theme
     _check_navigation(root, document, store, problems)
     order = tuple(_files(document.data.get("nav")))
-    return Settings(address, order, str(name or ""))
+    outside = tuple(str(document.data.get("not_in_nav") or "").split())
+    return Settings(address, order, outside, str(name or ""))
 
 
 def base_of(root: Path) -> str:
@@ -125,9 +128,13 @@ def _address(document: Document, name: str, problems: Problems) -> str:
 
 def _check_navigation(root: Path, document: Document, store: Store, problems: Problems) -> None:
     """Notes what the theme could not show: it names sections by interface strings, and pages by their own titles."""
-    pages = {page for file in (root / "docs").rglob("*.md") for page in _names(file.relative_to(root / "docs"))}
+    pages = {page for file in (root / "docs").rglob("*.md") for page in names_of(file.relative_to(root / "docs"))}
     for path, label, target in _entries(document.data.get("nav"), ("nav",)):
         within = len(path) > 3
+        if label and not target:
+            inner = _at(document.data, path)
+            if not isinstance(inner, list) or not [item for item in inner if item]:
+                problems.add("nav-empty", document.place(path, key=True), label=shorten(label))
         if label and (within or label not in store.interface):
             near = "" if within else nearest(label, store.interface)
             problems.add("nav-label", document.place(path, key=True), label=shorten(label), nearest=near)
@@ -135,7 +142,7 @@ def _check_navigation(root: Path, document: Document, store: Store, problems: Pr
             problems.add("nav-target", document.place(path), target=shorten(target), nearest=nearest(target, pages))
 
 
-def _names(file: Path) -> Iterator[str]:
+def names_of(file: Path) -> Iterator[str]:
     """What the navigation may call a page of `docs`: its file, or a folder's own page by the folder."""
     yield file.as_posix()
     if file.name == "index.md" and file.parent.name:
@@ -152,6 +159,13 @@ def _entries(nav: object, path: KeyPath) -> Iterator[tuple[KeyPath, str, str]]:
                 yield from _entries(inner, at)
         elif item is not None:
             yield (*path, index), "", str(item)
+
+
+def _at(data: object, path: KeyPath) -> Any:
+    """What stands at a path."""
+    for part in path:
+        data = data[part]  # type: ignore[index]
+    return data
 
 
 def _files(nav: object) -> Iterator[str]:

@@ -135,9 +135,17 @@ class Store:
             self._names[kind] = Known(self.of_kind(kind))
         return self._names[kind]
 
-    def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
+    def place(
+        self,
+        kind: str,
+        record_id: str,
+        *path: str | int,
+        key: bool = False,
+        words: str = "",
+        offset: int | None = None,
+    ) -> Place:
         """The place of a field of a record in its file."""
-        return self.loaded.place(kind, record_id, *path, key=key, words=words)
+        return self.loaded.place(kind, record_id, *path, key=key, words=words, offset=offset)
 
     def assertions(self) -> Iterator[tuple[str, Claim | Statement]]:
         """Everything that must be cited: claims and statements, each with its folder."""

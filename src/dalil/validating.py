@@ -11,9 +11,10 @@ from pydantic_core import ErrorDetails
 from dalil.characters import QUOTES, plain
 from dalil.cleaning import note_look_alike, odd_one
 from dalil.gate import passes, visible
+from dalil.meant import instead_of
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.values import ID_PATTERN, NAME_PATTERN
-from dalil.problems import Phrase, Problems, nearest, phrase
+from dalil.problems import Phrase, Problems, either, nearest, phrase
 from dalil.reading import Document, KeyPath
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -120,6 +121,8 @@ def _note(
         problems.add("line-break", document.place(path))
     elif kind == "locator_missing":
         problems.add("locator-missing", document.place(path, key=True))
+    elif kind == "locator_signs":
+        problems.add("locator-signs", document.place((*path, context["field"])), words=shorten(context["words"]))
     elif kind == "locator_long":
         problems.add("locator-long", document.place((*path, "words")), count=context["count"], limit=context["limit"])
     elif kind in ONE_OF:
@@ -137,7 +140,9 @@ def _note(
             kind = "less_than_equal"
         wanted = phrase(EXPECTED[kind]) if kind in EXPECTED else detail["msg"]
         bracket = {"dict": "{", "list": "["}.get(type(found).__name__, "") if kind == "string_type" else ""
-        problems.add("wrong-type", place, found=shown, expected=wanted, bracket=bracket)
+        instead = instead_of(found, _annotation_at(model, location))
+        written = either(*(phrase("as-written", words=way) for way in instead)) if instead else ""
+        problems.add("wrong-type", place, found=shown, expected=wanted, bracket=bracket, instead=written)
 
 
 def _note_unknown(
@@ -220,13 +225,15 @@ def shorten(found: Any) -> Phrase | str:
 
 def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
     """The names that may stand where `location` leads, by walking the models' annotations."""
+    found = _inner_model(_annotation_at(model, location))
+    return [] if found is None else _names(found)
+
+
+def _annotation_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Any:
     current: Any = model
     for part in location:
         current = _step(current, part)
-    found = _inner_model(current)
-    if found is None:
-        return []
-    return _names(found)
+    return current
 
 
 def _names(model: type[BaseModel]) -> list[str]:

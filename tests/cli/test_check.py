@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from support import CLAIMS, ROOT, Project
+from support import CLAIMS, ROOT, Project, foreign_words
 
 FILE = "data/claims/all.yml"
 
@@ -259,3 +259,41 @@ def test_watching_is_for_people(project: Project) -> None:
     done = run(project, "check", "--watch", "--format", "json")
     assert done.returncode == 2
     assert "--watch goes with --format text only" in done.stderr
+
+
+def test_what_the_tests_of_a_project_refuse_is_named_by_the_check(project: Project) -> None:
+    """A project that keeps its schemas is told of a new file that names none, and of a reference that is behind."""
+    assert run(project, "schema").returncode == 0
+    assert run(project, "check").returncode == 0
+    sound = project.read(FILE)
+    project.write(FILE, sound.partition("\n")[2])
+    project.write("data/schema/claims.schema.json", "{}")
+    refused = run(project, "schema", "--check")
+    assert refused.returncode == 1
+    named = run(project, "check")
+    assert named.returncode == 1
+    assert named.stdout == refused.stdout or refused.stderr
+    assert f"{FILE}:1:1: error[schema-unnamed]: the first line does not name the schema of the file\n" in named.stdout
+    assert "write as the first line: # yaml-language-server: $schema=../schema/claims.schema.json" in named.stdout
+    assert "data/schema/claims.schema.json:1:1: error[reference-stale]" in named.stdout
+    alone = run(project, "check", FILE)
+    assert alone.returncode == 1
+    assert "schema-unnamed" in alone.stdout
+    assert "reference-stale" not in alone.stdout
+    assert run(project, "schema").returncode == 0
+    assert run(project, "check").returncode == 0
+
+
+def test_a_reference_of_macros_that_is_behind_is_named_by_the_check(project: Project) -> None:
+    project.write("macros/README.md", "old")
+    done = run(project, "check")
+    assert done.stdout.startswith("macros/README.md:1:1: error[reference-stale]: ")
+    assert "`dalil macros`" in done.stdout
+
+
+def test_the_schema_is_asked_for_in_arabic(project: Project) -> None:
+    assert run(project, "schema").returncode == 0
+    project.write(FILE, project.read(FILE).partition("\n")[2])
+    said = run(project, "--lang", "ar", "check").stdout
+    assert "لا يذكر السطر الأول مخطط الملف" in said
+    assert not foreign_words(said.partition("]: ")[2])

@@ -54,7 +54,7 @@ def test_what_is_written_is_read_again(found: list[Message], gone: list[Message]
     assert (again.messages, again.obsolete) == (one.messages, one.obsolete)
     assert (again.header, again.remarks) == (one.header, one.remarks)
     assert written(again) == written(one)
-    assert again.lines.keys() == one.messages.keys() | {""}
+    assert again.strings.keys() == one.messages.keys() | {""}
 
 
 def a_catalogue() -> list[str]:

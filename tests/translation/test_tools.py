@@ -89,7 +89,7 @@ def test_msgcat_keeps_everything(file: Path, tmp_path: Path, options: tuple[str,
     assert after.messages == before.messages
     assert after.obsolete == before.obsolete
     assert after.header == before.header
-    assert len(after.lines) == len(before.lines)
+    assert len(after.strings) == len(before.strings)
 
 
 @GETTEXT

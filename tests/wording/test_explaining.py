@@ -17,7 +17,7 @@ WITHOUT = {
     "folder-missing", "folder-unknown", "file-missing", "no-such-file", "file-outside", "file-misplaced",
     "file-unreadable", "file-empty", "file-too-large", "file-suffix", "not-utf8", "byte-order-mark", "odd-space",
     "invisible-character", "bidi-control", "control-character", "private-character", "device-name", "wrong-folder", "long-id", "reserved-id", "page-twice", "interface-missing",
-    "reference-stale",
+    "reference-stale", "schema-unnamed",
     "file-at-root", "file-bounds", "file-content", "file-kind", "file-not-real", "name-unfit", "picture-position", "svg-refused",
     # It takes a catalogue as well; tests/translation has them.
     "catalogue-missing", "catalogue-syntax", "catalogue-twice", "translation-date",
@@ -29,7 +29,7 @@ WITHOUT = {
     "headline-long",
     # It takes too many lines to show.
     "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
-    "macro-template", "claim-unused", "section-unused", "too-long", "too-many",
+    "macro-template", "claim-unused", "section-unused", "section-empty", "topic-elsewhere", "page-unreachable", "too-long", "too-many",
 }  # fmt: skip
 """Codes of which no example is shown."""
 
@@ -52,6 +52,7 @@ BEFORE = {
     "figures-differ": "  name: {ar: المعاهدة, en: The Treaty}",
     "sign-twice": "  description: {ar: صفحة البداية., en: Where one starts.}",
     "value-kind": "  topic: home",
+    "comma-splits": "  topic: home",
     "status-without-reason": "  topic: home",
     "caveat-without-words": "  type: news",
     "date-in-future": "  date: 2026-02-03",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.encodings import broken_words
 from dalil.gate import stopped
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
@@ -13,5 +14,7 @@ def check(store: Store, problems: Problems) -> None:
     for kind, record_id, record in store.records():
         for path, text in texts_of(record):
             for code, words in text.items():
+                for word in broken_words(words):
+                    word.note(store.place(kind, record_id, *path, code, offset=word.offset), problems)
                 for one in stopped(words):
                     one.note(store.place(kind, record_id, *path, code, words=one.character), problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -70,24 +71,26 @@ def places_values(record: Any, path: Path) -> bool:
 def _check_text(
     store: Store, problems: Problems, record_at: tuple[str, str], record: Any, path: Path, text: dict[str, str]
 ) -> set[str]:
-    """Checks all languages of one text; returns the arguments that it places."""
+    """Checks all languages of one text; returns the arguments that it places, or that nobody knows whether it does."""
     known = arguments_of(record, path)
+    unread: set[str] = set()
     parsed: dict[str, tuple[Message, Counter[tuple[str, str]]]] = {}
     for code, words in text.items():
-        place = store.place(*record_at, *path, code)
         try:
             message = parse(words)
         except MessageError as error:
-            at = store.place(*record_at, *path, code, words=error.snippet)
-            problems.add("message-syntax", at, reason=error.reason)
+            fault = error.fault
+            at = store.place(*record_at, *path, code, offset=fault.offset)
+            problems.add("message-syntax", at, reason=fault.reason, write=fault.write, nearest=fault.nearest)
+            unread |= set(re.findall(r"\w+", words))
             continue
         _check_arguments(store, problems, record_at, (*path, code), message, known)
-        _check_plurals(problems, place, message, code)
+        _check_plurals(store, problems, (*record_at, *path), message, code)
         _check_links(store, problems, record_at, (*path, code), words)
         parsed[code] = message, Counter(dict.fromkeys((kind, target) for kind, target, _ in inline.links(words)))
     first = next((code for code in store.locales if code in parsed), None)
     if first is None:
-        return set()
+        return unread
     for code, (message, targets) in parsed.items():
         if code == first:
             continue
@@ -98,7 +101,7 @@ def _check_text(
         if missing := set(targets) ^ set(parsed[first][1]):
             shown = [f"{kind}:{target}" for kind, target in sorted(missing)]
             problems.add("links-differ", place, locale=code, other=first, difference=shown)
-    return {argument for message, _ in parsed.values() for argument in message.arguments}
+    return unread | {argument for message, _ in parsed.values() for argument in message.arguments}
 
 
 def _placed(message: Message, known: dict[str, bool]) -> frozenset[str]:
@@ -111,17 +114,17 @@ def _check_arguments(
     store: Store, problems: Problems, record_at: tuple[str, str], path: Path, message: Message, known: dict[str, bool]
 ) -> None:
     for argument in sorted(message.arguments):
-        place = store.place(*record_at, *path, words="{" + argument)
+        place = store.place(*record_at, *path, offset=message.offsets[argument])
         if argument not in known:
             problems.add("unknown-argument", place, argument=argument, nearest=nearest(argument, known))
         elif argument in message.plurals and not known[argument]:
             problems.add("argument-type", place, argument=argument, found=phrase("no-number"))
     for argument, style in message.styles:
-        place = store.place(*record_at, *path, words="{" + argument)
+        place = store.place(*record_at, *path, offset=message.offsets[argument])
         problems.add("argument-style", place, argument=argument, style=style)
 
 
-def _check_plurals(problems: Problems, place: Any, message: Message, code: str) -> None:
+def _check_plurals(store: Store, problems: Problems, text_at: tuple[Any, ...], message: Message, code: str) -> None:
     if not message.choices:
         return
     try:
@@ -133,7 +136,7 @@ def _check_plurals(problems: Problems, place: Any, message: Message, code: str) 
         if missing := wanted - choice.options:
             problems.add(
                 "plural-categories",
-                place,
+                store.place(*text_at, code, offset=choice.offset),
                 argument=choice.argument,
                 missing=sorted(missing),
                 locale=code,

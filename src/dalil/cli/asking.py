@@ -240,7 +240,7 @@ def _message_fault(text: str) -> str:
     try:
         parse(text)
     except MessageError as error:
-        return words("answer-message", reason=error.reason, open="{", close="}")
+        return words("answer-message", reason=error.fault.reason, open="{", close="}")
     return ""
 
 

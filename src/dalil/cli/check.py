@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dalil.cli.references import stale_references
 from dalil.cli.saying import Refusal, language, language_option, say_number, show_problems, teller
 from dalil.files.real import read_real
 from dalil.limits import MAX_BYTES
@@ -66,8 +67,11 @@ def _check_all(root: Path, base: str | None, quiet: bool, with_code: bool) -> tu
     try:
         checked = check_project(root, strict=True) if base is None else _check_since(root, base, quiet, with_code)
     except ProblemsFound as found:
-        return found.problems, ""
+        every = [*found.problems, *stale_references(root).sorted()]
+        return sorted(every, key=lambda one: one.sort_key), ""
     store = checked.store
+    if stale := stale_references(root, store.written).sorted():
+        return stale, ""
     counted = {kind: len(store.of_kind(kind)) for kind in ("claims", "statements", "disputes", "sources")}
     return [], sentence("sound", language(), **counted, pages=checked.renderer.count(), locales=tuple(store.locales))
 
@@ -103,7 +107,10 @@ def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequen
         click.echo(sentence("passed-over", language(), files=tuple(partly.passed_over)), err=True)
     if not quiet and partly.problems:
         click.echo(sentence("checked-alone", language(), n=number), err=True)
-    return partly.problems, sentence("sound-alone", language(), n=number)
+    stale = stale_references(root, files=partly.files).sorted()
+    return sorted([*partly.problems, *stale], key=lambda one: one.sort_key), sentence(
+        "sound-alone", language(), n=number
+    )
 
 
 def _write(problems: Sequence[Problem], form: str, root: Path) -> None:

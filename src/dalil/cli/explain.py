@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from dalil.cli.references import note_explanations
 from dalil.cli.saying import language, language_option, say_problems, teller, words
-from dalil.problems import Place, Problems, ProblemsFound, nearest
+from dalil.problems import Problems, ProblemsFound, nearest
 from dalil.wording import WORDING, sentence
 from dalil.wording.explaining import PAGES, as_page, as_text, groups, title_of
 
@@ -47,14 +48,13 @@ def _list(spoken: str) -> str:
 
 
 def _pages(root: Path, quiet: bool, only_check: bool) -> None:
-    problems = Problems()
+    if only_check:
+        problems = Problems()
+        note_explanations(root, problems)
+        if len(problems):
+            say_problems(ProblemsFound(problems))
+            sys.exit(1)
+        return
     for spoken, name in PAGES.items():
-        path, text = root / name, as_page(spoken)
-        if not only_check:
-            path.write_text(text, encoding="utf-8")
-            teller(quiet)(words("wrote", file=name))
-        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
-            problems.add("reference-stale", Place(name), command="dalil explain --write")
-    if len(problems):
-        say_problems(ProblemsFound(problems))
-        sys.exit(1)
+        (root / name).write_text(as_page(spoken), encoding="utf-8")
+        teller(quiet)(words("wrote", file=name))

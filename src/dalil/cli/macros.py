@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from dalil.cli.references import MACROS, note_macros
 from dalil.cli.saying import say_problems, teller, words
-from dalil.problems import Place, Problems, ProblemsFound
+from dalil.problems import Problems, ProblemsFound
 from dalil.render.reference import reference
 
 
@@ -18,14 +19,13 @@ from dalil.render.reference import reference
 def command(options: tuple[Path, bool], only_check: bool) -> None:
     """Write macros/README.md, the reference of all macros."""
     root, quiet = options
-    path = root / "macros" / "README.md"
-    text = reference(root / "macros")
     if only_check:
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            problems = Problems()
-            problems.add("reference-stale", Place("macros/README.md"), command="dalil macros")
+        problems = Problems()
+        note_macros(root, problems)
+        if len(problems):
             say_problems(ProblemsFound(problems))
             sys.exit(1)
         return
-    path.write_text(text, encoding="utf-8")
+    path = root / MACROS
+    path.write_text(reference(root / "macros"), encoding="utf-8")
     teller(quiet)(words("wrote", file=path.relative_to(root)))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from dalil.cli.references import note_schemas
 from dalil.cli.saying import problems_said, say_problems, teller
-from dalil.problems import Place, Problems, ProblemsFound
+from dalil.problems import Problems, ProblemsFound
 from dalil.schema.files import stale
 
 
@@ -18,12 +19,12 @@ from dalil.schema.files import stale
 def command(options: tuple[Path, bool], only_check: bool) -> None:
     """Write data/schema, by which editors' programs complete and explain, and name it in every file of the store."""
     root, quiet = options
+    problems = Problems()
     with problems_said():
-        found = stale(root)
+        if only_check:
+            note_schemas(root, problems)
+        found = {} if only_check else stale(root)
     if only_check:
-        problems = Problems()
-        for path in found:
-            problems.add("reference-stale", Place(path), command="dalil schema")
         if len(problems):
             say_problems(ProblemsFound(problems))
             sys.exit(1)

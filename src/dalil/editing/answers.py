@@ -38,6 +38,8 @@ def citation_of(source: str, place: str, stance: str, language: str = "en") -> t
         locator = {"words": place.strip().strip('“”«»"')}
     if len(locator.get("words", "").split()) > MAX_LOCATOR_WORDS:
         return {}, sentence("answer-words", language, n=MAX_LOCATOR_WORDS)
+    if not any(character.isalnum() for text in locator.values() for character in text):
+        return {}, sentence("answer-signs", language)
     if not locator.get("paragraph", "1").isdecimal():
         return {}, sentence("answer-paragraph", language)
     citation: dict[str, Any] = {"source": source, "locator": locator}

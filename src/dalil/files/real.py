@@ -92,6 +92,14 @@ def read_real(path: Path, most: int = -1) -> bytes:
         return file.read(most)
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a real file has a content."""
+    try:
+        return read_real(path, len(content) + 1) == content
+    except OSError:
+        return False
+
+
 def size_of(path: Path) -> int:
     """How large a real file is, in bytes; raises as `read_real`."""
     found = path.lstat()

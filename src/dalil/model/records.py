@@ -108,6 +108,10 @@ class Locator(Strict):
     def _somewhere(self) -> Locator:
         if not (self.words or self.page or self.section or self.paragraph or self.whole):
             raise PydanticCustomError("locator_missing", "a locator")
+        for field in ("words", "page", "section"):
+            given = getattr(self, field)
+            if given is not None and not any(character.isalnum() for character in given):
+                raise PydanticCustomError("locator_signs", "{field}", {"field": field, "words": given})
         if self.words and len(self.words.split()) > MAX_LOCATOR_WORDS:
             raise PydanticCustomError(
                 "locator_long", "{count} words", {"count": len(self.words.split()), "limit": MAX_LOCATOR_WORDS}

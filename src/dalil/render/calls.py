@@ -8,7 +8,7 @@ Words of a page come from the store, so headings are calls too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,12 +16,14 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from dalil.gate import stopped
 from dalil.problems import Phrase, Place, Problems, phrase
+from dalil.render.call_faults import CallFault, comma_missing, fault_of_call, id_without_quotes, without_look_alikes
 
 PARSER = Environment()
 """Only its lexer and its parser are used: it compiles nothing."""
 MOST_CHARACTERS = 100_000
 MOST_CALLS = 1_000
 MOST_ARGUMENTS = 200
+MOST_FAULTS = 100
 """Limits far above what a page that people read needs; the longest of this repository has 4,000 characters."""
 SNIPPET = 40
 FACTS = ("record_id", "record_kind")
@@ -90,7 +92,10 @@ def readable_calls(path: str, text: str, first_line: int, problems: Problems) ->
         reason = phrase("page-too-long", count=len(text), limit=MOST_CHARACTERS)
         problems.add("page-template", Place(path, first_line), reason=reason)
         return ()
-    reader = _Reader(path, text.replace("\r\n", "\n").replace("\r", "\n"), first_line, problems)
+    text, faults = without_look_alikes(text.replace("\r\n", "\n").replace("\r", "\n"))
+    reader = _Reader(path, text, first_line, problems)
+    for fault in faults:
+        reader.note(fault)
     return tuple(reader.calls())
 
 
@@ -118,9 +123,23 @@ class _Reader:
 
     def _pieces(self) -> Iterator[tuple[str, int, int]]:
         """(kind, start, end) of each part: data, call, block or comment. What the lexer refuses is noted."""
-        offset, opened, kind = 0, None, ""
+        start = 0
+        for _ in range(MOST_FAULTS):
+            broken = yield from self._lexed(start)
+            if broken is None:
+                return
+            fault = fault_of_call(self._text, broken)
+            self.note(fault)
+            # What comes after is read all the same, so that one slip hides no other.
+            start = self._text.find("{{", max(fault.offset, broken + 1) + 1)
+            if start < 0:
+                return
+
+    def _lexed(self, start: int) -> Generator[tuple[str, int, int], None, int | None]:
+        """The parts from an offset on; returns where that one starts which the lexer refuses, or None."""
+        offset, opened, kind = start, None, ""
         try:
-            for _, token, value in PARSER.lex(self._text):
+            for _, token, value in PARSER.lex(self._text[start:]):
                 # The lexer passes over blanks beside a minus sign; nothing else stands between two tokens.
                 at = self._text.index(value, offset)
                 offset = at + len(value)
@@ -131,11 +150,11 @@ class _Reader:
                 elif token.endswith("_end") and opened is not None:
                     yield kind, opened, offset
                     opened = None
-        except TemplateSyntaxError as error:
-            self._note(error, 0)
-            return
+        except TemplateSyntaxError:
+            return offset if opened is None else opened
         if opened is not None:
             yield kind, opened, len(self._text)
+        return None
 
     def _blank(self, start: int, end: int) -> str:
         """A part between calls: blank, or prose, which is noted."""
@@ -147,14 +166,17 @@ class _Reader:
         return value
 
     def _call(self, start: int, end: int, before: str) -> Call | None:
+        if fault := comma_missing(self._text, start, end) or id_without_quotes(self._text, start, end):
+            self.note(fault)
+            return None
         try:
             tree = PARSER.parse(self._text[start:end])
             macro, given = self._read(tree, start)
         except _Refused as refused:
             at = start if refused.node is None else self._find(start, refused.node, refused.words)
             self._refuse(start, end, refused.what, at)
-        except TemplateSyntaxError as error:
-            self._note(error, start)
+        except TemplateSyntaxError:
+            self.note(fault_of_call(self._text, start))
         except RecursionError:
             self._refuse(start, end, phrase("nested-too-deep"))
         except ValueError:
@@ -206,9 +228,9 @@ class _Reader:
         place = self._place(start if at is None else at)
         self._problems.add("page-not-data", place, snippet=snippet, what=what)
 
-    def _note(self, error: TemplateSyntaxError, start: int) -> None:
-        line = self._place(start).line + error.lineno - 1
-        self._problems.add("page-template", Place(self._path, line), reason=error.message or "")
+    def note(self, fault: CallFault) -> None:
+        """Notes what is wrong with a call."""
+        self._problems.add("page-template", self._place(fault.offset), reason=fault.reason, write=fault.write)
 
     def _place(self, offset: int) -> Place:
         line = self._text.count("\n", 0, offset)

@@ -24,7 +24,12 @@ def check_names(skeleton: Skeleton, macros: Mapping[str, Macro], store: Store, p
             reason = phrase("no-macro", name=call.macro)
             problems.add("page-template", call.place, reason=reason, nearest=nearest(call.macro, macros))
             continue
+        seen: set[str] = set()
         for given, argument in arguments(call, macro):
+            if argument is not None and argument.many and argument.kind:
+                for text in seen & set(given.texts):
+                    problems.add("entry-twice", given.place, entry=text)
+                seen.update(given.texts)
             if argument is None:
                 _note_argument(given, macro, problems)
             else:

@@ -16,7 +16,7 @@ from dalil.export.files import Downloads
 from dalil.locales import Locale
 from dalil.markup import element
 from dalil.model.kinds import ONE
-from dalil.problems import Problems, phrase
+from dalil.problems import Place, Problems, phrase
 from dalil.render.addresses import Addresses, record_ids
 from dalil.render.budget import Exhausted
 from dalil.render.faults import note_failure
@@ -30,6 +30,7 @@ from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Skeleton, read_skeletons
 from dalil.render.templates import Templates
 from dalil.render.texts import Met, Texts
+from dalil.render.wayfinding import empty_sections
 from dalil.settings import Settings
 from dalil.store import Store
 from dalil.translation.tally import Progress
@@ -107,6 +108,10 @@ class Renderer:
         self._rendered = [self.shared[code] for code in store.locales if only in (None, code)]
         self.downloads = Downloads(self.shared)
         self._drawn: set[str] = set()
+        self._called: dict[str, set[str]] = {}
+        """Claim or statement to the pages whose calls name it; others gather what belongs elsewhere."""
+        self._empty: list[Place] = []
+        """Calls of plain pages that write a heading with nothing below it."""
         self.fonts = Fonts((code or root) / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
         self._translated: dict[tuple[str, Key], int] = {}
@@ -176,6 +181,8 @@ class Renderer:
                 if self._own:
                     self._note_use(skeleton, pages[0], problems)
                 self._drawn |= set(pages[0].pictures.shown)
+                for called in named(skeleton, self.templates.macros, "assertions"):
+                    self._called.setdefault(called, set()).add(skeleton.page)
                 for claim in pages[0].shown:
                     self.shown_on.setdefault(claim, []).append(skeleton.page)
         return staged
@@ -189,7 +196,9 @@ class Renderer:
                     problems.add("section-unused", place, what=phrase(field.removesuffix("s")), id=key)
 
     def unused(self, problems: Problems) -> None:
-        """Notes claims, statements and pictures that no page shows; to be asked after `plain_pages`."""
+        """Notes what no page shows, or not where it belongs, and empty headings; to be asked after `plain_pages`."""
+        for place in self._empty:
+            problems.add("section-empty", place)
         for picture in set(self.store.pictures) - self._drawn:
             place = self.store.place("pictures", picture, key=True)
             problems.add("claim-unused", place, what=phrase("picture"), id=picture)
@@ -199,6 +208,9 @@ class Renderer:
             if assertion.id not in self.shown_on and not on_entities:
                 place = self.store.place(kind, assertion.id, key=True)
                 problems.add("claim-unused", place, what=phrase(ONE[kind]), id=assertion.id)
+            elif (on := self._called.get(assertion.id)) and assertion.topic not in self.shown_on[assertion.id]:
+                place = self.store.place(kind, assertion.id, "topic")
+                problems.add("topic-elsewhere", place, topic=assertion.topic, pages=sorted(on), nearest=min(on))
 
     def record_pages(self, problems: Problems) -> Iterator[Staged]:
         """Each record's own page in every locale; to be asked after `plain_pages`."""
@@ -270,7 +282,10 @@ class Renderer:
     def _body(self, skeleton: Skeleton, page: Page) -> str:
         texts = self.shared[page.locale].texts
         texts.met = Met()
-        body = self.templates.render(skeleton, page)
+        written = self.templates.written(skeleton, page)
+        if not skeleton.each and page.locale == self._rendered[0].locale.code:
+            self._empty += [call.place for call in empty_sections(written)]
+        body = "".join(call.before + text for call, text in written)
         if texts.met.share < texts.locale.settings.indexed:
             self._thin.add((page.locale, page.key))
         self._translated[page.locale, page.key] = texts.met.share

@@ -77,8 +77,12 @@ class Templates:
 
     def render(self, skeleton: Skeleton, page: Page) -> str:
         """The Markdown of a sound skeleton for a page; raises CallFailed."""
+        return "".join(call.before + text for call, text in self.written(skeleton, page))
+
+    def written(self, skeleton: Skeleton, page: Page) -> list[tuple[Call, str]]:
+        """The calls of a sound skeleton and what each writes on a page; raises CallFailed."""
         macros = self.macros_for(page)
-        written: list[str] = []
+        written: list[tuple[Call, str]] = []
         for call in skeleton.calls:
             positional = [_value(given.value, page) for given in call.given if not given.name]
             by_name = {given.name: _value(given.value, page) for given in call.given if given.name}
@@ -87,8 +91,8 @@ class Templates:
                 self._environment.budget.write(len(text))
             except Exception as error:
                 raise CallFailed(call) from error
-            written += (call.before, text)
-        return "".join(written)
+            written.append((call, text))
+        return written
 
     def macros_for(self, page: Page) -> dict[str, Any]:
         """The macros that a page may call, bound to it, with a new budget."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dalil.files.real import real_files
+from dalil.files.real import holds, read_real, real_files, size_of
+from dalil.limits import MAX_BYTES
 from dalil.loading import load
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
@@ -90,27 +92,32 @@ def marked(path: str, raw: bytes) -> bytes:
 
 def store_files(root: Path) -> list[str]:
     """The files of the store that have a schema, as paths in the project."""
-    files = (path for path in real_files(root, root / "data", Problems()) if path.suffix == ".yml")
+    files = (
+        path
+        for path in real_files(root, root / "data", Problems())
+        if path.suffix == ".yml" and size_of(path) <= MAX_BYTES
+    )
     return [path for path in (path.relative_to(root).as_posix() for path in files) if mark_of(path)]
 
 
-def wanted(root: Path) -> dict[str, bytes]:
+def wanted(root: Path, locales: Sequence[str] = ()) -> dict[str, bytes]:
     """Path to content of every schema and every file of the store, as it should be.
 
-    Raises ProblemsFound when data/site.yml cannot say in which languages texts are written.
+    `locales`: the languages in which records are written; unless given, they are read. Raises ProblemsFound when
+    data/site.yml cannot say them.
     """
+    schemas = {path: text.encode() for path, text in schema_files(list(locales) or _written(root)).items()}
+    return schemas | {path: marked(path, read_real(root / path)) for path in store_files(root)}
+
+
+def _written(root: Path) -> list[str]:
     problems = Problems()
     loaded = load(root, problems)
     if loaded.site is None:
         raise ProblemsFound(problems)
-    schemas = {path: text.encode() for path, text in schema_files(Store.of(loaded).written).items()}
-    return schemas | {path: marked(path, (root / path).read_bytes()) for path in store_files(root)}
+    return Store.of(loaded).written
 
 
-def stale(root: Path) -> dict[str, bytes]:
+def stale(root: Path, locales: Sequence[str] = ()) -> dict[str, bytes]:
     """Path to content of what `dalil schema` would write; raises ProblemsFound as `wanted` does."""
-    return {
-        path: content
-        for path, content in wanted(root).items()
-        if not (root / path).is_file() or (root / path).read_bytes() != content
-    }
+    return {path: content for path, content in wanted(root, locales).items() if not holds(root / path, content)}

@@ -6,18 +6,21 @@ over some faults in silence, so each line is looked at first.
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import polib
 
 from dalil.gate import CODES
 from dalil.limits import MAX_CATALOGUE_BYTES
+from dalil.places import in_po
 from dalil.problems import Place, Problems
 from dalil.reading import read_text
-from dalil.translation.strings import strings
+from dalil.translation.strings import String, strings
 
 FOLDER = "data/locales"
 FLAG = "icu-message-format"
@@ -70,8 +73,8 @@ class Catalogue:
     remarks: str = ""
     """The comment at the top."""
     text: str = ""
-    lines: dict[str, int] = field(default_factory=dict)
-    """Key to the line (from 0) at which its translation starts."""
+    strings: dict[str, String] = field(default_factory=dict)
+    """Key to where its translation stands."""
 
     @property
     def path(self) -> str:
@@ -82,9 +85,24 @@ class Catalogue:
     def _rows(self) -> list[str]:
         return self.text.split("\n")
 
-    def place(self, key: str, words: str = "") -> Place:
-        """Where the translation of a text stands, or where some words first stand in it."""
-        lines, first = self._rows, self.lines.get(key, 0)
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(row) + 1 for row in self._rows), initial=0))
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 0) of an offset of the file."""
+        line = bisect.bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
+
+    def place(self, key: str, words: str = "", offset: int | None = None) -> Place:
+        """Where the translation of a text stands; where some words first stand in it, or the letter after so many."""
+        string = self.strings.get(key)
+        if string is None:
+            return Place(self.path)
+        if offset is not None:
+            line, column = self._at(in_po(string.parts, offset))
+            return Place(self.path, line + 1, column + 1)
+        lines, first = self._rows, self._at(string.start)[0]
         wanted = _escaped(words)
         for number in range(first, len(lines)) if wanted else ():
             if number > first and not lines[number].startswith('"'):
@@ -115,7 +133,8 @@ def read_catalogue(root: Path, locale: str, problems: Problems) -> Catalogue | N
     problems.extend(
         one
         for one in found.sorted()
-        if one.code == "control-character" or (one.code in CODES and one.place.line - 1 not in checked)
+        if one.code == "control-character"
+        or (one.code in (*CODES, "broken-encoding") and one.place.line - 1 not in checked)
     )
     return parse_catalogue(text, locale, problems)
 
@@ -148,7 +167,7 @@ def parse_catalogue(text: str, locale: str, problems: Problems) -> Catalogue | N
         found = re.search(r"line (\d+)", str(error))
         problems.add("catalogue-syntax", Place(name, int(found[1]) if found else 1), line="")
         return None
-    catalogue = Catalogue(locale, header=dict(file.metadata), remarks=file.header, text=text, lines=_lines(text))
+    catalogue = Catalogue(locale, header=dict(file.metadata), remarks=file.header, text=text, strings=_strings(text))
     seen: dict[str, int] = {}
     for entry in file:
         key = entry.msgctxt or ""
@@ -210,19 +229,17 @@ def _entry(message: Message, *, obsolete: bool) -> polib.POEntry:
     )
 
 
-def _lines(text: str) -> dict[str, int]:
-    """Key to the line (from 0) of its `msgstr`."""
-    found: dict[str, int] = {}
-    key, line, counted = "", 0, 0
+def _strings(text: str) -> dict[str, String]:
+    """Key to its `msgstr`."""
+    found: dict[str, String] = {}
+    key = ""
     for string in strings(text):
         if string.mark:
             continue
-        line += text.count("\n", counted, string.start)
-        counted = string.start
         if string.keyword == "msgctxt":
             key = string.words
         elif string.keyword == "msgstr":
-            found.setdefault(key, line)
+            found.setdefault(key, string)
             key = ""
     return found
 

@@ -114,11 +114,19 @@ class _Trial(Loaded):
 
     catalogue: Catalogue
 
-    def place(self, kind: str, record_id: str, *path: str | int, key: bool = False, words: str = "") -> Place:
+    def place(
+        self,
+        kind: str,
+        record_id: str,
+        *path: str | int,
+        key: bool = False,
+        words: str = "",
+        offset: int | None = None,
+    ) -> Place:
         """The place in the catalogue, with the key of the text in the place of the path."""
         if path and path[-1] == self.catalogue.locale:
             text = key_of(kind, record_id, path[:-1])
-            found = self.catalogue.place(text, words)
+            found = self.catalogue.place(text, words, offset)
             return Place(f"{text}\0{found.path}", found.line, found.column)
         return Place("")
 

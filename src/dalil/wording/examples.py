@@ -75,6 +75,13 @@ EXAMPLES: dict[str, Example] = {
         CLAIMS, "<<<<<<< HEAD\n  topic: home\n=======\n  topic: origins\n>>>>>>> another-branch", "  topic: home"
     ),
     "tab-in-indent": _e(CLAIMS, "two-signed:\n\ttopic: home", "two-signed:\n  topic: home"),
+    "broken-encoding": _e(
+        TERMS,
+        _term("What a countryâ€™s government signs."),
+        _term("What a country’s government signs."),
+        found="countryâ€™s",
+        meant="country’s",
+    ),
     "look-alike": _e(
         CLAIMS,
         "    day: {date: ٢٠٢٦-٠٢-٠٣}",
@@ -95,11 +102,18 @@ EXAMPLES: dict[str, Example] = {
         quote='"',
     ),
     "comment-in-text": _e(TERMS, _term("The agreement #one."), _term('"The agreement #one."'), rest="#one."),
+    "comma-splits": _e(
+        STATEMENTS,
+        "  topic: home\n  value: {percent: 6,5}",
+        "  topic: home\n  value: {percent: 6.5}",
+        found="6,5",
+        write="6.5",
+    ),
     "yaml-syntax": _e(
         EVENTS,
         "  participants: [argentina, chile",
         "  participants: [argentina, chile]",
-        reason="did not find expected ',' or ']'",
+        reason=phrase("yaml-in-brackets"),
     ),
     "several-documents": _e(TERMS, f"{SOUND_TERM}---\n{_term('Something else.', name='other')}", SOUND_TERM),
     "not-a-mapping": _e(TERMS, "- treaty\n- alliance\n", SOUND_TERM),
@@ -167,6 +181,9 @@ EXAMPLES: dict[str, Example] = {
     "nav-target": _e(
         "mkdocs.yml", "  - nav.home: indx.md", "  - nav.home: index.md", target="indx.md", nearest="index.md"
     ),
+    "nav-empty": _e(
+        "mkdocs.yml", "  - nav.home: index.md\n  - nav.topics:", "  - nav.home: index.md", label="nav.topics"
+    ),
     "settings-address": _e(
         "mkdocs.yml",
         "site_url: example.org",
@@ -220,7 +237,7 @@ EXAMPLES: dict[str, Example] = {
         TERMS,
         _term('"An agreement {in writing."'),
         _term('"An agreement (in writing)."'),
-        reason='Expected , or } at position 17 but found "w"',
+        reason=phrase("brace-never-closed"),
     ),
     "unknown-argument": _english("{day}", "{daye}", argument="daye", nearest="day"),
     "unused-value": _e(CLAIMS, f"    year: {{date: 2026}}\n{DAY}", DAY, value="year"),
@@ -334,6 +351,7 @@ EXAMPLES: dict[str, Example] = {
     "locator-missing": _e(
         CLAIMS, "    - {source: second-source}", "    - {source: second-source, locator: {paragraph: 2}}"
     ),
+    "locator-signs": _e(CLAIMS, FIRST.replace("two countries have signed", "…"), FIRST, words="…"),
     "locator-long": _e(CLAIMS, FIRST.replace("signed", "signed the treaty today"), FIRST, count="7", limit="6"),
     "citation-twice": _e(
         CLAIMS,

@@ -55,6 +55,7 @@ EDITING: dict[str, str] = {
         "{n, plural, zero {لا كلمات} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}} على "
         "الأكثر: اختر ما يدل على الموضع خير دلالة"
     ),
+    "answer-signs": "لا تُعرف فقرة بعلامة وحدها: المنتظر كلمات أو صفحة أو قسم أو رقم فقرة",
     "answer-paragraph": "رقم الفقرة عدد يبدأ من 1",
     "answer-value": "القيمة واحدة من هذه: {kinds}، مثل {integer} أو {date}",
     "answer-form": "المنتظر {form}",

@@ -50,6 +50,7 @@ EDITING: dict[str, str] = {
     "answer-message": "the text cannot be read: {reason}. Each “{open}” needs its “{close}”.",
     "answer-name": "a language code, = and a name are expected, such as es=Comando Sur",
     "answer-words": ("at most {n, plural, one {# word} other {# words}}: choose those that find the passage best"),
+    "answer-signs": "a sign alone finds no passage: words, a page, a section or a paragraph are expected",
     "answer-paragraph": "a paragraph is a number, counted from 1",
     "answer-value": "a value is one of {kinds}, such as {integer} or {date}",
     "answer-form": "{form} is expected",

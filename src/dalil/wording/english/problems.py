@@ -138,6 +138,12 @@ WORDING: dict[str, Wording] = {
         "Delete it, and write what it was meant to show: only one program or font knows its shape.",
         reason="Readers see an empty box in its place, and the engine marks the places of values with such characters.",
     ),
+    "broken-encoding": _w(
+        "“{found}” was read in another encoding than it was written in",
+        "Write “{meant}”, if that was meant, and look at the whole file: UTF-8 is expected.",
+        "What stood here is lost; copy it anew from where it came from, as UTF-8.",
+        reason="Readers see signs without a sense, and search finds nothing of it.",
+    ),
     "look-alike": _w(
         "“{word}” has a “{character}” ({name}) in the place of the character that is meant",
         "Write “{fixed}”.",
@@ -172,6 +178,11 @@ WORDING: dict[str, Wording] = {
         "the text ends before “{rest}”, which YAML takes for a comment",
         "Put the whole text between quotation marks; write “# ” with a space where a comment is meant.",
         reason="What follows “ #” is lost in silence.",
+    ),
+    "comma-splits": _w(
+        "a comma splits “{found}” into several entries",
+        "Write {write}.",
+        reason="Within braces YAML takes a comma for the end of an entry, so a part of the value is lost.",
     ),
     "yaml-syntax": _w(
         "YAML cannot be read here: {reason}",
@@ -276,6 +287,7 @@ WORDING: dict[str, Wording] = {
     "wrong-type": _w(
         "found {found}, expected {expected}",
         "A text that starts with “{bracket}” needs quotation marks around it.",
+        "Write {instead}.",
         reason="The field holds another kind of thing.",
     ),
     "bad-value": _w("found {found}, expected {expected}", MEANT, reason="The list of possible values is closed."),
@@ -333,6 +345,11 @@ WORDING: dict[str, Wording] = {
         MEANT,
         "Name a file of docs, such as index.md. Addresses elsewhere belong into the texts.",
         reason="The site generator would stop at it.",
+    ),
+    "nav-empty": _w(
+        "the section “{label}” of the navigation has no page",
+        "Name its pages below it, or delete it.",
+        reason="Readers would open a list of nothing.",
     ),
     # References
     "unknown-reference": _w(
@@ -400,6 +417,8 @@ WORDING: dict[str, Wording] = {
     ),
     "message-syntax": _w(
         "the text cannot be read: {reason}",
+        "Write “{write}”.",
+        MEANT,
         "Each “{{” needs its “}}”; a plural is written {{n, plural, one {{# country}} other {{# countries}}}}.",
         reason="The text cannot be shown at all.",
     ),
@@ -551,6 +570,11 @@ WORDING: dict[str, Wording] = {
         "Add “locator:” with words, page, section or paragraph; whole: true if the whole document says it.",
         reason="A reader must be able to find the passage.",
     ),
+    "locator-signs": _w(
+        "“{words}” has no letter or digit",
+        "Copy up to six words of the passage as they stand in the source, or name its page, section or paragraph.",
+        reason="A sign alone stands in many places: neither a reader nor a browser finds the passage by it.",
+    ),
     "locator-long": _w(
         "the locator has {count} words; it may have {limit}",
         "Choose the {limit} words that find the passage best.",
@@ -694,6 +718,7 @@ WORDING: dict[str, Wording] = {
     ),
     "page-template": _w(
         "the page cannot be rendered: {reason}",
+        "Write “{write}”.",
         MEANT,
         "macros/README.md lists every macro with an example.",
         reason="A page with an error is never shown half.",
@@ -713,6 +738,21 @@ WORDING: dict[str, Wording] = {
         "Call it on the page, or delete it.",
         reason="Text that nobody sees goes stale.",
     ),
+    "section-empty": _w(
+        "nothing stands below this heading",
+        "Call something below it, or take the heading out.",
+        reason="A heading promises what follows it.",
+    ),
+    "topic-elsewhere": _w(
+        "the topic is “{topic}”, where no page shows it; it stands on: {pages}",
+        "Write “{nearest}”, or call it on the page of its topic.",
+        reason="The topic is the page to which readers are led from search, lists and the feed.",
+    ),
+    "page-unreachable": _w(
+        "no navigation leads to the page",
+        "Name {page} under “nav” in {file}; or under “not_in_nav”, if something else leads to it.",
+        reason="Readers would not find it.",
+    ),
     "interface-missing": _w(
         "the interface string “{id}” is missing",
         "Add it to data/interface.",
@@ -722,6 +762,11 @@ WORDING: dict[str, Wording] = {
         "the file is not up to date",
         "Run `{command}`.",
         reason="It is made from other files, and would say something else than they do.",
+    ),
+    "schema-unnamed": _w(
+        "the first line does not name the schema of the file",
+        "Run `dalil schema`, or write as the first line: {line}",
+        reason="By it an editor's program completes and explains fields; without it slips go unseen until the check.",
     ),
     # Adding a record
     "new-twin": _w(
@@ -990,9 +1035,8 @@ PHRASES: dict[str, str] = {
     "address-plain": "a “?” or “#” has no place in it",
     "address-scripts": "“{label}” in the name of its host mixes scripts (“{ascii}” to a computer)",
     "address-alike": "“{label}” in the name of its host (“{ascii}” to a computer) looks like “{alike}”",
-    "never-closed": "{what}, its end was not found",
-    "braces-unbalanced": "the braces of the text do not fit together",
-    "icu-refuses": "ICU cannot read it: a brace, quotation mark or plural is not closed",
+    "never-closed": "the end of {what} was not found",
+    "icu-refuses": "ICU cannot read it; look at its braces, plurals and apostrophes",
     "no-number": "no number",
     "form-the": "the name with its article",
     "form-gender": "its gender",
