@@ -14,7 +14,7 @@ from dalil.render.shared import Shared
 from support import CODES, Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
-DISPUTED, VERSION = "chile-declined-to-sign", "seventeen-hosted"
+DISPUTED, VERSION = "mexico-absent-from-summit", "seventeen-almost-twenty"
 
 
 def shared_of(built: Real, locale: str) -> Shared:
