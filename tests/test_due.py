@@ -37,7 +37,7 @@ def ids(project: Project, *arguments: str) -> list[tuple[str, str]]:
 def lookup(status: str, more: str = "", looked: str = "2026-06-20", since: str = "2026-06-10") -> str:
     return (
         f"first-source:\n  url: https://example.org/first\n  status: {status}\n  looked: {looked}\n  since: {since}\n"
-        f"  why: what was found\n{more}"
+        f"  why: answer\n  details: {{answer: 404 Not Found}}\n{more}"
     )
 
 
@@ -134,7 +134,7 @@ def test_a_look_up_that_asks_for_a_change_is_due_since_then(project: Project, st
     [one] = due(project)["due"]
     assert (one["id"], one["by"], one["file"], one["line"]) == ("first-source", "2026-06-10", SOURCES, 8)
     assert one["pages"] == ["home"]
-    assert "what was found" in one["why"][0]
+    assert "the server answered 404 Not Found" in one["why"][0]
 
 
 @pytest.mark.parametrize("status", ["found", "unreadable", "blocked", "unreachable"])

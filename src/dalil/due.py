@@ -96,8 +96,8 @@ def _found(lookup: Lookup, shared: Shared, language: str) -> str:
     """What a look-up found that asks for a change, or nothing. A dead page with an archive copy asks for none."""
     life = liveness(lookup.id, shared.store)
     if life.dead_since is not None:
-        return "" if life.archive else sentence("due-dead", language, why=lookup.why)
-    return sentence("due-looked", language, on=lookup.looked, why=lookup.why) if lookup.status in ATTENTION else ""
+        return "" if life.archive else sentence("due-dead", language, why=lookup.reason)
+    return sentence("due-looked", language, on=lookup.looked, why=lookup.reason) if lookup.status in ATTENTION else ""
 
 
 class _Showing:

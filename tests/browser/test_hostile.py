@@ -55,7 +55,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
     from frictionless import Package
 
-LOOKUPS = {"Lookup.url", "Lookup.why", "Lookup.moved_to", "Lookup.archive", "Lookup.etag", "Lookup.last_modified"}
+LOOKUPS = {"Lookup.url", "Lookup.details", "Lookup.moved_to", "Lookup.archive", "Lookup.etag", "Lookup.last_modified"}
 LOOKUPS |= {"SoughtPassage.words", "SoughtPassage.nearest"}
 """Fields that a program writes, and no page shows."""
 SELDOM = {"Claim.status_reason", "CountryMap.other", "InterfaceString.text", "PageRecord.description"}

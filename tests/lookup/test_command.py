@@ -70,7 +70,7 @@ def test_what_was_found_stands_in_the_register_and_nothing_else_changes(sited: P
         "  since: 2026-07-01",
         "  seen: 2026-07-01",
         "  answer: 200",
-        "  why: the page is there; every passage stands there",
+        "  why: found-all",
         "  passages:",
         "  - words: Argentina signed",
         "    found: yes",
@@ -85,7 +85,7 @@ def test_what_was_found_stands_in_the_register_and_nothing_else_changes(sited: P
         "  since: 2026-07-01",
         "  seen: 2026-07-01",
         "  answer: 200",
-        "  why: the page is there; no words are cited that could be looked for",
+        "  why: found-none",
     ]
     assert sited.problems() == []
     agent = server.log[0].headers["user-agent"]
@@ -243,7 +243,7 @@ def test_a_store_with_faults_is_not_looked_up(sited: Project, server: Server) ->
 
 
 def test_entries_of_sources_that_are_no_more_go(sited: Project, server: Server) -> None:
-    old = f"deleted:\n  url: {server.address}/x\n  status: found\n  looked: 2026-06-01\n  since: 2026-06-01\n  why: x\n"
+    old = f"deleted:\n  url: {server.address}/x\n  status: found\n  looked: 2026-06-01\n  since: 2026-06-01\n  why: found-all\n"
     moved = old.replace("deleted", "second-source")
     sited.write(REGISTER, old + moved)
     check(sited)
@@ -478,7 +478,7 @@ def test_a_register_that_was_tampered_with(sited: Project, field: str) -> None:
     url = "https://example.com/second"
     text = sited.read(SOURCES)
     sited.write(SOURCES, text[: text.rindex("url: ")] + f"url: {url}\n")
-    entry = f"second-source:\n  url: {url}\n  status: moved\n  looked: 2026-07-01\n  since: 2026-07-01\n  why: x\n  {field}\n"
+    entry = f"second-source:\n  url: {url}\n  status: moved\n  looked: 2026-07-01\n  since: 2026-07-01\n  why: found-all\n  {field}\n"
     sited.write(REGISTER, entry)
     arguments = [one for one in command(sited, "first-source", "--timeout", "1") if one != "--allow-private"]
     said = subprocess.run(arguments, capture_output=True, text=True, check=False).stdout

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
+from dalil.lookup import reasons
 from dalil.lookup.reach import BLOCKED_PORTS, is_public, is_public_host, may_be_cited
 from dalil.lookup.run import Results
-from lookup.test_asking import SIGNED, look, results_of, store_of
+from lookup.test_asking import SIGNED, look, results_of, store_of, why
 from web import PAGE, Exchange, Server, Web, page, redirect, status
 
 PRIVATE = [
@@ -69,13 +70,13 @@ def test_no_spelling_of_this_machine_gets_through(server: Server, host: str) -> 
     server.answers["/one"] = page(SIGNED)
     found = look(f"http://{host}:{port}/one", SIGNED, allow_private=False)
     # Some are no addresses at all in the eyes of the library.
-    assert found.status in ("private-address", "unreachable"), found.why
+    assert found.status in ("private-address", "unreachable"), why(found)
     assert server.connections == 0
 
 
 def test_the_address_is_refused_and_said_so(server: Server) -> None:
     found = look(f"{server.address}/one", SIGNED, allow_private=False)
-    assert (found.status, found.why) == ("private-address", "it leads into a private network")
+    assert (found.status, why(found)) == ("private-address", "it leads into a private network")
     assert (found.answer, server.connections) == (None, 0)
     server.answers["/one"] = page(SIGNED)
     assert look(f"{server.address}/one", SIGNED).status == "found", "unless it is allowed"
@@ -157,7 +158,7 @@ def test_a_redirect_into_a_private_network(web: Web, number: int, host: str) -> 
     first.answers["/one"] = redirect(number, f"http://{host}:{URL(inner.address).port}/secret?do=1")
     names = Names([INNER])
     found = look(f"{first.address}/one", SIGNED, allow_private=False, resolver=names)
-    assert (found.status, found.moved_to) == ("private-address", None), found.why
+    assert (found.status, found.moved_to) == ("private-address", None), why(found)
     assert (first.paths(), inner.connections) == (["/one"], 0)
 
 
@@ -183,7 +184,7 @@ def test_an_archive_in_a_private_network(server: Server) -> None:
 
     store, results = store_of({"one": "https://example.org/"}, {}, []), Results()
     run(store, [], ["one"], Options(AGENT, DAY, delay=0, archive=f"{server.address}/available"), results)
-    assert results.uncopied == {"one": "it leads into a private network"}
+    assert results.uncopied == {"one": reasons.why("private")}
     assert server.connections == 0
 
 
@@ -249,7 +250,7 @@ def test_a_cookie_goes_back_to_the_server_that_set_it_and_only_on_that_way(web: 
 def test_ports_of_mail_and_files_are_not_asked(port: int) -> None:
     found = look(f"http://127.0.0.1:{port}/one", SIGNED)
     assert found.status == "unreachable"
-    assert f"no website stands at port {port}" in found.why
+    assert f"no website stands at port {port}" in why(found)
 
 
 def test_a_password_in_an_address_is_sent_to_nobody(server: Server) -> None:
@@ -258,8 +259,8 @@ def test_a_password_in_an_address_is_sent_to_nobody(server: Server) -> None:
     for one in (f"{address}/one", f"{server.address}/to"):
         found = look(one, SIGNED)
         assert found.status == "unreachable"
-        assert "password" in found.why
-        assert "secret" not in found.why
+        assert "password" in why(found)
+        assert "secret" not in why(found)
     assert set(server.paths()) == {"/to"}
 
 

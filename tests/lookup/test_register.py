@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import tempfile
 from pathlib import Path
+from typing import get_args
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +15,10 @@ from dalil.gate import is_blank, passes, visible
 from dalil.loading import REGISTER, load
 from dalil.lookup.register import register_text, write_register
 from dalil.model.dates import Date
-from dalil.model.register import Lookup, SoughtPassage
+from dalil.model.register import LinkReason, Lookup, SoughtPassage
 from dalil.problems import Problems
+from dalil.wording import LANGUAGES, detail_of
+from dalil.wording.saying import placed
 
 DAYS = st.dates().map(Date.on)
 WORDS = (
@@ -38,7 +42,8 @@ LOOKUPS = st.builds(
     since=DAYS,
     seen=st.none() | DAYS,
     answer=st.none() | st.integers(100, 999),
-    why=LINES,
+    why=st.sampled_from(get_args(LinkReason)),
+    details=st.dictionaries(st.sampled_from(["address", "title", "words", "asked"]), LINES, max_size=3),
     moved_to=st.none() | ADDRESSES,
     archive=st.none() | ADDRESSES,
     etag=st.none() | LINES,
@@ -52,7 +57,7 @@ def entry(source_id: str, status: str = "found", **more: object) -> Lookup:
     fields: dict[str, object] = {
         "looked": day,
         "since": day,
-        "why": "the page is there",
+        "why": "found-all",
         "url": "https://example.org/a",
     }
     return Lookup.model_validate({"id": source_id, "status": status, **fields, **more})
@@ -77,7 +82,7 @@ def test_what_is_written_is_read_again(lookups: list[Lookup]) -> None:
 
 def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
     for words in ("null", "~", "yes", "2026-06-30", "0123", "a: b", "# x", "- x", "{x}", "*x", "'x'", '"x"', "x:", "؟"):
-        lookup = entry("one", passages=[SoughtPassage(words=words, found=True)], why=words, etag=words)
+        lookup = entry("one", passages=[SoughtPassage(words=words, found=True)], details={"title": words}, etag=words)
         assert read_back(register_text([lookup])) == {"one": lookup}
 
 
@@ -92,7 +97,7 @@ def test_it_is_written_for_people_and_for_short_diffs() -> None:
         "  status: found",
         "  looked: 2026-06-30",
         "  since: 2026-06-30",
-        "  why: the page is there",
+        "  why: found-all",
         "  passages:",
         "  - words: الدول الموقعة",
         "    found: yes",
@@ -101,7 +106,7 @@ def test_it_is_written_for_people_and_for_short_diffs() -> None:
         "  status: found",
         "  looked: 2026-06-30",
         "  since: 2026-06-30",
-        "  why: the page is there",
+        "  why: found-all",
     ]
     assert register_text(reversed(first)) == text
     other = register_text([first[0], first[1].model_copy(update={"looked": Date.parse("2026-07-01")})])
@@ -136,3 +141,24 @@ def test_words_of_a_page_that_would_mislead_in_the_store_are_written_by_their_nu
         assert text.isascii(), words
         [found] = read_back(text)["one"].passages
         assert found.nearest == words
+
+
+@pytest.mark.parametrize("code", get_args(LinkReason))
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_reason_is_said_with_its_details(code: str, language: str) -> None:
+    """What the register keeps is a code; whoever reads it is told in their own language."""
+    template = LANGUAGES[language].phrases[f"look-{code}"]
+    details = {name: f"<{name}>" for name in placed(template)}
+    found = entry("one", why=code, details=details)
+    said = detail_of(found.reason, language)
+    assert all(value in said for value in details.values())
+    assert "robots.txt" in detail_of(
+        entry("one", why=code, details={**details, "asked": "robots.txt"}).reason, language
+    )
+    assert read_back(register_text([found])) == {"one": found}
+    assert code in {line.removeprefix("  why: ") for line in register_text([found]).splitlines()}
+
+
+def test_no_word_for_a_look_up_lacks_a_code() -> None:
+    said = {key.removeprefix("look-") for key in LANGUAGES["en"].phrases if key.startswith("look-")}
+    assert said == {*get_args(LinkReason), "asked"}

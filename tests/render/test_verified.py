@@ -30,7 +30,7 @@ def dead(project: Project, status: str = "gone", archive: str = ARCHIVE, looked:
     project.write(
         REGISTER,
         f"first-source:\n  url: https://example.org/first\n  status: {status}\n  looked: {looked}\n"
-        f"  since: 2026-06-10\n  why: the server answered\n" + (f"  archive: {archive}\n" if archive else ""),
+        f"  since: 2026-06-10\n  why: scripts\n" + (f"  archive: {archive}\n" if archive else ""),
     )
     return pages(project.check())
 

@@ -174,7 +174,7 @@ DAY = Date.parse("2026-06-30")
 
 def looked(project: Project, status: LinkStatus, **more: str) -> None:
     lookup = Lookup.model_validate(
-        {"id": "first-source", "url": "https://example.org/first", "status": status, "looked": DAY, "since": DAY, "why": "so it was", **more}
+        {"id": "first-source", "url": "https://example.org/first", "status": status, "looked": DAY, "since": DAY, "why": "door", "details": {"address": "https://example.org/login"}, **more}
     )  # fmt: skip
     write_register(project.root, [lookup])
 
@@ -184,7 +184,7 @@ def test_a_source_is_told_with_its_last_look(rich: Project) -> None:
     assert "Last look-up" not in dalil(rich.root, "show", "first-source").stdout
     looked(rich, "gone")
     assert (
-        "\nLast look-up\n  2026-06-30: gone, since 2026-06-30: so it was\n  no archive copy is known\n"
+        "\nLast look-up\n  2026-06-30: gone, since 2026-06-30: it leads to a door, such as one to log in at, https://example.org/login\n  no archive copy is known\n"
         in dalil(rich.root, "show", "first-source").stdout
     )
     looked(rich, "found", archive="https://web.archive.org/web/2026/https://example.org/first")
@@ -192,7 +192,8 @@ def test_a_source_is_told_with_its_last_look(rich: Project) -> None:
         "status": "found",
         "on": "2026-06-30",
         "since": "2026-06-30",
-        "why": "so it was",
+        "why": "door",
+        "details": {"address": "https://example.org/login"},
         "archive": "https://web.archive.org/web/2026/https://example.org/first",
     }
     said = dalil(rich.root, "show", "first-source").stdout

@@ -46,9 +46,15 @@ def spoken(project: Project, *arguments: str, code: int = 0) -> str:
     return said
 
 
-def looked(project: Project, status: str, why: str = "the server answered 404 Not Found", **more: str) -> None:
+def looked(project: Project, status: str, **more: str) -> None:
     """Writes the register with one look-up."""
-    fields = {"id": "first-source", "url": "https://example.org/first", "why": why, **more}
+    fields = {
+        "id": "first-source",
+        "url": "https://example.org/first",
+        "why": "answer",
+        "details": {"answer": "404 Not Found"},
+        **more,
+    }
     write_register(project.root, [Lookup.model_validate({**fields, "status": status, "looked": DAY, "since": DAY})])
 
 
@@ -59,7 +65,9 @@ def test_due_speaks_arabic(rich: Project) -> None:
     assert "(بعد يوم واحد)" in said
     assert "(قبل " in said
     looked(rich, "gone")
-    assert "عنوانه لم يعد يعمل" in spoken(rich, "due", "--today", "2027-03-01")
+    said = spoken(rich, "due", "--today", "2027-03-01")
+    assert "عنوانه لم يعد يعمل" in said
+    assert "أجاب الخادم: ⁨404 Not Found⁩" in said, "the register keeps no sentence of any language"
     rich.replace("data/claims/all.yml", "  topic: home\n", "  topic: home\n  verify_by: 2026-08\n")
     assert "ويطلب السجل نظرة أخرى بحلول ⁨2026-08⁩" in spoken(rich, "due", "--today", "2027-03-01")
 

@@ -12,6 +12,7 @@ import click
 from dalil.cli.saying import language, problems_said, progress, words
 from dalil.formats import machine
 from dalil.model.kinds import ONE
+from dalil.model.register import reason_of
 from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.showing.freshness import Freshness, Looked
 from dalil.showing.known import CitationKnown, Known, find, know, open_project
@@ -101,7 +102,10 @@ def _freshness(found: Freshness) -> list[str]:
 def _looked(found: Looked) -> list[str]:
     status = words(f"link-{found.status}")
     copy = words("show-archive", address=found.archive) if found.archive else words("show-no-archive")
-    return [words("show-looked", on=found.on, status=status, since=found.since, why=found.why), copy]
+    return [
+        words("show-looked", on=found.on, status=status, since=found.since, why=reason_of(found.why, found.details)),
+        copy,
+    ]
 
 
 def _citation(number: int, one: CitationKnown) -> str:

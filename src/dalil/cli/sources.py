@@ -180,7 +180,12 @@ def _say(store: Store, chosen: Sequence[str], results: Results, quiet: bool) -> 
         lookup = results.lookups.get(one)
         if lookup is not None and lookup.status != "found":
             place, rest = store.place("sources", one, "url"), len(citing[one])
-            tell(at(place, words("source-line", status=words(f"link-{lookup.status}"), id=one, why=lookup.why, n=rest)))
+            tell(
+                at(
+                    place,
+                    words("source-line", status=words(f"link-{lookup.status}"), id=one, why=lookup.reason, n=rest),
+                )
+            )
     for one, reason in results.left.items():
         tell(at(store.place("sources", one, "url"), words("source-left", id=one, reason=reason)))
     for one, reason in results.uncopied.items():

@@ -15,6 +15,7 @@ from contextlib import ExitStack, suppress
 from typing import Self
 
 from dalil.lookup.pages import PDF_SECONDS, Page, Unreadable, read_page
+from dalil.lookup.reasons import why
 from dalil.processes import workers
 
 SECONDS = PDF_SECONDS + 10
@@ -44,10 +45,10 @@ class Apart:
             return pool.submit(read_page, body, content_type).result(self._seconds)
         except TimeoutError:
             self.close()
-            raise Unreadable(f"it takes longer than {self._seconds:g} seconds to read") from None
+            raise Unreadable(why("reading-slow", seconds=f"{self._seconds:g}")) from None
         except BrokenProcessPool:
             self.close()
-            raise Unreadable("it brings down the process that reads it") from None
+            raise Unreadable(why("reading-ends")) from None
 
     def _begun(self) -> Executor:
         if self._pool is None:

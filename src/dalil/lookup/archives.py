@@ -10,6 +10,7 @@ from yarl import URL
 
 from dalil.lookup.manners import Manners
 from dalil.lookup.reach import may_be_cited
+from dalil.lookup.reasons import why
 from dalil.lookup.wire import Unreachable
 from dalil.model.records import Source
 
@@ -24,11 +25,11 @@ async def archive_copy(source: Source, base: str, manners: Manners) -> str | Non
     query = urllib.parse.urlencode({"url": source.url, "timestamp": source.accessed.last.strftime("%Y%m%d")})
     reply = await manners.ask_unruled(f"{base}?{query}", {"Accept": "application/json"})
     if reply.status != 200:
-        raise Unreachable(f"the archive answered {reply.status}")
+        raise Unreachable(why("archive-answer", answer=reply.status))
     try:
         closest = json.loads(reply.body)["archived_snapshots"].get("closest")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Unreachable("the archive's answer makes no sense") from None
+        raise Unreachable(why("archive-senseless")) from None
     return _address(closest, base)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dalil.lookup.addresses import exact, fragment_of, led_to
 from dalil.lookup.cookies import Cookies
 from dalil.lookup.manners import Manners, NotNow
+from dalil.lookup.reasons import why
+from dalil.lookup.remote import tame
 from dalil.lookup.wire import Reply, Unreachable
 
 HOPS = 10
@@ -89,13 +91,13 @@ async def _follow(address: str, headers: Mapping[str, str], manners: Manners, co
         try:
             url = led_to(url, location)
         except ValueError:
-            raise Unreachable(f"it leads to {location[:80]}, which is no address") from None
+            raise Unreachable(why("leads-nowhere", address=tame(location, 80))) from None
         if not url.startswith(("https://", "http://")):
-            raise Unreachable(f"it leads to {url[:80]}, which is not on the web")
+            raise Unreachable(why("leads-off", address=tame(url, 80)))
         if (url, cookies.of(url) if cookies else "") in seen:
-            raise Circle("its redirects go round in a circle")
+            raise Circle(why("circle"))
         if len(seen) > HOPS:
-            raise Unreachable(f"it redirects more than {HOPS} times")
+            raise Unreachable(why("hops", limit=HOPS))
         fragment = fragment_of(location, fragment)
         lasting = lasting and reply.status in PERMANENT
         moved_to = f"{url}#{fragment}" if lasting and fragment else url if lasting else moved_to

@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 
 from protego import Protego
 
+from dalil.lookup.reasons import Reasoned, why
 from dalil.lookup.wire import Reply, Unreachable, Wire
+from dalil.model.register import ASKED
+from dalil.problems import Phrase
 
 ROBOT = "dalil"
 """The name by which robots.txt may speak of us."""
@@ -32,8 +35,8 @@ class TurnedAway(Exception):
     """robots.txt asks programs to stay away."""
 
 
-class NotNow(Exception):
-    """The server asked for a pause, so it was not asked at all; the reason is in words."""
+class NotNow(Reasoned):
+    """The server asked for a pause, so it was not asked at all."""
 
 
 @dataclass
@@ -47,7 +50,7 @@ class _Host:
     """Seconds that its robots.txt asks to be left between requests."""
     spent: float = 0
     """Seconds that its answers have taken."""
-    closed: str = ""
+    closed: Phrase | None = None
     """Why it is not to be asked any more."""
 
 
@@ -90,7 +93,7 @@ class Manners:
             finally:
                 host.free = loop.time() + max(self._delay, host.pause)
                 if host.spent > self._host_seconds:
-                    host.closed = f"the server's answers took more than {self._host_seconds:g} seconds"
+                    host.closed = why("host-slow", seconds=f"{self._host_seconds:g}")
             if reply.status in BUSY:
                 self._heed(host, reply)
             return reply
@@ -101,9 +104,9 @@ class Manners:
         if seconds is not None and seconds <= MAX_PAUSE:
             host.free = max(host.free, asyncio.get_running_loop().time() + seconds)
         elif seconds is not None:
-            host.closed = f"the server asks to be left alone for {seconds:.0f} seconds"
+            host.closed = why("left-alone", seconds=f"{seconds:.0f}")
         elif reply.status == 429:
-            host.closed = "the server asks for fewer requests"
+            host.closed = why("fewer")
 
     async def _rules(self, url: str) -> Protego | None:
         """The rules of an address's server, read once; None where it has none."""
@@ -125,10 +128,10 @@ class Manners:
             try:
                 reply = await self._ask_for_rules(f"{origin}/robots.txt")
             except Unreachable as error:
-                raise Unreachable(f"{error} (asked for its robots.txt)") from None
+                raise Unreachable(_of_robots(error.reason)) from None
         # A server in trouble may not want to be asked at all (RFC 9309, 2.3.1.4).
         if reply.status >= 500 or reply.status == 429:
-            raise Unreachable(f"the server answered {reply.status} (asked for its robots.txt)")
+            raise Unreachable(_of_robots(why("answer", answer=reply.status)))
         return (
             Protego.parse(reply.body[:ROBOTS_BYTES].decode("utf-8", "replace")) if 200 <= reply.status < 300 else None
         )
@@ -142,8 +145,12 @@ class Manners:
             try:
                 url = urllib.parse.urljoin(url, location)
             except ValueError:
-                raise Unreachable("the address cannot be asked for") from None
+                raise Unreachable(why("no-address")) from None
         return await self.ask_unruled(url, {})
+
+
+def _of_robots(reason: Phrase) -> Phrase:
+    return Phrase(reason.key, (*reason.details, (ASKED, "robots.txt")))
 
 
 def _split(url: str) -> urllib.parse.SplitResult:
@@ -151,7 +158,7 @@ def _split(url: str) -> urllib.parse.SplitResult:
     try:
         return urllib.parse.urlsplit(url)
     except ValueError:
-        raise Unreachable("the address cannot be asked for") from None
+        raise Unreachable(why("no-address")) from None
 
 
 def retry_after(header: str) -> float | None:

@@ -8,14 +8,17 @@ import urllib.parse
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from dalil.gate import is_blank
 from dalil.lookup.following import Answer, elsewhere
 from dalil.lookup.pages import Page, Unreadable, read_page
 from dalil.lookup.passages import Text
 from dalil.lookup.reach import may_be_cited
+from dalil.lookup.reasons import why
 from dalil.lookup.remote import tame
 from dalil.lookup.wire import Reply
 from dalil.model.dates import Date
-from dalil.model.register import Lookup, SoughtPassage
+from dalil.model.register import PREFIX, LinkStatus, Lookup, SoughtPassage
+from dalil.problems import Phrase
 
 NOT_FOUND = re.compile(
     r"\b404\b|not found|no longer (?:available|exists)|(?:doesn.t|does not|couldn.t|could not) (?:exist|be found)"
@@ -51,23 +54,29 @@ ROOT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w+|home)?/?", re.I
 """The path of a site's first page, perhaps in a language."""
 
 Found = dict[str, Any]
-"""Fields of a Lookup: `status`, `why`, and what else was learnt."""
+"""Fields of a Lookup: `status`, `why` with its `details`, and what else was learnt."""
 Read = Callable[[bytes, str], Page]
 
 
-def unreachable(reason: str) -> Found:
+def _came_to(status: LinkStatus, reason: Phrase) -> Found:
+    """A status with its reason, as the register keeps it."""
+    details = {name: str(value) for name, value in reason.details if not is_blank(str(value))}
+    return {"status": status, "why": reason.key.removeprefix(PREFIX), "details": details}
+
+
+def unreachable(reason: Phrase) -> Found:
     """No answer was had."""
-    return {"status": "unreachable", "why": reason}
+    return _came_to("unreachable", reason)
 
 
-def private(reason: str) -> Found:
+def private() -> Found:
     """Nothing was asked, since the address, or one that it led to, is not everybody's."""
-    return {"status": "private-address", "why": reason}
+    return _came_to("private-address", why("private"))
 
 
 def turned_away() -> Found:
     """robots.txt says no."""
-    return {"status": "blocked", "why": "its robots.txt asks programs to stay away"}
+    return _came_to("blocked", why("robots"))
 
 
 class SentOn(Exception):
@@ -98,20 +107,20 @@ def judge(
         found["moved_to"] = answer.moved_to
     status = f"{reply.status} {_phrase(reply.status)}".strip()
     if reply.status == 304 and before is not None:
-        kept = before.model_dump(include={"status", "why", "moved_to", "etag", "last_modified", "passages"})
+        kept = before.model_dump(include={"status", "why", "details", "moved_to", "etag", "last_modified", "passages"})
         return {**kept, "answer": 304}
     if reply.status in (404, 410):
-        return found | {"status": "gone", "why": f"the server answered {status}"}
+        return found | _came_to("gone", why("answer", answer=status))
     if _is_wall(reply.status, reply.headers.get("cf-mitigated", ""), reply.body):
-        return found | {"status": "blocked", "why": f"the server wants to see a person (it answered {status})"}
+        return found | _came_to("blocked", why("wall-answer", answer=status))
     if 400 <= reply.status < 500 or reply.status in OTHERS_BLOCKED:
-        return found | {"status": "blocked", "why": f"the server answered {status}"}
+        return found | _came_to("blocked", why("answer", answer=status))
     if not 200 <= reply.status < 300:
-        return found | {"status": "unreachable", "why": f"the server answered {status}"}
+        return found | _came_to("unreachable", why("answer", answer=status))
     try:
         page = read(reply.body, reply.headers.get("Content-Type", ""))
     except Unreadable as error:
-        return found | {"status": "unreadable", "why": str(error)}
+        return found | _came_to("unreadable", error.reason)
     sought = _sought(page, passages)
     missing = [one for one in sought if not one.found]
     if page.refresh and not last and len(missing) == len(sought) and (missing or page.visible < SCANT):
@@ -119,8 +128,7 @@ def judge(
     if len(missing) == len(sought) and (verdict := _in_disguise(page, url, reply.url, bool(missing))):
         return found | verdict
     if missing and not reply.complete:
-        why = f"the page is too long; not all passages stand in its first {len(reply.body) // 1_000_000} megabytes"
-        return found | {"status": "unreadable", "why": why}
+        return found | _came_to("unreadable", why("too-long", size=len(reply.body) // 1_000_000))
     if reply.url == url.partition("#")[0]:
         found |= _state(reply)
     return found | {"passages": sought} | _standing(sought, missing, found.get("moved_to"), url)
@@ -140,13 +148,15 @@ def _standing(
 ) -> Found:
     """Of a page that is there and can be read."""
     if missing:
-        which = f"“{missing[0].words}” is" if len(missing) == 1 else f"{len(missing)} of {len(sought)} passages are"
-        near = f"; the nearest is “{missing[0].nearest}”" if len(missing) == 1 and missing[0].nearest else ""
-        return {"status": "changed", "why": f"{which} not there as cited{near}"}
-    has = "every passage stands there" if sought else "no words are cited that could be looked for"
+        one = missing[0]
+        if len(missing) > 1:
+            return _came_to("changed", why("passages", missing=len(missing), total=len(sought)))
+        if one.nearest:
+            return _came_to("changed", why("passage-near", words=one.words, nearest=one.nearest))
+        return _came_to("changed", why("passage", words=one.words))
     if moved_to and elsewhere(url, moved_to):
-        return {"status": "moved", "why": f"it has moved to {moved_to}; {has}"}
-    return {"status": "found", "why": f"the page is there; {has}"}
+        return _came_to("moved", why("moved-all" if sought else "moved-none", address=moved_to))
+    return _came_to("found", why("found-all" if sought else "found-none"))
 
 
 def _state(reply: Reply) -> Found:
@@ -167,16 +177,16 @@ def _in_disguise(page: Page, url: str, at: str, missing: bool) -> Found:
     """
     scant = page.visible < SCANT
     if WALL.search(page.title) or (scant and WALL.search(page.text)):
-        return {"status": "blocked", "why": f"the server wants to see a person (“{_cut(page.title)}”)"}
+        return _came_to("blocked", why("wall-title", title=_cut(page.title)) if page.title else why("wall"))
     if (missing or scant) and NOT_FOUND.search(page.title):
-        return {"status": "gone", "why": f"the page says of itself that it is not there (“{_cut(page.title)}”)"}
+        return _came_to("gone", why("says-gone", title=_cut(page.title)))
     asked, led = urllib.parse.urlsplit(url), urllib.parse.urlsplit(at)
     if ROOT.fullmatch(led.path) and not led.query and not ROOT.fullmatch(asked.path):
-        return {"status": "gone", "why": f"it leads to a site's first page, {at}"}
+        return _came_to("gone", why("first-page", address=at))
     if DOOR.search(led.path) and not DOOR.search(asked.path):
-        return {"status": "blocked", "why": f"it leads to a door, such as one to log in at, {at}"}
+        return _came_to("blocked", why("door", address=at))
     if page.visible < SCANT // 10 or (scant and SCRIPTED.search(page.text)):
-        return {"status": "unreadable", "why": "the page has hardly any text without its scripts"}
+        return _came_to("unreadable", why("scripts"))
     return {}
 
 
@@ -195,8 +205,6 @@ def record(source_id: str, url: str, found: Found, before: Lookup | None, today:
     """The entry of a look-up of today; `before` is the last entry of the same address, if any."""
     same = before is not None and before.status == found["status"]
     good = found["status"] in ("found", "moved")
-    # Whatever a server had to do with it, no word of its own goes further as it is.
-    found = found | {"why": tame(found["why"])}
     return Lookup(
         id=source_id,
         url=url,

@@ -14,6 +14,7 @@ from typing import Any
 from justhtml import JustHTML
 
 from dalil.lookup.asides import is_aside, without_marks
+from dalil.lookup.reasons import Reasoned, why
 from dalil.lookup.structured import MARKUP, texts_of_json, texts_of_xml
 
 INLINE = {
@@ -50,8 +51,8 @@ UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 and JSON can name and no file can hold."""
 
 
-class Unreadable(Exception):
-    """The text of a page cannot be had; the reason is in words."""
+class Unreadable(Reasoned):
+    """The text of a page cannot be had."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def read_page(body: bytes, content_type: str) -> Page:
     media, _, parameters = content_type.lower().partition(";")
     media = media.strip()
     if not body.strip():
-        raise Unreadable("the page is empty")
+        raise Unreadable(why("empty"))
     if media == "application/pdf" or body.startswith(b"%PDF-"):
         return _plain(_pdf(body))
     text = decode(body, parameters)
@@ -89,9 +90,9 @@ def read_page(body: bytes, content_type: str) -> Page:
         return _told(texts)
     if media.startswith("text/") or media in ("application/json", ""):
         if "\0" in text:
-            raise Unreadable("it is no text")
+            raise Unreadable(why("no-text"))
         return _plain(text)
-    raise Unreadable(f"files of the type {media} are not searched")
+    raise Unreadable(why("type", type=media))
 
 
 def _readable(html: str) -> Page:
@@ -99,7 +100,7 @@ def _readable(html: str) -> Page:
         return _html(html)
     except Exception as error:
         # Whatever a page makes the parser stumble over, the other pages must not suffer.
-        raise Unreadable(f"its HTML cannot be read: {error}") from error
+        raise Unreadable(why("html", reason=error)) from error
 
 
 def _told(texts: list[str]) -> Page:
@@ -224,20 +225,20 @@ def _pdf(body: bytes) -> str:
     try:
         import pypdf
     except ImportError:
-        raise Unreadable("it is a PDF file; with pypdf installed its text would be searched") from None
+        raise Unreadable(why("pdf-library")) from None
     ends = time.monotonic() + PDF_SECONDS
     pages = []
     try:
         for page in pypdf.PdfReader(io.BytesIO(body)).pages:
             pages.append(page.extract_text())
             if time.monotonic() > ends:
-                raise Unreadable(f"it is a PDF file that takes longer than {PDF_SECONDS} seconds to read")
+                raise Unreadable(why("pdf-slow", seconds=PDF_SECONDS))
     except Unreadable:
         raise
     except Exception as error:
         # Whatever a broken file makes the library stumble over, the file cannot be read.
-        raise Unreadable(f"it is a PDF file that cannot be read: {error}") from error
+        raise Unreadable(why("pdf-broken", reason=error)) from error
     text = "\n".join(pages)
     if not _letters(text):
-        raise Unreadable("it is a PDF file without text, such as a scan")
+        raise Unreadable(why("pdf-scan"))
     return text

@@ -129,6 +129,5 @@ def accepted(lookup: Lookup, proposal: Proposal, today: Date) -> Lookup:
         changes = {"passages": passages}
         good = lookup.status == "changed" and all(one.found for one in passages)
     if good:
-        why = "the page is there; the record was corrected after it"
-        changes |= {"status": "found", "since": today, "seen": lookup.looked, "why": why}
+        changes |= {"status": "found", "since": today, "seen": lookup.looked, "why": "corrected", "details": {}}
     return lookup.model_copy(update=changes)

@@ -53,7 +53,7 @@ PRIVATE = "it leads into a private network"
 
 
 class NotPublic(Exception):
-    """An address is not everybody's, so nothing was sent to it; the reason is in words."""
+    """An address is not everybody's, so nothing was sent to it."""
 
 
 class PrivateSocket(OSError):

@@ -17,12 +17,13 @@ from dalil.lookup.archives import WAYBACK, archive_copy
 from dalil.lookup.following import Answer, look_at, look_on
 from dalil.lookup.manners import Manners, NotNow, TurnedAway
 from dalil.lookup.reach import NotPublic
-from dalil.lookup.remote import tame
+from dalil.lookup.reasons import why
 from dalil.lookup.wire import Limits, Unreachable, Wire
 from dalil.model.dates import Date
 from dalil.model.records import Source
 from dalil.model.register import Lookup
 from dalil.model.verification import later
+from dalil.problems import Phrase
 from dalil.store import Store
 
 READ = ("found", "moved", "changed")
@@ -61,11 +62,11 @@ class Results:
 
     lookups: dict[str, Lookup] = field(default_factory=dict)
     """Source id to its new entry."""
-    left: dict[str, str] = field(default_factory=dict)
+    left: dict[str, Phrase] = field(default_factory=dict)
     """Source id to why it was not asked."""
     copies: dict[str, str] = field(default_factory=dict)
     """Source id to the archive copy that was found."""
-    uncopied: dict[str, str] = field(default_factory=dict)
+    uncopied: dict[str, Phrase] = field(default_factory=dict)
     """Source id to why the archive could not be asked for a copy."""
 
     def register(self, store: Store) -> list[Lookup]:
@@ -156,18 +157,20 @@ class _Run:
         try:
             self._results.lookups[source.id] = await self._look_up(source)
         except NotNow as reason:
-            self._results.left[source.id] = str(reason)
+            self._results.left[source.id] = reason.reason
         except Exception as fault:
             # A fault of ours that one server's answer brought to light: the others must not suffer, nor be blamed.
-            self._results.left[source.id] = tame(f"of a fault of dalil itself, please report it: {fault!r}")
+            self._results.left[source.id] = why("fault", fault=repr(fault))
         self._done()
 
     async def _copy(self, source: Source) -> None:
         try:
             if copy := await archive_copy(source, self._options.archive, self._manners):
                 self._results.copies[source.id] = copy
-        except (NotNow, NotPublic, Unreachable) as reason:
-            self._results.uncopied[source.id] = str(reason)
+        except (NotNow, Unreachable) as reason:
+            self._results.uncopied[source.id] = reason.reason
+        except NotPublic:
+            self._results.uncopied[source.id] = why("private")
         self._done()
 
     async def _look_up(self, source: Source) -> Lookup:
@@ -185,10 +188,10 @@ class _Run:
                 found = await self._judge(answer, source, words, known, last=True)
         except TurnedAway:
             found = outcome.turned_away()
-        except NotPublic as error:
-            found = outcome.private(str(error))
+        except NotPublic:
+            found = outcome.private()
         except Unreachable as error:
-            found = outcome.unreachable(str(error))
+            found = outcome.unreachable(error.reason)
         return outcome.record(source.id, source.url, found, before, Date.on(self._options.today))
 
     async def _judge(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Mapping
@@ -15,7 +16,9 @@ from yarl import URL
 
 from dalil.lookup.addresses import exact
 from dalil.lookup.reach import BLOCKED_PORTS, NotPublic, PrivateSocket, must_be_public, socket_for
-from dalil.lookup.remote import tame
+from dalil.lookup.reasons import Reasoned, why
+from dalil.model.register import LinkReason
+from dalil.problems import Phrase
 
 MAX_BYTES = 3_000_000
 """Of a page, unpacked; what is longer is cut there."""
@@ -27,6 +30,15 @@ PACKED = {"gzip", "x-gzip", "deflate"}
 CODINGS = PACKED | {"aes128gcm", "br", "compress", "dcb", "dcz", "exi", "pack200-gzip", "x-compress", "zstd"}
 """All that are packings (IANA, HTTP Content Coding Registry); what else servers name, such as a charset, packs nothing,
 and browsers pass over it."""
+CERTIFICATE: dict[int, LinkReason] = {
+    10: "certificate-expired",
+    18: "certificate-unsigned",
+    19: "certificate-unsigned",
+    20: "certificate-unsigned",
+    21: "certificate-unsigned",
+    62: "certificate-name",
+}
+"""OpenSSL's numbers (`X509_V_ERR_…`) of what is most often wrong."""
 GZIP = 0x1F
 """The first byte of what gzip packed (RFC 1952, 2.3.1)."""
 HEADER_BYTES = 64_000
@@ -37,11 +49,8 @@ LONGEST_ADDRESS = 4000
 """Characters of an address that are sent; servers refuse longer ones, and only a hostile one leads to them."""
 
 
-class Unreachable(Exception):
-    """No answer could be had; the reason is in words."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(tame(reason))
+class Unreachable(Reasoned):
+    """No answer could be had."""
 
 
 @dataclass(frozen=True)
@@ -121,27 +130,27 @@ class Wire:
                 cookies = tuple(response.headers.getall("Set-Cookie", ()))
                 return Reply(url, response.status, response.headers, body, complete, cookies)
         except aiohttp.ClientConnectorCertificateError as error:
-            raise Unreachable(f"its certificate is not to be trusted: {_brief(error.certificate_error)}") from None
+            raise Unreachable(_certificate(error.certificate_error)) from None
         except (aiohttp.ClientSSLError, ssl.SSLError) as error:
-            raise Unreachable(f"no secure connection could be made: {_brief(error)}") from None
+            raise Unreachable(why("insecure", reason=_brief(error))) from None
         except aiohttp.ConnectionTimeoutError:
-            raise Unreachable(f"no connection within {self._limits.connect:g} seconds") from None
+            raise Unreachable(why("connecting-slow", seconds=f"{self._limits.connect:g}")) from None
         except aiohttp.SocketTimeoutError:
-            raise Unreachable(f"the server said nothing for {self._limits.read:g} seconds") from None
+            raise Unreachable(why("silent", seconds=f"{self._limits.read:g}")) from None
         except TimeoutError:
-            raise Unreachable(f"the answer had no end within {self._limits.total:g} seconds") from None
+            raise Unreachable(why("endless", seconds=f"{self._limits.total:g}")) from None
         except aiohttp.ClientConnectorError as error:
             raise _unconnected(error) from None
         except aiohttp.InvalidURL:
-            raise Unreachable("the address cannot be asked for") from None
+            raise Unreachable(why("no-address")) from None
         except (aiohttp.ClientPayloadError, zlib.error) as error:
-            raise Unreachable(f"the answer broke off or is damaged: {_brief(error)}") from None
+            raise Unreachable(why("damaged", reason=_brief(error))) from None
         except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
-            raise Unreachable("the server broke the connection off") from None
+            raise Unreachable(why("broken-off")) from None
         except aiohttp.ClientResponseError as error:
-            raise Unreachable(f"the answer makes no sense: {_brief(error.message)}") from None
+            raise Unreachable(why("senseless", reason=_brief(error.message))) from None
         except (aiohttp.ClientError, ValueError, OSError) as error:
-            raise Unreachable(f"the answer makes no sense: {_brief(error)}") from None
+            raise Unreachable(why("senseless", reason=_brief(error))) from None
 
     def _target(self, url: str) -> URL:
         """An address as it is asked for; raises Unreachable and NotPublic for what is not to be asked."""
@@ -149,13 +158,13 @@ class Wire:
             target = exact(url)
             host, port = target.raw_host, target.port
         except ValueError:
-            raise Unreachable("the address cannot be asked for") from None
+            raise Unreachable(why("no-address")) from None
         if not host or target.scheme not in ("http", "https") or len(url) > LONGEST_ADDRESS:
-            raise Unreachable("the address cannot be asked for")
+            raise Unreachable(why("no-address"))
         if port in BLOCKED_PORTS:
-            raise Unreachable(f"no website stands at port {port}")
+            raise Unreachable(why("port", port=port))
         if target.raw_user is not None or target.raw_password is not None:
-            raise Unreachable("the address holds a name or a password, which are sent to nobody")
+            raise Unreachable(why("password"))
         if not self._allow_private:
             must_be_public(target)
         return target
@@ -166,8 +175,16 @@ def _unconnected(error: aiohttp.ClientConnectorError) -> Exception:
     if isinstance(error.os_error, PrivateSocket):
         return NotPublic(str(error.os_error))
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return Unreachable("no server has this name (DNS)")
-    return Unreachable(f"no connection: {error.os_error.strerror or _brief(error)}")
+        return Unreachable(why("no-name"))
+    if error.os_error.errno == errno.ECONNREFUSED:
+        return Unreachable(why("refused"))
+    return Unreachable(why("unconnected", reason=error.os_error.strerror or _brief(error)))
+
+
+def _certificate(error: Exception) -> Phrase:
+    """Why a certificate is not to be trusted, by the number that OpenSSL has for it."""
+    code = CERTIFICATE.get(getattr(error, "verify_code", 0))
+    return why(code) if code else why("certificate", reason=_brief(error))
 
 
 async def _body(response: aiohttp.ClientResponse, limit: int) -> tuple[bytes, bool]:
@@ -188,7 +205,7 @@ async def _unpacked(response: aiohttp.ClientResponse, limit: int) -> AsyncIterat
             yield piece
         return
     if encoding not in PACKED:
-        raise aiohttp.ClientPayloadError(f"it is packed as {encoding}, which was not asked for")
+        raise Unreachable(why("packed", packing=encoding))
     # Either header, whichever of the two names is given.
     unpacker = zlib.decompressobj(47)
     first = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -9,12 +10,36 @@ from pydantic import BeforeValidator, Field
 from dalil.model.records import Address, Record, Words
 from dalil.model.values import Strict, listed
 from dalil.model.verification import Verified
+from dalil.problems import Phrase, phrase
 
 LinkStatus = Literal["found", "moved", "changed", "unreadable", "blocked", "unreachable", "private-address", "gone"]
 """found: the page is there, with every passage that is cited by its words. moved: it is found, but at another address.
 changed: it is there, but a passage is not. unreadable: it is there, but its text cannot be searched. blocked: programs
 are turned away, so nothing is known. unreachable: no answer, or one of a server in trouble. private-address: it is, or
 leads to, an address of a private network, which was not asked. gone: it is not there."""
+
+
+LinkReason = Literal[
+    "found-all", "found-none", "corrected", "moved-all", "moved-none", "passage", "passage-near", "passages",
+    "answer", "robots", "wall", "wall-answer", "wall-title", "says-gone", "first-page", "door", "private",
+    "empty", "no-text", "type", "html", "pdf-library", "pdf-slow", "pdf-broken", "pdf-scan", "too-long", "scripts",
+    "reading-slow", "reading-ends",
+    "no-address", "port", "password", "no-name", "refused", "unconnected", "connecting-slow", "silent", "endless",
+    "certificate", "certificate-expired", "certificate-name", "certificate-unsigned", "insecure", "damaged", "packed",
+    "broken-off", "senseless", "circle", "hops", "leads-nowhere", "leads-off",
+    "host-slow", "left-alone", "fewer", "fault", "archive-answer", "archive-senseless",
+]  # fmt: skip
+"""What was found, or why nothing was."""
+PREFIX = "look-"
+"""What the phrases that say a reason begin with."""
+ASKED = "asked"
+"""The detail of a reason that names what else was asked for than the page, such as robots.txt."""
+
+
+def reason_of(code: str, details: Mapping[str, str]) -> Phrase:
+    """A reason of the register, to be said in any language."""
+    said = phrase(f"{PREFIX}{code}", **details)
+    return phrase(f"{PREFIX}asked", reason=said, asked=details[ASKED]) if ASKED in details else said
 
 
 class SoughtPassage(Strict):
@@ -45,8 +70,10 @@ class Lookup(Record):
     """The last day on which the page was there with every passage."""
     answer: Annotated[int, Field(ge=100, le=999)] | None = None
     """The number with which the server answered in the end (HTTP status)."""
-    why: Words
-    """What was found, in words."""
+    why: LinkReason
+    """What was found, or why nothing was."""
+    details: dict[str, Words] = {}
+    """What the words for it place, by name."""
     moved_to: Address | None = None
     """Where the address leads for good."""
     archive: Address | None = None
@@ -57,3 +84,8 @@ class Lookup(Record):
     """The server's date of this state of the page, for the same purpose."""
     passages: Annotated[list[SoughtPassage], BeforeValidator(listed)] = []
     """The passages that were looked for."""
+
+    @property
+    def reason(self) -> Phrase:
+        """What was found, to be said in any language."""
+        return reason_of(self.why, self.details)

@@ -24,7 +24,9 @@ class Looked:
     since: datetime.date
     """The day on which a look-up first came to this."""
     why: str
-    """What was found, in words, as the register has it."""
+    """What was found, as the register has it: a code."""
+    details: dict[str, str]
+    """What the words for it place, by name."""
     archive: str
     """The address of a lasting copy, the record's own or one that a look-up found; empty where none is known."""
 
@@ -47,7 +49,7 @@ def looked_of(store: Store, kind: str, record_id: str) -> Looked | None:
     if lookup is None:
         return None
     archive = liveness(record_id, store).archive or ""
-    return Looked(lookup.status, lookup.looked.first, lookup.since.first, lookup.why, archive)
+    return Looked(lookup.status, lookup.looked.first, lookup.since.first, lookup.why, dict(lookup.details), archive)
 
 
 def freshness_of(store: Store, kind: str, record: Any) -> Freshness | None:
