@@ -27,7 +27,7 @@ LAYERS = [
     {"dalil.locales", "dalil.meant", "dalil.validating", "dalil.loading"},
     {"dalil.store"},
     {"dalil.schema", *(f"dalil.schema.{path.stem}" for path in (SOURCE / "schema").glob("*.py"))},
-    {"dalil.derive", "dalil.status", "dalil.settings"},
+    {"dalil.derive", "dalil.status", "dalil.settings", "dalil.drawn", "dalil.grounds"},
     {"dalil.verification", "dalil.liveness"},
     {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
     {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},

@@ -1,4 +1,5 @@
-"""What must be looked at again: records whose verification has run out, and sources whose look-up came to no good.
+"""What must be looked at again: records whose verification has run out, sources whose look-up came to no good, and what
+rests on values that have moved since somebody agreed to it.
 
 What falls due first comes first; of what falls due on one day, first what readers meet first. A static site does not
 know how often a page is read, so the order in which readers meet pages stands for it: home, then the navigation's
@@ -12,13 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil.liveness import liveness
-from dalil.model.records import Claim, Dispute, Source, Statement
+from dalil.model.kinds import ONE
+from dalil.model.pictures import Picture
+from dalil.model.records import Claim, Dispute, PageRecord, Record, Source, Statement
 from dalil.model.register import Lookup
+from dalil.model.texts import Path
 from dalil.problems import Place
 from dalil.project import Checked
 from dalil.render.shared import Shared
+from dalil.store import Store
+from dalil.translation.resting import Moved, said
 from dalil.verification import KINDS, Verifiable, Verification, Verifications, period_said
-from dalil.wording import sentence
+from dalil.wording import Said, detail_of, listed, sentence
 
 ATTENTION = ("moved", "changed", "gone")
 """Outcomes of a look-up that ask an editor for a change."""
@@ -36,13 +42,15 @@ class Due:
     says: str
     """What it says, in short, in one language."""
     by: datetime.date
-    """The day by which it must be looked at."""
+    """The day by which it must be looked at; of what has moved, the day of the store's last change."""
     verified: datetime.date | None
     """The day of its last verification."""
     why: tuple[str, ...]
     """Why it is due, each reason a clause."""
     pages: tuple[str, ...]
     """Ids of the pages that show it or something that rests on it, in the order in which readers meet them."""
+    keys: tuple[str, ...] = ()
+    """The names of its texts that rest on what has moved, which are due at once."""
 
 
 def due(checked: Checked, locale: str, language: str = "en") -> list[Due]:
@@ -51,40 +59,63 @@ def due(checked: Checked, locale: str, language: str = "en") -> list[Due]:
     Texts are in `locale`, one of the site's; our own words are in `language`, one of `dalil.wording`.
     """
     store, shared = checked.store, checked.renderer.shared[locale]
-    verifications, showing = Verifications(store), _Showing(shared)
+    verifications, showing, moved = Verifications(store), _Showing(shared), _moved(checked)
     found = []
-    for kind in KINDS:
+    for kind in dict.fromkeys([*KINDS, *(kind for kind, _ in moved)]):
         for record in store.of_kind(kind).values():
-            reasons = list(_reasons(record, verifications.of(record), shared, language))
+            resting = moved.get((kind, record.id), [])
+            reasons = [*_resting(resting, store, language)]
+            if kind in KINDS:
+                reasons += _reasons(record, verifications.of(record), shared, language)
             if not reasons:
                 continue
-            by, _, field = min(reasons)
-            place = store.place(kind, record.id, field, key=True) if field else store.place(kind, record.id, key=True)
+            by, _, path = min(reasons)
+            place = store.place(kind, record.id, *path, key=True)
             says = str(shared.short_title(kind, record.id).striptags())
             why = tuple(words for _, words, _ in reasons)
-            pages = showing.of(record)
-            found.append(Due(kind, record.id, place, says, by, verifications.verified(record), why, pages))
-    return sorted(found, key=lambda one: (one.by, showing.rank(one.pages), KINDS.index(one.kind), one.id))
+            verified = verifications.verified(record) if kind in KINDS else None
+            keys = tuple(one.sentence.key for one in resting)
+            found.append(Due(kind, record.id, place, says, by, verified, why, showing.of(record), keys))
+    return sorted(found, key=lambda one: (one.by, showing.rank(one.pages), list(ONE).index(one.kind), one.id))
 
 
-def _reasons(
-    record: Verifiable, verification: Verification, shared: Shared, language: str
-) -> Iterator[tuple[datetime.date, str, str]]:
-    """(day, clause, field of the record that it is about, or nothing) for each reason to look at a record."""
+def _moved(checked: Checked) -> dict[tuple[str, str], list[Moved]]:
+    """Folder and id of a record to its sentences that rest on something else than somebody agreed to."""
+    found: dict[tuple[str, str], list[Moved]] = {}
+    for one in checked.moved:
+        if not one.new:
+            found.setdefault((one.sentence.kind, one.sentence.record.id), []).append(one)
+    return found
+
+
+Reason = tuple[datetime.date, str, Path]
+"""A day, a clause, and the field of the record that it is about, or none."""
+
+
+def _resting(resting: list[Moved], store: Store, language: str) -> Iterator[Reason]:
+    """What has moved is due since the store was last changed."""
+    for one in resting:
+        moves = listed([Said(detail_of(said(move), language)) for move in one.moves], language)
+        words = sentence("due-moved", language, key=one.sentence.key, moves=moves)
+        yield store.site.updated.first, words, one.sentence.path
+
+
+def _reasons(record: Verifiable, verification: Verification, shared: Shared, language: str) -> Iterator[Reason]:
+    """Each reason to verify a record again."""
     lookup = shared.store.lookups.get(record.id) if isinstance(record, Source) else None
     if lookup is not None and (words := _found(lookup, shared, language)):
-        yield lookup.since.first, words, "url"
+        yield lookup.since.first, words, ("url",)
     if verification.by is not None:
         on = verification.on
         verified = sentence("verified-on", language, on=on) if on else sentence("never-verified", language)
         if verification.rule == "given":
             words = sentence("due-given", language, verified=verified, day=verification.period)
-            yield verification.by, words, "verify_by"
+            yield verification.by, words, ("verify_by",)
         else:
             subject = sentence(f"subject-{_assertion(record)}{verification.rule}", language)
             period = period_said(verification.period, language)
             words = sentence("due-rule", language, verified=verified, subject=subject, period=period)
-            yield verification.by, words, ""
+            yield verification.by, words, ()
 
 
 def _assertion(record: Verifiable) -> str:
@@ -114,9 +145,12 @@ class _Showing:
 
         self._ranks = {page: rank(page) for page in shared.pages}
 
-    def of(self, record: Verifiable) -> tuple[str, ...]:
-        """The pages, apart from records' own, that show it or what rests on it."""
+    def of(self, record: Record) -> tuple[str, ...]:
+        """The pages, apart from records' own, that show it or what rests on it; of a picture, where it stands first."""
         shared = self._shared
+        if isinstance(record, PageRecord | Picture):
+            page = record.topic if isinstance(record, Picture) else record.id
+            return (page,) if page in self._ranks else ()
         if isinstance(record, Source):
             shown = [assertion.id for assertion, _ in shared.citing[record.id]]
         elif isinstance(record, Dispute):

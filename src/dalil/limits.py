@@ -23,7 +23,7 @@ MAX_KEY = 200
 """Characters of a field's name, or of what stands in its place."""
 MAX_ENTRIES = 1_000
 """Entries of a list or mapping within a record."""
-ENTRIES = {"citations": 100, "values": 100, "revisions": 200, "locales": 100, "fallback": 100}
+ENTRIES = {"citations": 100, "values": 100, "rests_on": 100, "revisions": 200, "locales": 100, "fallback": 100}
 """Entries of those that no record has so many of."""
 MAX_LINKS = 100
 """Links and runs of foreign words in a text."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from dalil.checks import check_store
+from dalil.checks import check_store, lacking
 from dalil.checks.languages import UNUSABLE
 from dalil.files.gate import passed
 from dalil.files.real import left_behind
@@ -20,7 +20,9 @@ from dalil.loading import load
 from dalil.problems import Place, Problem, Problems, nearest, printable
 from dalil.settings import read_settings
 from dalil.store import Store
+from dalil.translation.agreed import read_agreements
 from dalil.translation.catalogue import path_of, read_catalogue
+from dalil.translation.resting import moved, note_moved
 
 SITE = "data/site.yml"
 NEEDS_PAGES = {"claim-unused", "section-unused", "section-empty", "topic-elsewhere", "interface-missing"}
@@ -57,6 +59,8 @@ def _check(root: Path, files: set[str], problems: Problems) -> None:
         return
     store = replace(Store.of(loaded), only=frozenset(files))
     check_store(store, problems)
+    lacking.check(store, problems)
+    note_moved(store, moved(store, read_agreements(root, problems)), problems)
     _check_catalogues(root, store, files, problems)
     if "mkdocs.yml" in files:
         read_settings(root, store, problems)

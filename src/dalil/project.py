@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dalil.checks import check_store
+from dalil.checks import check_store, lacking
 from dalil.checks.languages import UNUSABLE
 from dalil.files.attached import Attached
 from dalil.files.gate import passed
 from dalil.loading import load
 from dalil.model.dates import Date
-from dalil.problems import Problems, ProblemsFound
+from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
@@ -22,7 +22,9 @@ from dalil.render.texts import labels_of
 from dalil.render.wayfinding import check_ways
 from dalil.settings import read_settings
 from dalil.store import Store
-from dalil.translation.reviewing import due, read_agreements
+from dalil.translation.agreed import Agreement, read_agreements
+from dalil.translation.resting import Moved, moved, note_moved
+from dalil.translation.reviewing import due
 from dalil.translation.standing import Standing, translated
 from dalil.translation.tally import progress_of
 
@@ -41,6 +43,10 @@ class Checked:
     """The files of `docs` that are published as they are."""
     only: str | None = None
     """The one locale that was rendered, for its translator; None when all were."""
+    moved: tuple[Moved, ...] = ()
+    """The sentences whose values nobody has agreed to as they are."""
+    unsettled: tuple[Problem, ...] = ()
+    """What must be settled before this is published, though pages can be made: such sentences, what pictures lack."""
 
     @property
     def shared(self) -> dict[str, Shared]:
@@ -76,10 +82,11 @@ def check_project(
 ) -> Checked:
     """Reads and checks everything; raises ProblemsFound with every problem there is.
 
-    A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. `as_of` takes the
-    place of the day on which the store says that it was last changed. `only` renders one locale, and labels its texts.
-    `code` is the folder of a state that is trusted: macros and configuration come from there, and nothing of `root` but
-    its data is looked at. What no page shows is then not asked, since its own macros may show it.
+    A broken translation is a problem only if `strict`; otherwise the fallback stands in its place. So is what is
+    unsettled; otherwise it is told beside the pages. `as_of` takes the place of the day on which the store says that it
+    was last changed. `only` renders one locale, and labels its texts. `code` is the folder of a state that is trusted:
+    macros and configuration come from there, and nothing of `root` but its data is looked at. What no page shows is
+    then not asked, since its own macros may show it.
     """
     problems = Problems()
     attached = passed(root, problems)
@@ -92,11 +99,12 @@ def check_project(
     check_store(store, problems)
     if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
-    waiting = due(store, read_agreements(root, problems))
+    agreed = read_agreements(root, problems)
+    waiting, (moves, unsettled) = due(store, agreed), unsettled_of(store, agreed)
     store, standings = translated(root, store, problems)
     progress = progress_of(store, standings, waiting)
-    for standing in standings.values() if strict else ():
-        problems.extend(standing.problems)
+    if strict:
+        problems.extend([*unsettled, *(problem for one in standings.values() for problem in one.problems)])
     # The configuration of another state knows nothing of this one's languages; that is no fault of this one.
     settings = read_settings(code or root, store, Problems() if code else problems)
     renderer = Renderer(root, store, settings, problems, progress, only, code)
@@ -117,4 +125,12 @@ def check_project(
         problems.extend(rendering.sorted())
     if len(problems):
         raise ProblemsFound(problems)
-    return Checked(root, store, renderer, plain_pages, standings, attached, only)
+    return Checked(root, store, renderer, plain_pages, standings, attached, only, moves, unsettled)
+
+
+def unsettled_of(store: Store, agreed: Mapping[str, Agreement]) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
+    """The sentences to be agreed to, and the problems of what is unsettled: see the fields of `Checked`."""
+    found, problems = tuple(moved(store, agreed)), Problems()
+    note_moved(store, found, problems)
+    lacking.check(store, problems)
+    return found, tuple(problems.sorted())

@@ -13,7 +13,7 @@ from dalil.cleaning import note_look_alike, odd_one
 from dalil.gate import passes, visible
 from dalil.meant import instead_of
 from dalil.model.codes import LOCALE_PATTERN
-from dalil.model.values import ID_PATTERN
+from dalil.model.values import ID_PATTERN, NAME_PATTERN
 from dalil.problems import Phrase, Problems, either, nearest, phrase
 from dalil.reading import Document, KeyPath
 
@@ -190,6 +190,7 @@ def _note_characters(word: str, path: KeyPath, document: Document, problems: Pro
 PATTERNS = {
     LOCALE_PATTERN: "locale-code",
     ID_PATTERN: "id",
+    NAME_PATTERN: "value-name",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "currency-code",
     r"^[a-z]{4}$": "digits-code",

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.test_accessibility import violations
+from dalil.cli import main
 from previewing import previewing
 from support import Project
 
@@ -175,3 +177,37 @@ def test_what_has_changed_elsewhere_is_offered_as_a_link(
     expect(panel.get_by_role("status")).to_be_empty()
     project.replace("data/sources/all.yml", "A report", "A report of the day")
     expect(english.locator(".references .dalil-changed")).to_contain_text("A report of the day", timeout=PATIENCE)
+
+
+def test_words_that_rest_on_what_has_moved_are_marked_until_somebody_confirms_them(
+    context: BrowserContext, project: Project, tmp_path: Path
+) -> None:
+    review = ["--project", str(project.root), "review"]
+    assert CliRunner().invoke(main, [*review, "--all"]).exit_code == 0
+    with previewing(project, tmp_path / "log.txt") as address:
+        english, arabic = opened(context, address + "en/"), opened(context, address)
+        signed = project.read(STATEMENTS).split("chile-signed:")[1].replace("chile", "peru")
+        project.write("data/entities/more.yml", "peru: {kind: country, code: PE}\n")
+        project.write("data/statements/more.yml", f"peru-signed:{signed}")
+        for page, status, said, direction, words in (
+            (english, "1 problem.", "“n” was 2 and is 3", "ltr", "3 countries signed"),
+            (arabic, "خطأ واحد.", "وصارت", "rtl", "3 دول"),
+        ):
+            panel = page.locator(".dalil-news")
+            expect(panel.get_by_role("status")).to_have_text(status, timeout=PATIENCE)
+            expect(panel).to_contain_text(said, timeout=PATIENCE)
+            expect(panel).to_contain_text("dalil review claims/two-signed/text")
+            assert panel.evaluate("one => getComputedStyle(one).direction") == direction
+            # The page itself shows what follows from the change, with a mark on the words that nobody has read since.
+            marked = page.locator(".dalil-due")
+            expect(marked).to_have_attribute("data-claim", "two-signed", timeout=PATIENCE)
+            expect(marked).to_contain_text(words)
+            assert marked.evaluate("one => getComputedStyle(one).outlineStyle") == "dashed"
+            assert violations(page) == []
+        link = english.locator(".dalil-news").get_by_role("link", name="data/claims/all.yml:3:3")
+        expect(link).to_have_attribute("href", "/en/claims/two-signed/")
+        assert CliRunner().invoke(main, [*review, "claims/two-signed"]).exit_code == 0
+        for page in (english, arabic):
+            expect(page.locator(".dalil-news").get_by_role("status")).to_be_empty(timeout=PATIENCE)
+            expect(page.locator(".dalil-due")).to_have_count(0)
+        assert "value-moved" in (tmp_path / "log.txt").read_text()

@@ -12,7 +12,8 @@ import pytest
 
 from dalil.editing.desk import sound_store
 from dalil.problems import Problems
-from dalil.translation.reviewing import FILE, due, read_agreements
+from dalil.translation.agreed import FILE, read_agreements
+from dalil.translation.reviewing import due
 from support import Project
 
 CLAIM, TITLE = "claims/two-signed/text", "pages/home/title"

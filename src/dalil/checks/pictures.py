@@ -6,9 +6,10 @@ from dalil import inline
 from dalil.checks.references import references_of
 from dalil.checks.values import one_of_these
 from dalil.derive import CannotDerive, fits, measure, resolve
+from dalil.drawn import value_of
 from dalil.model.pictures import Bar, CountryMap, Diagram, Edge, Matrix, Picture
 from dalil.model.texts import texts_of
-from dalil.model.values import Condition, Value
+from dalil.model.values import Condition
 from dalil.problems import Phrase, Place, Problems, nearest, phrase
 from dalil.store import Store
 
@@ -71,7 +72,7 @@ def _check_bars(picture: Picture, bars: list[Bar], store: Store, problems: Probl
 
         if bar.claim is not None and bar.label is None:
             problems.add("missing-field", place(), field="label")
-        value = _value(bar, store)
+        value = value_of(bar, store)
         if value is None:
             claim = store.claims.get(bar.claim or "")
             if claim is not None:
@@ -94,14 +95,6 @@ def _check_bars(picture: Picture, bars: list[Bar], store: Store, problems: Probl
             problems.add("bar-value", place(), reason=phrase("units-differ", first=units[0], second=units[1]))
         else:
             first = measured[0]
-
-
-def _value(bar: Bar, store: Store) -> Value | None:
-    if bar.statement is not None:
-        statement = store.statements.get(bar.statement)
-        return statement.value if statement else None
-    claim = store.claims.get(bar.claim or "")
-    return claim.values.get(bar.value or "") if claim else None
 
 
 def _check_diagram(picture: Picture, record: Diagram, store: Store, problems: Problems) -> None:

@@ -47,6 +47,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Edge", "says"): ("claims", "statements"),
     ("Diagram", "rows"): ("entities", "events"),
     ("Value", "date_of"): ("events",),
+    ("Derived", "date_of"): ("events",),
     ("Value", "entity"): ("entities",),
     ("Value", "entities"): ("entities",),
     ("Condition", "subject"): ("entities",),

@@ -31,10 +31,11 @@ def check(store: Store, problems: Problems) -> None:
 
 
 def _values(store: Store) -> Iterator[tuple[Place, Value]]:
-    for kind in ("claims", "disputes", "pages"):
+    for kind in store.loaded.records:
         for record_id, record in store.of_kind(kind).items():
-            for name, value in record.values.items():
-                yield store.place(kind, record_id, "values", name), value
+            for field in ("values", "rests_on"):
+                for name, value in getattr(record, field, {}).items():
+                    yield store.place(kind, record_id, field, name), value
     for statement in store.statements.values():
         if statement.value is not None:
             yield store.place("statements", statement.id, "value"), statement.value

@@ -63,7 +63,10 @@ def command(
     locale: str | None,
     today: datetime.datetime | None,
 ) -> None:
-    """List what must be verified again, soonest first.
+    """List what must be looked at again, soonest first.
+
+    That is what must be verified again, and at once what rests on a value that has moved since somebody agreed to it;
+    `dalil review` says that it is right.
 
     Of what falls due on one day, what readers meet first comes first: what stands on the home page, then in the order
     of the navigation, then nearer to the root, then on more pages. How often a page is read, a static site does not
@@ -78,8 +81,8 @@ def command(
         checked = check_project(root)
     code = _locale(locale, checked.store)
     known = due(checked, code, language())
-    found = [one for one in known if one.by <= end]
-    after = [one.by for one in known if one.by > end]
+    found = [one for one in known if one.by <= end or one.keys]
+    after = [one.by for one in known if one.by > end and not one.keys]
     if as_json:
         click.echo(machine.as_json(_record(found, after, day, end)))
     else:
@@ -141,6 +144,7 @@ def _record(
             "days": (one.by - today).days,
             "verified": one.verified.isoformat() if one.verified else None,
             "why": list(one.why),
+            "rests_on_moved": list(one.keys),
             "pages": list(one.pages),
         }
         for one in found

@@ -145,7 +145,8 @@ def status(
     """Say how far each language is: done, stale, proposed, missing, broken, by kind of text."""
     from dalil.editing.desk import sound_store
     from dalil.problems import Problems, ProblemsFound
-    from dalil.translation.reviewing import due, read_agreements
+    from dalil.translation.agreed import read_agreements
+    from dalil.translation.reviewing import due
     from dalil.translation.standing import translated
     from dalil.translation.tally import progress_of
 

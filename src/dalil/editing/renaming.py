@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dalil.checks.references import references_of
-from dalil.editing.beside import edits_of_catalogues, edits_of_register
+from dalil.editing.beside import edits_of_agreements, edits_of_catalogues, edits_of_register
 from dalil.editing.changes import Changes
 from dalil.editing.edits import Edit, applied, of_id
 from dalil.editing.layout import CannotEdit, Layout, Scalar
@@ -87,7 +87,8 @@ def prepare_rename(root: Path, old: str, new: str) -> Renamed:
         raise ProblemsFound(problems)
     changes = Changes(root)
     edits = [*_edits_of_records(store, changes, kind, old, new), *_edits_of_pages(root, store, changes, kind, old, new)]
-    edits += [*edits_of_register(changes, kind, old, new), *edits_of_catalogues(root, changes, kind, old, new)]
+    edits += [*edits_of_register(changes, kind, old, new), *edits_of_agreements(changes, kind, old, new)]
+    edits += edits_of_catalogues(root, changes, kind, old, new)
     edits.sort(key=lambda edit: (edit.path, edit.start))
     for path in dict.fromkeys(edit.path for edit in edits):
         changes.put(path, applied(changes.text(path), [edit for edit in edits if edit.path == path]))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from dalil.impact.history import Changed
 from dalil.impact.pages import Addresses, PageChange, addresses, page_changes, pages
+from dalil.impact.resting import RestingChange, resting_changes
 from dalil.impact.snapshot import Assertion, Cited, Key, Localised, Snapshot
 from dalil.impact.words import says_the_same
 
@@ -106,6 +107,8 @@ class Impact:
     one_sided: list[OneSided] = field(default_factory=list)
     stale: dict[str, list[str]] = field(default_factory=dict)
     """Translated locale to the keys of texts whose translations were up to date and are not any more."""
+    resting: list[RestingChange] = field(default_factory=list)
+    """The sentences that rest on what has moved, those that nobody has confirmed first."""
     pages: dict[str, list[PageChange]] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -134,7 +137,8 @@ class Impact:
         return [one for one in self.files if one.left is not None]
 
     def __bool__(self) -> bool:
-        return bool(self.records or self.assertions or self.lacking or any(self.pages.values()) or any(self._moves()))
+        told = (self.records, self.assertions, self.resting, self.lacking, *self.pages.values(), *self._moves())
+        return any(map(bool, told))
 
     def _moves(self) -> Iterator[object]:
         for one in self.addresses.values():
@@ -154,6 +158,7 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
     impact.records = list(_records(before, after, former))
     impact.one_sided = [side for record in impact.records for side in _one_sided(record, after.written)]
     impact.stale = {code: keys for code in after.translations if (keys := list(_stale(before, after, code)))}
+    impact.resting = sorted(resting_changes(before.resting, after.resting), key=lambda one: one.confirmed)
     if before.sound and after.sound:
         changed = {record.key for record in impact.records}
         sides = {code: pages(before, after, code) for code in impact.locales}

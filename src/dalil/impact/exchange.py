@@ -18,6 +18,7 @@ from dalil.impact.compare import (
 )
 from dalil.impact.history import Base, Changed
 from dalil.impact.pages import Addresses, PageChange
+from dalil.impact.resting import RestingChange, Shift
 from dalil.impact.snapshot import Cited, Key
 from dalil.impact.trees import Left
 
@@ -116,6 +117,20 @@ class _OneSided(_Record):
     unchanged: list[Name] = Many
 
 
+class _Shift(_Strict):
+    name: Name
+    listed: bool
+    before: list[Name] = Many
+    after: list[Name] = Many
+
+
+class _Resting(_Record):
+    text: Name
+    words: By
+    shifts: list[_Shift] = Many
+    confirmed: bool
+
+
 class _Page(_Strict):
     address: Name
     title: Words
@@ -145,6 +160,7 @@ class Told(_Strict):
     records: list[_Changed] = Many
     one_sided: list[_OneSided] = Many
     stale: dict[Name, list[Name]] = Field(max_length=500)
+    resting: list[_Resting] = Field([], max_length=100_000)
     pages: dict[Name, list[_Page]] = Field(max_length=500)
     addresses: dict[Name, _Addresses] = Field(max_length=500)
     files: list[_File] = Many
@@ -193,6 +209,16 @@ def as_json(base: Base, impact: Impact) -> dict[str, Any]:
             for one in impact.one_sided
         ],
         "stale": impact.stale,
+        "resting": [
+            {
+                **_record(one.key, impact),
+                "text": one.text,
+                "words": dict(one.words),
+                "shifts": [asdict(shift) for shift in one.shifts],
+                "confirmed": one.confirmed,
+            }
+            for one in impact.resting
+        ],
         "pages": {code: [asdict(page) for page in pages] for code, pages in impact.pages.items()},
         "addresses": {code: asdict(one) for code, one in impact.addresses.items()},
         "files": [asdict(one) for one in impact.files],
@@ -231,12 +257,17 @@ def _impact(told: Told) -> Impact:
         ],
         one_sided=[OneSided(_key(one), one.path_of_text, one.changed, one.unchanged) for one in told.one_sided],
         stale=told.stale,
+        resting=[_resting(one) for one in told.resting],
         pages={
             code: [PageChange(one.address, one.title, [*one.parts]) for one in some]
             for code, some in told.pages.items()
         },
         addresses={code: Addresses(one.new, one.gone, one.moved) for code, one in told.addresses.items()},
-        lines={_key(one): (one.path, one.line) for one in (*told.claims, *told.records, *told.one_sided) if one.path},
+        lines={
+            _key(one): (one.path, one.line)
+            for one in (*told.claims, *told.records, *told.one_sided, *told.resting)
+            if one.path
+        },
         files=[Changed(**one.model_dump()) for one in told.files],
         code=told.code,
         lacking=told.lacking,
@@ -258,6 +289,11 @@ def _assertion(one: _Assertion) -> AssertionChange:
         noted=one.noted,
         pages=one.pages,
     )
+
+
+def _resting(one: _Resting) -> RestingChange:
+    shifts = tuple(Shift(each.name, each.listed, tuple(each.before), tuple(each.after)) for each in one.shifts)
+    return RestingChange(_key(one), one.text, one.words, shifts, one.confirmed)
 
 
 def _key(one: _Record) -> Key:

@@ -15,6 +15,7 @@ from dalil.impact.compare import AssertionChange, Impact, OneSided, RecordChange
 from dalil.impact.history import Base, Changed
 from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
+from dalil.impact.resting import RestingChange, Shift
 from dalil.impact.snapshot import Cited, Key, Localised
 from dalil.impact.words import runs, words_of
 from dalil.locales import direction_of
@@ -120,9 +121,33 @@ class Report:
         if sides := impact.one_sided:
             items = [self._side(one) for one in sides[:NAMED]]
             yield self._list("WARNING", self._say("one-sided", n=len(sides)), items, len(sides))
+        for name, some in self._resting():
+            items = [self._rests(one) for one in some[:NAMED]]
+            kind = "NOTE" if name == "resting.confirmed" else "IMPORTANT"
+            yield self._list(kind, self._say(name, n=len(some)), items, len(some))
         for locale, keys in impact.stale.items():
             items = [_code(key) for key in keys[:NAMED]]
             yield self._list("NOTE", self._say("stale", n=len(keys), code=_code(locale)), items, len(keys))
+
+    def _resting(self) -> Iterator[tuple[str, list[RestingChange]]]:
+        """The sentences that rest on what has moved: those that wait for somebody's word, and those that have it."""
+        for name, confirmed in (("resting", False), ("resting.confirmed", True)):
+            if some := [one for one in self._impact.resting if one.confirmed is confirmed]:
+                yield name, some
+
+    def _rests(self, one: RestingChange) -> Markdown:
+        words = one.words.get(self._language) or next(iter(one.words.values()), "")
+        shifts = self._join(self._shift(shift) for shift in one.shifts)
+        said = [_code(one.text), *([self._say("quoted", words=_cut(_unwrapped(words), CELL))] if words else [])]
+        return Markdown("{}: {} · {}").format(Markdown(" ").join(said), shifts, self._line(one.key))
+
+    def _shift(self, shift: Shift) -> Markdown:
+        if shift.listed:
+            signs = [*(f"+ {one}" for one in shift.after), *(f"− {one}" for one in shift.before)]
+            return Markdown("{} {}").format(_code(shift.name), self._join(_code(sign) for sign in signs))
+        before, after = (self._join(_cut(one, LONG) for one in some) for some in (shift.before, shift.after))
+        none = self._say("none")
+        return self._say("value", name=_code(shift.name), before=before or none, after=after or none)
 
     def _beside(self) -> Iterator[Markdown]:
         """Files of which the rest says nothing, by which a change could hide what it does."""
@@ -180,6 +205,11 @@ class Report:
         order = {"removed": 0, "changed": 1, "renamed": 2, "added": 3}
         for one in sorted(impact.assertions, key=lambda one: (not one.own, order[one.change])):
             yield _code(one.key[1]), self._assertion(one)
+        for name, some_resting in self._resting():
+            title = self._say(name, n=len(some_resting))
+            for part_of_resting in _together(some_resting) if len(some_resting) > NAMED else ():
+                lines = Markdown("\n").join(Markdown("- {}").format(self._rests(one)) for one in part_of_resting)
+                yield title, _folded(title, lines)
         shown = {one.key for one in impact.assertions}
         rest = [one for one in impact.records if one.key not in shown]
         for some in _together(rest):

@@ -61,6 +61,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "{n, plural, one {carries} other {carry}} no note. Add one under “revisions” (date, what, why):",
         "one-sided": "{n, plural, one {A text was} other {# texts were}} changed in one language and not in another. "
         "Look whether the other still says the same:",
+        "resting": "{n, plural, one {A sentence rests} other {# sentences rest}} on what has moved, and nobody has "
+        "said yet that {n, plural, one {it is} other {they are}} still right. Read {n, plural, one {it} other {each}}, "
+        "then confirm with `dalil review` and its name, or change it:",
+        "resting.confirmed": "{n, plural, one {A sentence rests} other {# sentences rest}} on what has moved, and "
+        "{n, plural, one {was} other {were}} confirmed as still right:",
+        "quoted": "“{words}”",
         "stale": "{n, plural, one {A translation} other {# translations}} ({code}) "
         "{n, plural, one {is} other {are}} behind the original now; readers are told so at the sentence. "
         "Run `dalil locale update`:",
@@ -153,6 +159,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "تبيّن ذلك. أضف ملاحظة تحت «revisions» (التاريخ، وما تغيّر، ولماذا):",
         "one-sided": "{n, plural, zero {لا نصوص عُدّلت} one {نص واحد عُدّل} two {نصان عُدّلا} few {# نصوص عُدّلت} "
         "many {# نصًّا عُدّل} other {# نص عُدّل}} في لغة دون أخرى. تحقّق من أن النص الآخر ما زال يقول الشيء نفسه:",
+        "resting": "{n, plural, zero {لا جمل تقوم} one {جملة واحدة تقوم} two {جملتان تقومان} few {# جمل تقوم} "
+        "many {# جملة تقوم} other {# جملة تقوم}} على ما تغيّر، ولم يقل أحد بعدُ إن ذلك ما زال صحيحًا. اقرأ كل جملة ثم "
+        "أقرّها بالأمر `dalil review` مع اسمها، أو عدّلها:",
+        "resting.confirmed": "{n, plural, zero {لا جمل تقوم} one {جملة واحدة تقوم} two {جملتان تقومان} "
+        "few {# جمل تقوم} many {# جملة تقوم} other {# جملة تقوم}} على ما تغيّر، وأُقرّ أن ذلك ما زال صحيحًا:",
+        "quoted": "«{words}»",
         "stale": "{n, plural, zero {لا ترجمات} one {ترجمة واحدة} two {ترجمتان} few {# ترجمات} many {# ترجمة} "
         "other {# ترجمة}} ({code}) صارت متأخرة عن أصلها، ويُنبَّه القارئ إلى ذلك عند الجملة. نفّذ «dalil locale update»:",
         "side": "عُدّل في {changed} ولم يُعدّل في {unchanged}",

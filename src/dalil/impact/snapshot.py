@@ -12,9 +12,11 @@ from pydantic import BaseModel
 
 from dalil.derive import resolve
 from dalil.impact.parts import Part, parts_of
+from dalil.impact.resting import Resting, resting_of
 from dalil.loading import Loaded, load
 from dalil.model.dates import Date
 from dalil.model.records import Citation, Claim, Statement
+from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
@@ -25,9 +27,6 @@ Key = tuple[str, str]
 """Folder and id of a record."""
 Localised = dict[str, str]
 """Locale to words."""
-
-DERIVED = {"count", "sum", "share", "list", "date_of"}
-"""Kinds of value that follow from other records."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +98,8 @@ class Snapshot:
     """Translated locale to the state of each text, by its key."""
     pages: dict[str, dict[str, PageState]] = field(default_factory=dict)
     """Locale to address to page."""
+    resting: dict[str, Resting] = field(default_factory=dict)
+    """Name of each sentence to what it rests on, as far as every record can be read."""
 
     @property
     def sound(self) -> bool:
@@ -130,8 +131,10 @@ def snapshot(
         found.records["site", "site"] = dict(_flat(loaded.site.model_dump(mode="json", by_alias=True)))
         found.lines["site", "site"] = ("data/site.yml", 1)
         found.locales = sorted(loaded.site.locales, key=lambda code: (code != default, code))
+    shared: Mapping[str, Shared] = {}
     try:
         checked = check_project(root, as_of, code=code)
+        shared = checked.renderer.shared
         found.lacking = sorted(checked.renderer.templates.lacking)
         found.assertions = dict(_assertions(checked))
         found.translations = {code: standing.states for code, standing in checked.standings.items()}
@@ -139,7 +142,8 @@ def snapshot(
             found.pages.setdefault(page.locale, {})[_address(page.path)] = _page(page.text)
     except ProblemsFound as error:
         found.problems = error.problems
-        found.assertions, found.pages = {}, {}
+        found.assertions, found.pages, shared = {}, {}, {}
+    found.resting = resting_of(root, loaded, shared)
     return found
 
 
@@ -174,7 +178,7 @@ def _assertion(assertion: Claim | Statement, shared: Mapping[str, Shared]) -> As
         values = {"value": assertion.value}
     shown = {
         name: Shown(
-            value.kind in DERIVED,
+            value.kind in DERIVED_KINDS,
             {code: s.texts.value_plain(resolve(value, s.store), value.show) for code, s in shared.items()},
         )
         for name, value in values.items()

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from dalil.model.records import Record, Text, Worded
-from dalil.model.values import Condition, Id, Ids, Number, Strict, listed
+from dalil.model.values import Condition, Id, Ids, Number, RestsOn, Strict, listed
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 code."""
@@ -174,6 +174,8 @@ class Picture(Worded):
     """Figures of one unit as lengths."""
     diagram: Diagram | None = None
     """How entities and events relate."""
+    rests_on: RestsOn = {}
+    """What its words rest on beyond what it draws: when it moves, the picture is due."""
 
     @model_validator(mode="after")
     def _one(self) -> Picture:

@@ -11,7 +11,7 @@ from dalil.gate import is_blank
 from dalil.limits import MAX_TEXT
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
-from dalil.model.values import Id, Ids, Strict, Value, listed
+from dalil.model.values import Id, Ids, RestsOn, Strict, Value, listed
 from dalil.model.verification import Deadline, Periods, Verified
 from dalil.web_address import BadAddress, web_address
 
@@ -210,6 +210,8 @@ class Event(Worded):
     """Claims that establish it; the first says what happened."""
     planned: bool = False
     """Known only from announcements made before its date."""
+    rests_on: RestsOn = {}
+    """What its name rests on: when it moves, the event is due."""
 
 
 RevisionKind = Literal["correction", "update", "clarification"]
@@ -243,6 +245,8 @@ class Claim(Worded):
     """The assertion, in the words of this site."""
     values: dict[str, Value] = {}
     """The figures, dates and names that the text places."""
+    rests_on: RestsOn = {}
+    """What its words rest on without placing it, such as the count behind “sixteen”; when it moves, they are due."""
     citations: Citations = []
     """What bears it out, or speaks against it."""
     attribution: Id | None = None
@@ -328,6 +332,8 @@ class Dispute(Worded):
     """Why it does."""
     values: dict[str, Value] = {}
     """Values that its texts place."""
+    rests_on: RestsOn = {}
+    """What its conclusion and reason rest on without placing it: when it moves, both are due."""
     verified: Verified | None = None
     """The day on which somebody last weighed its versions."""
     verify_by: Deadline | None = None
@@ -347,6 +353,8 @@ class Term(Worded):
     """Claims that show or back it."""
     entity: Id | None = None
     """The entity that it names."""
+    rests_on: RestsOn = {}
+    """What its meaning rests on: when it moves, the term is due."""
 
 
 class Figure(Strict):
@@ -375,6 +383,8 @@ class PageRecord(Worded):
     """Key figures of the page."""
     values: dict[str, Value] = {}
     """Values that its description, notes and labels of figures place."""
+    rests_on: RestsOn = {}
+    """What its description and notes rest on without placing it: when it moves, they are due."""
 
 
 class InterfaceString(Strict):

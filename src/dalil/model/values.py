@@ -153,6 +153,8 @@ VALUE_KINDS = (
 )  # fmt: skip
 NUMERIC_KINDS = {"integer", "decimal", "count"}
 """Kinds that may choose a plural form."""
+DERIVED_KINDS = ("date_of", "count", "sum", "share", "list")
+"""Kinds that follow from other records, and move when those do."""
 
 
 class Value(Strict):
@@ -198,3 +200,22 @@ class Value(Strict):
     def kind(self) -> str:
         """Which of the fields is given."""
         return next(name for name in VALUE_KINDS if getattr(self, name) is not None)
+
+
+class Derived(Value):
+    """A value that follows from other records: exactly one of date_of, count, sum, share and list."""
+
+    @model_validator(mode="after")
+    def _follows(self) -> Derived:
+        if self.kind not in DERIVED_KINDS:
+            raise PydanticCustomError(
+                "one_of",
+                "exactly one",
+                {"kinds": DERIVED_KINDS, "example": "{count: {statements: {role: signed}}}"},
+            )
+        return self
+
+
+NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
+RestsOn = dict[Annotated[str, Field(pattern=NAME_PATTERN)], Derived]
+"""What words rest on without placing it: a name of one's own for each value."""

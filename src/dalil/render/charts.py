@@ -8,19 +8,19 @@ from markupsafe import Markup
 
 from dalil.derive import measure, resolve
 from dalil.drawing.bars import lengths
+from dalil.drawn import value_of
 from dalil.model.pictures import Bar
-from dalil.model.values import Value
 from dalil.render.numbers import mirrored, percent
 from dalil.render.picture_views import BarsView, BarView, Caption
 from dalil.render.shared import Shared
 from dalil.render.texts import Assert, Link
-from dalil.store import Store
 
 
 def bars_view(record: list[Bar], caption: Caption, shared: Shared, way: Link, claim: Assert) -> BarsView:
     """Bars that grow in the direction in which the page is read."""
     rtl = shared.locale.direction == "rtl"
-    resolved = [resolve(value_of(bar, shared.store), shared.store) for bar in record]
+    values = [value_of(bar, shared.store) for bar in record]
+    resolved = [resolve(value, shared.store) for value in values if value is not None]
     amounts = [(measure(value) or ("", Decimal(0)))[1] for value in resolved]
     spans = lengths([(amount, bar.onward) for amount, bar in zip(amounts, record, strict=True)])
     found = []
@@ -37,16 +37,6 @@ def bars_view(record: list[Bar], caption: Caption, shared: Shared, way: Link, cl
             )
         )
     return BarsView(caption, found)
-
-
-def value_of(bar: Bar, store: Store) -> Value:
-    """The value that a bar shows; raises KeyError when there is none."""
-    if bar.statement is not None:
-        value = store.statements[bar.statement].value
-        if value is None:
-            raise KeyError(bar.statement)
-        return value
-    return store.claims[bar.claim or ""].values[bar.value or ""]
 
 
 def _label(bar: Bar, shared: Shared, way: Link) -> Markup:

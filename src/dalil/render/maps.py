@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from dalil.derive import fits
 from dalil.drawing.paths import bounds, touches, within
-from dalil.model.pictures import CountryMap, MapClass, Outline
-from dalil.model.records import Statement
+from dalil.drawn import class_of, said_of
+from dalil.model.pictures import CountryMap, Outline
 from dalil.render.order import sort_key
 from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
 from dalil.render.shared import Shared
@@ -20,9 +19,7 @@ def map_view(record: CountryMap, caption: Caption, shared: Shared, way: Link) ->
     store, texts = shared.store, shared.texts
     outline = store.outlines[record.area]
     entities = {entity.code: entity.id for entity in store.entities.values() if entity.code}
-    said: dict[str, list[Statement]] = {}
-    for statement in store.statements.values():
-        said.setdefault(statement.subject, []).append(statement)
+    said = said_of(store)
     groups: dict[int, list[CountryView]] = {number: [] for number in range(len(record.classes) + 1)}
     countries = []
     for code, path in outline.shapes.items():
@@ -68,14 +65,6 @@ def map_view(record: CountryMap, caption: Caption, shared: Shared, way: Link) ->
         classes=classes,
         table=LinkView(table.id, place, texts.html(table.title)),
     )
-
-
-def class_of(classes: list[MapClass], said: list[Statement]) -> int:
-    """The first class that a country fits of which this is said; the number after the last when it fits none."""
-    for number, one in enumerate(classes):
-        if all(any(fits(statement, condition) for statement in said) for condition in one.all):
-            return number
-    return len(classes)
 
 
 def _inset(outline: Outline, code: str, path: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.pictures import PICTURE_KINDS
 from dalil.model.records import MAX_LOCATOR_WORDS
-from dalil.model.values import ID_PATTERN, VALUE_KINDS
+from dalil.model.values import DERIVED_KINDS, ID_PATTERN, NAME_PATTERN, VALUE_KINDS
 
 Schema = dict[str, Any]
 
@@ -106,6 +106,7 @@ ENUMERATIONS: tuple[dict[str, str], ...] = (
 
 FORMS = {
     ID_PATTERN: "an id: ASCII letters in lower case, digits and single hyphens, such as joint-declaration",
+    NAME_PATTERN: "a name of your own: ASCII letters in lower case, digits and underscores, such as partners",
     LOCALE_PATTERN: "a language code such as ar, en or pt-BR",
     r"^[A-Z]{2}$": "a country's two letters of ISO 3166-1, such as AR",
     r"^[A-Z]{3}$": "a currency's three letters of ISO 4217, such as USD",
@@ -196,6 +197,7 @@ RULES: dict[str, Schema] = {
     "Statement": {"required": ["citations"]},
     "Selection": {"allOf": [_one_of("statements", "entities")]},
     "Value": {"allOf": [_one_of(*VALUE_KINDS)]},
+    "Derived": {"allOf": [_one_of(*DERIVED_KINDS)]},
     "Picture": {"allOf": [_one_of(*PICTURE_KINDS)]},
     "Bar": {
         "allOf": [

@@ -19,16 +19,18 @@ from dalil.model.records import Citation, Claim, Locator, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
 from dalil.problems import Place, Problems, ProblemsFound, nearest
+from dalil.project import unsettled_of
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared
 from dalil.settings import read_settings
 from dalil.showing.freshness import Freshness, Looked, freshness_of, looked_of, translations_of
 from dalil.showing.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.store import Store
+from dalil.translation.agreed import read_agreements
 from dalil.translation.standing import Standing, State, translated
 from dalil.wording import listed, sentence
 
-TOLD_APART = {"id", "citations", "values", "value", "revisions"}
+TOLD_APART = {"id", "citations", "values", "value", "rests_on", "revisions"}
 """Fields that are told in a form of their own, or not at all."""
 NOT_SHOWN = (CannotDerive, MessageError, KeyError, ValueError)
 """What goes wrong in showing a record that has a fault of its own."""
@@ -110,6 +112,7 @@ def open_project(root: Path) -> Opened:
     check_store(store, problems)
     if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
+    problems.extend(unsettled_of(store, read_agreements(root, problems))[1])
     store, standings = translated(root, store, problems)
     for standing in standings.values():
         problems.extend(standing.problems)
@@ -215,6 +218,7 @@ def _in_each(shared: Mapping[str, Shared], write: Callable[[Shared], str], langu
 
 def _values_of(record: BaseModel) -> dict[str, Value]:
     values: dict[str, Value] = dict(getattr(record, "values", {}))
+    values |= {f"rests_on.{name}": value for name, value in getattr(record, "rests_on", {}).items()}
     value = getattr(record, "value", None)
     return {**values, "value": value} if isinstance(value, Value) else values
 

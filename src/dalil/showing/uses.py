@@ -99,11 +99,12 @@ def counted_in(store: Store, record: object) -> list[Counted]:
 
 
 def _values(store: Store) -> Iterator[tuple[str, str, tuple[str, ...], str, Value]]:
-    for kind in ("claims", "disputes", "pages"):
+    for kind in store.loaded.records:
         for record_id, record in store.of_kind(kind).items():
-            values: Mapping[str, Value] = record.values
-            for name, value in values.items():
-                yield kind, record_id, ("values", name), f"values.{name}", value
+            for field in ("values", "rests_on"):
+                values: Mapping[str, Value] = getattr(record, field, {})
+                for name, value in values.items():
+                    yield kind, record_id, (field, name), f"{field}.{name}", value
     for statement in store.statements.values():
         if statement.value is not None:
             yield "statements", statement.id, ("value",), "value", statement.value

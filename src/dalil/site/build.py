@@ -37,7 +37,7 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
 
     `only`, for a preview: the one locale that is built, with labels on its texts for the translator.
 
-    Raises ProblemsFound when anything is wrong; `target` is then as it was.
+    Raises ProblemsFound when anything is wrong; `target` is then as it was. A preview shows what is unsettled.
     """
     tidy(root, target)
     step("check", 0, 1)
@@ -45,6 +45,10 @@ def build(root: Path, target: Path, step: Step = silent, *, preview: bool = Fals
         frozen, staged, built = folder / "project", folder / "stage", folder / "site"
         checked = check_frozen(root, frozen, only)
         step("check", 1, 1)
+        if checked.unsettled and not preview:
+            problems = Problems()
+            problems.extend(checked.unsettled)
+            raise ProblemsFound(problems)
         hand_over(checked, staged, step)
         run_engine(frozen, staged, built, clock(checked), step, only)
         finish(checked, built, step, preview=preview, cache=root / CACHE)

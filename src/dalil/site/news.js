@@ -44,14 +44,25 @@ const element = (name, attributes, ...content) => {
   return made;
 };
 
-const told = ({ place, code, message, hint }) => {
-  const head = element('p', {}, element('code', { dir: 'ltr' }, place), ' ', element('code', { dir: 'ltr' }, code));
+const told = ({ place, code, message, hint, url }) => {
+  const where = element('code', { dir: 'ltr' }, place);
+  const head = element('p', {}, url ? element('a', { href: url }, where) : where, ' ', element('code', { dir: 'ltr' }, code));
   const item = element('li', {}, head, element('p', {}, element('strong', {}, message)));
   if (hint) item.append(element('p', {}, hint));
   return item;
 };
 
+// Words that rest on what has moved keep a mark until somebody confirms or changes them.
+const mark = (problems) => {
+  for (const place of document.querySelectorAll('.dalil-due')) place.classList.remove('dalil-due');
+  for (const { kind, id, url } of problems) {
+    const places = url ? placesOf(kind, id, element('a', { href: url })) : [];
+    places.forEach((place) => place.classList.add('dalil-due'));
+  }
+};
+
 const show = (news) => {
+  mark(news.problems);
   const places = [];
   const elsewhere = [];
   for (const { kind, id, name, url } of news.changed) {

@@ -37,7 +37,8 @@ class Told(TypedDict):
     status: str
     """How many problems there are; empty if none."""
     problems: list[dict[str, str]]
-    """Of each problem its `place`, `code`, `message` and `hint`, which may be empty."""
+    """Of each problem its `place`, `code`, `message` and `hint`, which may be empty; and the `kind`, `id` and `url` of
+    what pages show of it, as in `Changed`, where it is about words that rest on what has moved."""
     changed: list[dict[str, str]]
     """Of each changed record its `kind`, `id`, `name` and `url`, as in `Changed`."""
     elsewhere: str
@@ -88,12 +89,12 @@ class News:
             self._problems = problems
 
     def sound(self, checked: Checked) -> None:
-        """Tells of a build without problems."""
+        """Tells of a build; what is unsettled is shown beside its pages."""
         with self._told:
             self._state += 1
             if self._checked is not None:
                 self._changed |= dict.fromkeys(_differing(self._checked, checked), self._state)
-            self._built, self._problems, self._checked = self._state, [], checked
+            self._built, self._problems, self._checked = self._state, list(checked.unsettled), checked
 
     @property
     def built(self) -> int:
@@ -114,7 +115,7 @@ class News:
                 "state": self._state,
                 "built": self._built,
                 "status": sentence("problems", code, n=len(problems)) if problems else "",
-                "problems": [_said(problem, code) for problem in problems],
+                "problems": [_said(problem, code) | self._about(problem, language) for problem in problems],
                 "changed": [asdict(one) for one in changed],
                 "elsewhere": sentence("preview-elsewhere", code),
             }
@@ -122,14 +123,42 @@ class News:
     def _changes(self, language: str, since: int) -> Iterator[Changed]:
         if self._checked is None:
             return
-        store, shared = self._checked.store, self._checked.renderer.shared
-        one: Shared = shared.get(language) or shared[store.site.default]
-        prefix = "/" if one.locale.code == store.site.default else f"/{one.locale.code}/"
+        one = self._shared(self._checked, language)
         for (kind, record_id), state in self._changed.items():
-            address = one.addresses.of(kind, record_id)
-            if state > since and address is not None and record_id in store.of_kind(kind):
+            url = _url(one, kind, record_id)
+            if state > since and url is not None and record_id in one.store.of_kind(kind):
                 name = one.short_title(kind, record_id)
-                yield Changed(FOLLOWED[kind], record_id, name.striptags(), prefix + address)
+                yield Changed(FOLLOWED[kind], record_id, name.striptags(), url)
+
+    def _about(self, problem: Problem, language: str) -> dict[str, str]:
+        """Where the site shows the words that a problem is about; nothing of other problems."""
+        if self._checked is None or problem.code != "value-moved":
+            return {}
+        one = self._shared(self._checked, language)
+        url: str | None
+        match str(problem.details["key"]).split("/"):
+            case ["pages", page, "figures", figure, *_] if page in one.store.pages:
+                kind, record_id = "claims", one.store.pages[page].figures[figure].claim
+                url = _url(one, "pages", page)
+            case ["pictures", record_id, *_] if record_id in one.store.pictures:
+                kind, url = "pictures", _url(one, "pages", one.store.pictures[record_id].topic)
+                url = f"{url}#{record_id}" if url is not None else None
+            case [kind, record_id, *_]:
+                url = _url(one, kind, record_id)
+            case _:
+                return {}
+        return {"kind": FOLLOWED.get(kind, kind), "id": record_id, "url": url} if url is not None else {}
+
+    def _shared(self, checked: Checked, language: str) -> Shared:
+        shared = checked.renderer.shared
+        return shared.get(language) or shared[checked.store.site.default]
+
+
+def _url(one: Shared, kind: str, record_id: str) -> str | None:
+    """Where a locale shows a record, from the root of the server; None where it does not."""
+    address = one.addresses.of(kind, record_id)
+    prefix = "/" if one.locale.code == one.store.site.default else f"/{one.locale.code}/"
+    return None if address is None else prefix + address
 
 
 def with_news(html: bytes, told: Told, language: str) -> bytes:

@@ -119,5 +119,7 @@ def preview(
                 said(address, found)
             else:
                 news.sound(built.checked)
-                said(address, None)
+                unsettled = Problems()
+                unsettled.extend(built.checked.unsettled)
+                said(address, ProblemsFound(unsettled) if len(unsettled) else None)
             wait()

@@ -433,6 +433,14 @@ EXAMPLES: dict[str, Example] = {
         _matrix("{role: signed, object: the-treaty}"),
         what=phrase("statement-with-subject"),
     ),
+    "picture-lacks": _e(
+        PICTURES,
+        _matrix("{role: signed, object: the-treaty, subject: argentina}"),
+        _matrix("{role: signed, object: the-treaty}"),
+        id="chile",
+        reason=phrase("lacks-cell", statement="chile-signed"),
+        line="- {sign: partly, label: {ar: …, en: …}, statements: {role: signed, object: the-treaty}}",
+    ),
     "bar-value": _e(
         PICTURES,
         _bars("{claim: two-signed, value: day, label: {ar: يوم, en: Day}}"),

@@ -121,9 +121,11 @@ EDITING: dict[str, str] = {
     "many {# نصا} other {# نص}} ({file}).",
     "review-changed": "{key} (تغيّر في {codes})",
     "review-never": "{key} (لم تُقارن لغاته بعد)",
+    "review-moved": "{key} (تغيّر ما يقوم عليه)",
+    "review-never-asked": "{key} (يقوم على قيم لم يُقرّها أحد بعد)",
     "review-due": "{n, plural, zero {لا نصوص تنتظر المراجعة} one {نص واحد ينتظر المراجعة} two {نصان ينتظران المراجعة} "
     "few {# نصوص تنتظر المراجعة} many {# نصا ينتظر المراجعة} other {# نص ينتظر المراجعة}}.",
-    "review-none": "لغات كل النصوص متوافقة.",
+    "review-none": "لغات كل النصوص متوافقة، ولم يتغير شيء مما تقوم عليه.",
     "locale-no-folder": "لا وجود للمجلد {folder}",
     "locale-json-next": "الخيار \u2068--next\u2069 يسرد النصوص للقراءة، فلا يجتمع مع \u2068--json\u2069.",
 }

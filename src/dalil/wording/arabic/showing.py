@@ -86,6 +86,14 @@ SHOWING: dict[str, str] = {
         "{n, plural, zero {لا مسائل خلافية} one {مسألة خلافية واحدة} two {مسألتان خلافيتان} few {# مسائل خلافية} "
         "many {# مسألة خلافية} other {# مسألة خلافية}}"
     ),
+    "due-pages": (
+        "{n, plural, zero {لا صفحات} one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} other {# صفحة}}"
+    ),
+    "due-pictures": ("{n, plural, zero {لا رسوم} one {رسم واحد} two {رسمان} few {# رسوم} many {# رسما} other {# رسم}}"),
+    "due-terms": (
+        "{n, plural, zero {لا مصطلحات} one {مصطلح واحد} two {مصطلحان} few {# مصطلحات} many {# مصطلحا} other {# مصطلح}}"
+    ),
+    "due-events": ("{n, plural, zero {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثا} other {# حدث}}"),
     "due-nothing-later": "ولا شيء يحل موعده بعد ذلك.",
     "due-next": (
         "التالي: {n, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلا} "
@@ -95,6 +103,7 @@ SHOWING: dict[str, str] = {
     "never-verified": "لم يسبق التحقق منه",
     "due-given": "{verified}؛ ويطلب السجل نظرة أخرى بحلول {day}",
     "due-rule": "{verified}؛ ويُعاد النظر في {subject} بعد {period}",
+    "due-moved": "تغيّر ما يقوم عليه {key} منذ أُقرّ: {moves}",
     "due-dead": "عنوانه لم يعد يعمل، ولا تُعرف له نسخة في أرشيف: {why}",
     "due-looked": "آخر تفقّد لعنوانه في {on}: {why}",
     "due-length": "تُكتب المدة هكذا: «30 days» أو «6 weeks» أو «3 months»",

@@ -113,8 +113,10 @@ EDITING: dict[str, str] = {
     "{left, plural, one {# is} other {# are}} still due ({file}).",
     "review-changed": "{key} (changed in {codes})",
     "review-never": "{key} (never compared)",
+    "review-moved": "{key} (rests on what has moved)",
+    "review-never-asked": "{key} (rests on values that nobody has confirmed)",
     "review-due": "{n, plural, one {# text is} other {# texts are}} due for review.",
-    "review-none": "The languages of every text agree.",
+    "review-none": "The languages of every text agree, and nothing has moved that any rests on.",
     "locale-no-folder": "there is no folder {folder}",
     "locale-json-next": "--next lists texts for people; it goes without --json.",
 }

@@ -1,0 +1,131 @@
+"""A new signatory in a copy of the real store, as an editor would add it: what each command says, until all is sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dalil.cli import main
+from dalil.due import due
+from dalil.files.frozen import freeze
+from dalil.impact.compare import compare
+from dalil.impact.history import Base
+from dalil.impact.markdown import Report
+from dalil.impact.snapshot import last_change, snapshot
+from dalil.problems import Problem, Problems, ProblemsFound
+from dalil.project import check_project
+from dalil.wording import message_of
+from support import ROOT
+
+SIGNED = """\
+haiti-signed:
+  subject: haiti
+  role: signed
+  object: joint-security-declaration
+  at: counter-cartel-conference
+  topic: composition
+  citations: [{source: el-heraldo-hn-declaration, locator: {whole: true}}]
+"""
+ABSENT = """\
+haiti-absent:
+  subject: haiti
+  role: absent
+  at: miami-summit
+  reason: {ar: لم تُدع, en: Not invited}
+  topic: composition
+  citations: [{source: mercopress-summit, locator: {whole: true}}]
+"""
+RESTING = [
+    "claims/signatories-counted/text",
+    "claims/signatories-listed/text",
+    "claims/signatures-confirmed-elsewhere/text",
+    "claims/participants-named-by-wire/text",
+    "claims/three-by-one-list-only/text",
+    "claims/uruguay-in-no-list/text",
+    "claims/on-drug-majors-list/text",
+    "claims/signatories-wider-than-summit/text",
+    "disputes/who-are-the-seventeen/conclusion",
+    "disputes/who-are-the-seventeen/reason",
+    "pages/home/figures/signatories/label",
+    "pictures/who-signed-who-came/title",
+]
+"""Every sentence that rests on how many signed, or on who did, in the order of the files."""
+
+
+def problems(root: Path) -> list[Problem]:
+    try:
+        check_project(root, strict=True)
+    except ProblemsFound as found:
+        return found.problems
+    return []
+
+
+def review(root: Path, *arguments: str) -> None:
+    done = CliRunner().invoke(main, ["--project", str(root), "review", *arguments])
+    assert done.exit_code == 0, done.output
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("real") / "site"
+    freeze(ROOT, root, Problems())
+    (root / "data" / "statements" / "haiti.yml").write_text(SIGNED, encoding="utf-8")
+    (root / "data" / "entities" / "haiti.yml").write_text("haiti: {kind: country, code: HT}\n", encoding="utf-8")
+    return root
+
+
+def test_the_check_names_every_sentence_and_what_the_map_lacks(copy: Path) -> None:
+    found = problems(copy)
+    assert [str(one.details["key"]) for one in found if one.code == "value-moved"] == RESTING
+    said = {str(one.details.get("key", one.code)): message_of(one) for one in found}
+    assert said["claims/signatories-counted/text"].endswith("“n” was 17 and is 18, “partners” was 16 and is 17")
+    assert "“partners” was 16 and is 17" in said["disputes/who-are-the-seventeen/reason"]
+    assert said["claims/signatories-listed/text"].endswith("“signatories” has gained haiti")
+    assert len(found) == len(RESTING) + 1
+    assert said["picture-lacks"].startswith(
+        "the picture lacks “haiti”: its table “who-signed-who-came” has a row of it"
+    )
+
+
+def test_what_is_due_names_them_with_old_and_new(copy: Path) -> None:
+    found = [one for one in due(check_project(copy), "ar", "ar") if one.keys]
+    assert sorted(key for one in found for key in one.keys) == sorted(RESTING)
+    [dispute] = [one for one in found if one.kind == "disputes"]
+    assert dispute.says == "من هم السبعة عشر؟"
+    assert "\u206817\u2069 وصارت \u206818\u2069" in dispute.why[0]
+    assert dispute.pages == ("composition", "disputes")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_impact_report_names_them_until_they_are_confirmed(
+    copy: Path, language: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    base = Base("0" * 40, "main", fork=True, shallow=False)
+    before = snapshot(ROOT, last_change(ROOT), pages=False)
+    impact = compare(before, snapshot(copy, last_change(ROOT), pages=False))
+    assert [one.text for one in impact.resting] == RESTING
+    assert not any(one.confirmed for one in impact.resting)
+    report = Report(impact, base, language).markdown()
+    [reason] = [line for line in report.splitlines() if "disputes/who-are-the-seventeen/reason" in line]
+    assert "`partners`: " + {"en": "16 → 17", "ar": "16 ← 17"}[language] in reason
+    assert {"en": "sixteen of them signed", "ar": "وقّع منهم ستة عشر"}[language] in reason
+    if language == "en":
+        return
+    confirmed = tmp_path_factory.mktemp("confirmed") / "site"
+    freeze(copy, confirmed, Problems())
+    review(confirmed, "--all")
+    impact = compare(before, snapshot(confirmed, last_change(ROOT), pages=False))
+    assert [one.text for one in impact.resting] == RESTING
+    assert all(one.confirmed for one in impact.resting)
+
+
+def test_once_the_map_has_its_place_and_the_sentences_are_confirmed_all_is_sound(copy: Path) -> None:
+    (copy / "data" / "statements" / "haiti.yml").write_text(SIGNED + ABSENT, encoding="utf-8")
+    keys = [str(one.details["key"]) for one in problems(copy)]
+    assert keys == sorted([*RESTING, "pictures/who-signed-who-came-map/title"], key=keys.index)
+    review(copy, *keys[:-2])
+    assert [one.details["key"] for one in problems(copy)] == keys[-2:]
+    review(copy, *keys[-2:])
+    assert problems(copy) == []
