@@ -290,6 +290,7 @@ def test_a_renamed_record_stays_agreed(agreed: Project) -> None:
     assert "rows: [argentina, chili]" in text
     assert "two-signed.n" not in text
     sign(agreed)
+    agreed.replace(STATEMENTS, "topic: home", "topic: start")
     assert "claims/both-signed/text" in due(agreed)
 
 
