@@ -46,21 +46,28 @@ def test_the_preview_stands_where_the_site_will(project: Project, tmp_path: Path
     project.replace("mkdocs.yml", "site_url: https://example.org/", "site_url: https://user.github.io/repo/")
     with previewing(project, tmp_path / "log") as address:
         host = "/".join(address.split("/")[:3])
-        page = _stands(host + "/")
-        assert page.geturl().endswith("/repo/")
-        with pytest.raises(HTTPError) as missing:
-            urlopen(f"{host}/repo/en/nothing/")
-        html = missing.value.read().decode()
-        assert missing.value.code == 404
+        _, root, _ = _once_it_stands(f"{host}/")
+        assert root == f"{host}/repo/"
+        status, _, html = _answer(f"{host}/repo/en/nothing/")
+        assert status == 404
         assert 'href="/repo/en/"' in html
-        assert urlopen(f"{host}/repo/en/").status == 200
+        assert _answer(f"{host}/repo/en/")[0] == 200
 
 
-def _stands(address: str):  # type: ignore[no-untyped-def] # the type of an answer is private
-    """The answer of a server, once it has a site to show."""
+def _answer(address: str) -> tuple[int, str, str]:
+    """Status, the address to which it led, and text."""
+    try:
+        with urlopen(address) as answer:
+            return answer.status, answer.url, answer.read().decode()
+    except HTTPError as error:
+        with error:
+            return error.code, address, error.read().decode()
+
+
+def _once_it_stands(address: str) -> tuple[int, str, str]:
+    """The answer of a preview that has built its site."""
     for _ in range(600):
-        try:
-            return urlopen(address)
-        except HTTPError:
-            time.sleep(0.2)
+        if (found := _answer(address))[0] != 503:
+            return found
+        time.sleep(0.2)
     raise AssertionError("nothing stands there")
