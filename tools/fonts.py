@@ -1,5 +1,7 @@
 """Makes the fonts of `overrides/fonts/` anew: fetches the packaged face with npm, and keeps the letters that sites use.
 
+Its marks are mended (marks.py), and the ligatures of those of the files in `fonts/`.
+
 The face is Markazi Text (SIL Open Font License 1.1), drawn for Arabic and Latin together, with weights 400 to 700 in
 one file. Run it with `python tools/fonts.py`; it needs npm, fonttools and brotli.
 """
@@ -13,8 +15,12 @@ import tempfile
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
+from marks import anchor_ligatures, mend_marks
 
 PACKAGE = "@fontsource-variable/markazi-text@5.3.0"
+CARDS = Path(__file__).resolve().parent.parent / "fonts"
+"""The same face for the pictures of link previews, one file a weight."""
 FOLDER = Path(__file__).resolve().parent.parent / "overrides" / "fonts"
 
 SCRIPTS = {
@@ -42,11 +48,17 @@ def main() -> None:
         for script, (letters, features) in SCRIPTS.items():
             options = subset.Options(flavor="woff2", layout_features=features)
             font = subset.load_font(str(package / "files" / f"markazi-text-{script}-wght-normal.woff2"), options)
+            if script == "arabic":
+                mend_marks(font)
             cutter = subset.Subsetter(options)
             cutter.populate(unicodes=subset.parse_unicodes(letters))
             cutter.subset(font)
             subset.save_font(font, str(FOLDER / f"markazi-text-{script}.woff2"), options)
         shutil.copyfile(package / "LICENSE", FOLDER / "OFL.txt")
+    for file in sorted(CARDS.glob("*.ttf")):
+        font = TTFont(file)
+        anchor_ligatures(font)
+        font.save(file)
 
 
 if __name__ == "__main__":
