@@ -41,7 +41,7 @@ def test_a_primary_document_alone_confirms(project: Project) -> None:
     assert status(project) == ("confirmed", "primary")
 
 
-@pytest.mark.parametrize("caveat", ["tertiary", "machine-made"])
+@pytest.mark.parametrize("caveat", ["tertiary", "machine-made", "error"])
 def test_weak_sources_do_not_count(project: Project, caveat: str) -> None:
     weak = f"  type: news\n  caveats: [{caveat}]\n  caveat: {{ar: تنبيه, en: Careful}}\n"
     project.write(FILE, SOURCES.replace("  type: news\n", weak))

@@ -37,6 +37,7 @@
       gist: [title, made.querySelector('.card-stance'), word],
       parts: [
         title,
+        line('card-notice', [...reference.querySelectorAll('.notice')]),
         dead && line('card-dead', [part('.archive'), dead]),
         by,
         line('card-caveat', [part('.caveat')]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from dalil.model.dates import Date
 from dalil.model.records import Statement
@@ -42,7 +43,9 @@ Resolved = int | Decimal | Percent | Money | Date | Duration | Names
 
 
 def fits(statement: Statement, condition: Condition) -> bool:
-    """Whether a statement fits every field of a condition."""
+    """Whether a statement fits every field of a condition; a withdrawn one fits none, so that nothing counts it."""
+    if statement.retracted is not None:
+        return False
     for name in ("subject", "role", "object", "at"):
         wanted: list[str] | None = getattr(condition, name)
         if wanted is not None and getattr(statement, name) not in wanted:
@@ -95,6 +98,27 @@ def _resolve(value: Value, store: Store) -> Resolved:
             if not subjects:
                 raise CannotDerive("no-statement-fits")
             return Names(tuple(dict.fromkeys(subjects)), many=True)
+
+
+def typed(value: Value, store: Store) -> dict[str, Any]:
+    """A value that stays what `value` comes to today, as it would stand in a file; raises what `resolve` does."""
+    match resolve(value, store):
+        case Percent(number=number):
+            found: dict[str, Any] = {"percent": str(number)}
+        case Money() as money:
+            scale = {} if money.scale == "unit" else {"scale": money.scale}
+            found = {"money": {"amount": str(money.amount), **scale, "currency": money.currency}}
+        case Names(ids=ids, many=many):
+            found = {"entities": list(ids)} if many else {"entity": ids[0]}
+        case Duration(number=number, unit=unit):
+            found = {"duration": f"{number} {unit}s"}
+        case Date() as date:
+            found = {"date": str(date)}
+        case int() as whole:
+            found = {"integer": str(whole)}
+        case number:
+            found = {"decimal": str(number)}
+    return found if value.show == "full" else {**found, "show": value.show}
 
 
 def _percent(exact: Decimal) -> Percent:

@@ -23,7 +23,7 @@ from dalil.project import Checked
 from dalil.render.shared import Shared
 from dalil.store import Store
 from dalil.translation.resting import Moved, said
-from dalil.verification import KINDS, Verifiable, Verification, Verifications, period_said
+from dalil.verification import KINDS, NOTICED, Verifiable, Verification, Verifications, period_said
 from dalil.wording import Said, detail_of, listed, sentence
 
 ATTENTION = ("moved", "changed", "gone")
@@ -108,7 +108,10 @@ def _reasons(record: Verifiable, verification: Verification, shared: Shared, lan
     if verification.by is not None:
         on = verification.on
         verified = sentence("verified-on", language, on=on) if on else sentence("never-verified", language)
-        if verification.rule == "given":
+        if verification.rule == NOTICED:
+            field = "corrected" if isinstance(record, Source) else "citations"
+            yield verification.by, sentence(f"due-{field}", language, verified=verified, day=verification.by), (field,)
+        elif verification.rule == "given":
             words = sentence("due-given", language, verified=verified, day=verification.period)
             yield verification.by, words, ("verify_by",)
         else:

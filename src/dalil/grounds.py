@@ -59,7 +59,8 @@ def sentences_of(store: Store) -> Iterator[Sentence]:
     finder = _Finder(store)
     for kind in store.loaded.records:
         for record in store.of_kind(kind).values():
-            yield from finder.sentences(kind, record)
+            if store.retraction(kind, record.id) is None:  # What is withdrawn stays as it was, whatever moves.
+                yield from finder.sentences(kind, record)
 
 
 def ground(value: Resolved) -> Ground:

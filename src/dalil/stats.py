@@ -13,14 +13,15 @@ def count(checked: Checked) -> dict[str, Any]:
     """Figures of a project, by name."""
     store = checked.store
     judged = Counter(checked.renderer.shared[store.site.default].judgement(a).status for _, a in store.assertions())
-    claims = list(store.claims.values())
+    claims = [claim for claim in store.claims.values() if claim.retracted is None]
     cited = {source for source, by in store.citing().items() if by}
     several = sum(len({citation.source for citation in claim.citations}) >= 2 for claim in claims)
     return {
         "claims": len(claims),
-        "statements": len(store.statements),
+        "statements": sum(statement.retracted is None for statement in store.statements.values()),
+        "withdrawn": sum(1 for _ in store.withdrawn()),
         "disputes": len(store.disputes),
-        "events": len(store.events),
+        "events": sum(event.retracted is None for event in store.events.values()),
         "sources": len(store.sources),
         "sources_cited": len(cited),
         "entities": len(store.entities),
@@ -28,7 +29,7 @@ def count(checked: Checked) -> dict[str, Any]:
         "locales": store.locales,
         "texts": _texts(checked),
         "pages": checked.renderer.count(),
-        "citations": sum(len(assertion.citations) for _, assertion in store.assertions()),
+        "citations": sum(len(assertion.citations) for _, assertion in store.standing()),
         "claims_with_two_citations": several,
         "claims_with_two_citations_percent": round(100 * several / len(claims)) if claims else 0,
         "claims_without_citation": sum(not assertion.citations for _, assertion in store.assertions()),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dalil.model.records import Claim, Source, Statement, Status
+from dalil.model.records import Citation, Claim, Source, Statement, Status
 from dalil.store import Store
 
-WEAK = {"tertiary", "machine-made"}
-"""Caveats of sources that copy others' words unchecked; they count for nothing in the rule."""
+WEAK = {"tertiary", "machine-made", "error"}
+"""Caveats of sources that copy others unchecked, or are known to be wrong: they count for nothing in the rule."""
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,19 @@ class Judgement:
 
 def judge(assertion: Claim | Statement, store: Store) -> Judgement:
     """Applies the rule to a claim or statement whose citations all resolve."""
-    support = [citation for citation in assertion.citations if citation.stance == "supports"]
+    standing = [citation for citation in assertion.citations if not is_taken_back(citation, store)]
+    support = [citation for citation in standing if citation.stance == "supports"]
     sources = [store.sources[citation.source] for citation in support if citation.source in store.sources]
     strong = [source for source in sources if not WEAK & set(source.caveats)]
     independent = count_independent(strong)
+    if assertion.retracted:
+        return Judgement("retracted", "retracted", independent)
     if isinstance(assertion, Claim):
         if assertion.superseded_by:
             return Judgement("superseded", "superseded", independent)
         if assertion.status:
             return Judgement(assertion.status, "override", independent)
-    if any(citation.stance == "disputes" for citation in assertion.citations):
+    if any(citation.stance == "disputes" for citation in standing):
         return Judgement("disputed", "disputed", independent)
     if isinstance(assertion, Claim) and assertion.attribution:
         return Judgement("attributed", "attributed", independent)
@@ -43,6 +46,12 @@ def judge(assertion: Claim | Statement, store: Store) -> Judgement:
     if independent == 1:
         return Judgement("single-source", "single", independent)
     return Judgement("unconfirmed", "none", independent)
+
+
+def is_taken_back(citation: Citation, store: Store) -> bool:
+    """Whether the publisher of what is cited took it back: then it neither bears anything out nor speaks against it."""
+    source = store.sources.get(citation.source)
+    return source is not None and source.retracted is not None
 
 
 def count_independent(sources: list[Source]) -> int:

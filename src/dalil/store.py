@@ -18,6 +18,7 @@ from dalil.model.records import (
     Event,
     InterfaceString,
     PageRecord,
+    Retraction,
     Role,
     Site,
     Source,
@@ -38,6 +39,11 @@ LINK_KINDS = {
     "source": "sources",
 }
 """The word of an inline link to the folder of the store that it points into."""
+
+
+Retractable = Claim | Statement | Event
+RETRACTABLE = ("claims", "statements", "events")
+"""Folders of the records that can be withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +164,23 @@ class Store:
         """The claim or statement of this id; raises KeyError."""
         return self.claims.get(record_id) or self.statements[record_id]
 
+    def standing(self) -> Iterator[tuple[str, Claim | Statement]]:
+        """The claims and statements that are not withdrawn, each with its folder."""
+        return ((kind, assertion) for kind, assertion in self.assertions() if assertion.retracted is None)
+
+    def withdrawn(self) -> Iterator[tuple[str, Retractable]]:
+        """What is withdrawn, each with its folder: its page stays, and nothing else shows or counts it."""
+        for kind in RETRACTABLE:
+            for record in self.of_kind(kind).values():
+                if record.retracted is not None:
+                    yield kind, record
+
+    def retraction(self, kind: str, record_id: str) -> Retraction | None:
+        """That a claim, statement or event is withdrawn; None of any other record."""
+        record = self.of_kind(kind).get(record_id) if kind in RETRACTABLE else None
+        found: Retraction | None = record.retracted if record is not None else None
+        return found
+
     def contested(self) -> dict[str, list[str]]:
         """Claim id to the disputed questions of which it states a version."""
         found: dict[str, list[str]] = {}
@@ -166,10 +189,17 @@ class Store:
                 found.setdefault(claim_id, []).append(dispute.id)
         return found
 
+    def cited(self) -> set[str]:
+        """Every source that is cited, be it by what is withdrawn or for its withdrawal."""
+        found = {citation.source for _, assertion in self.assertions() for citation in assertion.citations}
+        for _, record in self.withdrawn():
+            found |= {citation.source for citation in (record.retracted.citations if record.retracted else ())}
+        return found
+
     def citing(self) -> dict[str, list[tuple[Claim | Statement, Citation]]]:
-        """Source id to the assertions that cite it."""
+        """Source id to the assertions that stand and cite it."""
         found: dict[str, list[tuple[Claim | Statement, Citation]]] = {source: [] for source in self.sources}
-        for _, assertion in self.assertions():
+        for _, assertion in self.standing():
             for citation in assertion.citations:
                 found.setdefault(citation.source, []).append((assertion, citation))
         return found

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from dalil.model.dates import Date
 from dalil.model.records import Claim, Dispute, Source, Statement
 from dalil.model.verification import NEVER, PERIOD, later
-from dalil.status import judge
+from dalil.status import is_taken_back, judge
 from dalil.store import Store
 from dalil.wording import Said, sentence
 
 Verifiable = Claim | Statement | Source | Dispute
+NOTICED = "noticed"
+"""The rule of what must be looked at because a publisher corrected a source, or took it back."""
 KINDS = ("claims", "statements", "sources", "disputes")
 """Folders of the records that are verified."""
 
@@ -27,7 +29,8 @@ class Verification:
     by: datetime.date | None
     """The day by which it must be verified again; None for never."""
     rule: str
-    """What set that day: `given` when the record does, else a name of `Periods`, such as `single-source`."""
+    """What set that day: `given` when the record does, `noticed` when the publisher of a source did, else a name of
+    `Periods`, such as `single-source`."""
     period: str
     """How long what was verified is trusted, such as `6 months`; as the record writes its own deadline when given."""
 
@@ -44,6 +47,8 @@ class Verifications:
     def of(self, record: Verifiable) -> Verification:
         """How fresh one record is."""
         on = self.verified(record)
+        if (since := self._noticed(record)) is not None and on is not None and on < since:
+            return Verification(on, since, NOTICED, NEVER)
         if record.verify_by is not None:
             by = record.verify_by.last if isinstance(record.verify_by, Date) else None
             return Verification(on, by, "given", str(record.verify_by))
@@ -64,9 +69,20 @@ class Verifications:
             return record.verified.first
         if isinstance(record, Dispute):
             return min(self._of_versions(record), default=None)
-        supporting = [citation for citation in record.citations if citation.stance == "supports"]
-        cited = {citation.source for citation in supporting or record.citations} & set(self._store.sources)
+        citations = [one for one in record.citations if not is_taken_back(one, self._store)]
+        supporting = [citation for citation in citations if citation.stance == "supports"]
+        cited = {citation.source for citation in supporting or citations} & set(self._store.sources)
         return max((self._read(self._store.sources[source_id]) for source_id in cited), default=None)
+
+    def _noticed(self, record: Verifiable) -> datetime.date | None:
+        """The last day on which a publisher corrected or took back a source, on which somebody must look again."""
+        if isinstance(record, Source):
+            return record.corrected.date.last if record.corrected and not record.retracted else None
+        if isinstance(record, Dispute) or record.retracted:
+            return None
+        cited = [self._store.sources[one.source] for one in record.citations if one.source in self._store.sources]
+        notices = [notice for source in cited for notice in (source.corrected, source.retracted) if notice]
+        return max((notice.date.last for notice in notices), default=None)
 
     def _of_versions(self, dispute: Dispute) -> Iterator[datetime.date]:
         for claim_id in {claim_id for version in dispute.versions for claim_id in version.claims}:
@@ -85,7 +101,7 @@ class Verifications:
 
     def _rule(self, record: Verifiable) -> str:
         if isinstance(record, Source):
-            return record.type
+            return "retracted" if record.retracted else record.type
         if isinstance(record, Dispute):
             return "dispute"
         status = judge(record, self._store).status

@@ -81,6 +81,7 @@ def test_every_rule_of_verification_has_its_words(rich: Project) -> None:
     assertions = rules[: rules.index("dispute")]
     keys = {f"subject-{kind}-{rule}" for kind in ("claim", "statement") for rule in assertions}
     keys |= {f"subject-{rule}" for rule in rules[rules.index("dispute") :]}
+    keys.add("subject-retracted")  # Sources are taken back too, whatever their type.
     assert keys == {key for key in LANGUAGES["en"].sentences if key.startswith("subject-")}
 
 

@@ -31,6 +31,7 @@ SIGNS = {
     "attributed": '<path d="M-13 -11 h26 v17 h-14 l-7 8 v-8 h-5 z"/>',
     "disputed": '<path d="M-3 -13 a13 13 0 0 0 0 26 z" fill="{ink}"/><path d="M5 -13 a13 13 0 0 1 0 26 z"/>',
     "unconfirmed": '<circle r="13" stroke-dasharray="6 4.2"/>',
+    "retracted": '<path d="M-11 -11 L11 11 M-11 11 L11 -11" stroke-width="5"/>',
     "superseded": '<circle r="13"/><path d="M-9 9 L9 -9"/>',
 }
 """A shape for each status, about the point where it stands."""

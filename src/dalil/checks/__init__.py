@@ -26,6 +26,7 @@ from dalil.checks import (
     style,
     values,
     verification,
+    withdrawals,
     writing,
 )
 from dalil.problems import Problems
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     disputes.check,
     duplicates.check,
     pictures.check,
+    withdrawals.check,
 )
 """Every check, in the order in which a newcomer would ask the questions. None depends on another."""
 

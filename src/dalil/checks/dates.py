@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalil.model.dates import Date
+from dalil.model.records import Notice, Source
 from dalil.problems import Place, Problems
 from dalil.store import Store
 
@@ -23,7 +24,18 @@ def check(store: Store, problems: Problems) -> None:
                 accessed=source.accessed,
                 published=source.published,
             )
+        for name, notice in _notices(source):
+            if notice.accessed.last < notice.date.first:
+                place = store.place("sources", source.id, name, "accessed")
+                problems.add("accessed-before-published", place, accessed=notice.accessed, published=notice.date)
     _check_events(store, problems)
+
+
+def _notices(source: Source) -> Iterator[tuple[str, Notice]]:
+    """(field, notice) of each that the publisher of a source gave."""
+    for name, notice in (("corrected", source.corrected), ("retracted", source.retracted)):
+        if notice is not None:
+            yield name, notice
 
 
 def _past_dates(store: Store) -> Iterator[tuple[Place, Date]]:
@@ -31,12 +43,18 @@ def _past_dates(store: Store) -> Iterator[tuple[Place, Date]]:
         if isinstance(source.published, Date):
             yield store.place("sources", source.id, "published"), source.published
         yield store.place("sources", source.id, "accessed"), source.accessed
+        for name, notice in _notices(source):
+            yield store.place("sources", source.id, name, "date"), notice.date
+            yield store.place("sources", source.id, name, "accessed"), notice.accessed
     for event in store.events.values():
         if not event.planned:
             yield store.place("events", event.id, "date"), event.date
-    for claim in store.claims.values():
-        for index, revision in enumerate(claim.revisions):
-            yield store.place("claims", claim.id, "revisions", index, "date"), revision.date
+    for kind, assertion in store.assertions():
+        for index, revision in enumerate(assertion.revisions):
+            yield store.place(kind, assertion.id, "revisions", index, "date"), revision.date
+    for kind, record in store.withdrawn():
+        if record.retracted is not None:
+            yield store.place(kind, record.id, "retracted", "date"), record.retracted.date
     for statement in store.statements.values():
         if statement.when is not None:
             yield store.place("statements", statement.id, "when"), statement.when

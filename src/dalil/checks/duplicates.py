@@ -12,6 +12,8 @@ from dalil.problems import Problems, phrase
 from dalil.store import Store
 
 Path = tuple[str | int, ...]
+BESIDE = {"id", "topic", "citations", "verified", "verify_by", "revisions", "retracted"}
+"""Fields of a statement that are no part of what it says."""
 
 
 def check(store: Store, problems: Problems) -> None:
@@ -46,7 +48,7 @@ def _check_addresses(store: Store, problems: Problems) -> None:
 
 def _check_assertions(store: Store, problems: Problems) -> None:
     known: dict[Hashable, str] = {}
-    for kind, assertion in store.assertions():
+    for kind, assertion in store.standing():
         if isinstance(assertion, Claim) and assertion.superseded_by:
             continue  # It may well be worded as the one that took its place.
         says = _says(assertion)
@@ -61,4 +63,6 @@ def _says(assertion: Claim | Statement) -> Hashable:
     if isinstance(assertion, Claim):
         values = tuple(sorted((name, value.model_dump_json()) for name, value in assertion.values.items()))
         return tuple(sorted(assertion.text.items())), values
-    return assertion.model_dump_json(exclude={"id", "topic", "citations", "verified", "verify_by", "revisions"})
+    return assertion.model_dump_json(
+        exclude={"id", "topic", "citations", "verified", "verify_by", "revisions", "retracted"}
+    )

@@ -81,7 +81,7 @@ def _unsaid(column: Column, store: Store) -> Iterator[Statement]:
     """The statements about what a column is about that fit none of its cells."""
     topics = {name: _topics(column, name) for name in ABOUT}
     for statement in store.statements.values():
-        about = any(getattr(statement, name) in topics[name] for name in ABOUT)
+        about = statement.retracted is None and any(getattr(statement, name) in topics[name] for name in ABOUT)
         if about and not any(fits(statement, cell.statements) for cell in column.cells):
             yield statement
 

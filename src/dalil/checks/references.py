@@ -25,6 +25,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Claim", "topic"): ("pages",),
     ("Claim", "attribution"): ("entities",),
     ("Claim", "superseded_by"): ("claims",),
+    ("Retraction", "replaced_by"): ("claims", "statements", "events"),
     ("Citation", "source"): ("sources",),
     ("Statement", "subject"): ("entities",),
     ("Statement", "role"): ("roles",),

@@ -11,11 +11,11 @@ from dalil.store import Store
 
 def check(store: Store, problems: Problems) -> None:
     """Notes orphan sources, caveats without words, and circles of copies."""
-    citing = store.citing()
+    cited = store.cited()
     read_through = {source.via for source in store.sources.values()}
     for source in store.sources.values():
         if (
-            not citing[source.id]
+            source.id not in cited
             and source.id not in read_through
             and not _is_named_in(store.loaded.broken_text, source.id)
         ):

@@ -33,11 +33,13 @@ def check(store: Store, problems: Problems) -> None:
 def _values(store: Store) -> Iterator[tuple[Place, Value]]:
     for kind in store.loaded.records:
         for record_id, record in store.of_kind(kind).items():
+            if getattr(record, "retracted", None):
+                continue  # The check of withdrawals asks for values that stay.
             for field in ("values", "rests_on"):
                 for name, value in getattr(record, field, {}).items():
                     yield store.place(kind, record_id, field, name), value
     for statement in store.statements.values():
-        if statement.value is not None:
+        if statement.value is not None and not statement.retracted:
             yield store.place("statements", statement.id, "value"), statement.value
 
 

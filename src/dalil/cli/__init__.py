@@ -24,6 +24,7 @@ COMMANDS = (
     "macros",
     "new",
     "rename",
+    "retract",
     "review",
     "schema",
     "serve",

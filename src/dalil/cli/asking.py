@@ -71,7 +71,7 @@ class Asker:
             case "many":
                 return self._several(field)
             case "yaml items":
-                return self._citations() if field.name == "citations" else self._versions(field)
+                return self._citations(needed=field.required) if field.name == "citations" else self._versions(field)
             case "yaml entries":
                 return {name: self._value(f"{{{name}}}") for name in self._placed(given)}
             case "yaml":
@@ -124,11 +124,13 @@ class Asker:
             found.setdefault(code.strip(), []).append(name.strip())
         return found or None
 
-    def _citations(self) -> list[dict[str, Any]]:
+    def _citations(self, *, needed: bool) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
         sources = self.store.sources
         while True:
-            source = self._line(f"  {words('ask-source')}", self._known(("sources",)), sources, "", not found)
+            source = self._line(
+                f"  {words('ask-source')}", self._known(("sources",)), sources, "", needed and not found
+            )
             if not source:
                 return found
             place = self._line(f"  {words('ask-where')}", _fault_of_place, (), "", True)

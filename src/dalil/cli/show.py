@@ -18,7 +18,7 @@ from dalil.showing.freshness import Freshness, Looked
 from dalil.showing.known import CitationKnown, Known, find, know, open_project
 from dalil.showing.uses import Counted, Use
 from dalil.translation.standing import State
-from dalil.verification import period_said
+from dalil.verification import NOTICED, period_said
 from dalil.wording import Said, set_apart
 
 
@@ -62,6 +62,10 @@ def _refused(code: str, place: Place, **details: str) -> ProblemsFound:
 def _lines(known: Known) -> list[str]:
     kind = words("show-kind", kind=phrase(ONE[known.kind]), place=known.place)
     lines = [f"{click.style(_apart(known.id), bold=True)}: {kind}"]
+    for one in known.taken_back:
+        key = f"show-{one.state}" if known.kind == "sources" else "show-withdrawn"
+        lines.append(click.style(words(key, on=one.on, words=one.words), bold=True))
+        lines += [f"  {_apart(f'{name}: {value}')}" for name, value in one.fields.items()]
     if known.former:
         lines.append(words("show-formerly", ids=tuple(known.former)))
     lines += [f"  {_apart(f'{name}: {value}')}" for name, value in known.fields.items()]
@@ -92,6 +96,8 @@ def _freshness(found: Freshness) -> list[str]:
     verified = words("verified-on", on=found.verified) if found.verified else words("never-verified")
     if found.rule == "given":
         again = words("show-due-given", day=found.due) if found.due else words("show-never-due-given")
+    elif found.rule == NOTICED:
+        again = words("show-due-noticed", day=found.due)
     elif found.due:
         again = words("show-due", day=found.due, rule=found.rule, period=period_said(found.period, language()))
     else:

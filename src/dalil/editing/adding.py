@@ -84,7 +84,7 @@ def prepare(
     changes = Changes(root)
     lines = record_lines(record_id, fields, store.written)
     spot = _insert(changes, path, kind, record_id, fields, lines, store)
-    updated = _move_date(changes, kind, fields, store)
+    updated = move_date(changes, str(fields.get("accessed") or "") if kind == "sources" else "", store)
     place = Place(path, changes.text(path).count("\n", 0, spot) + 1)
     block = "\n".join(lines)
     found = Problems()
@@ -145,13 +145,13 @@ def _values(text: str) -> dict[KeyPath, tuple[str, bool]]:
     return {scalar.path: (scalar.value.rstrip("\n"), not scalar.style) for scalar in scalars if not scalar.key}
 
 
-def _move_date(changes: Changes, kind: str, fields: Mapping[str, Any], store: Store) -> str:
-    """Moves the day of the store's last change to the day on which a source was read, where it is later."""
+def move_date(changes: Changes, day: str, store: Store) -> str:
+    """Moves the day of the store's last change to that of what is added, where it is later; gives that day if so."""
     try:
-        read_on = Date.parse(str(fields.get("accessed") or "")) if kind == "sources" else None
+        read_on = Date.parse(day)
     except ValueError:
         return ""
-    if read_on is None or not store.site.updated.last < read_on.first <= datetime.date.today():
+    if not store.site.updated.last < read_on.first <= datetime.date.today():
         return ""
     text = changes.text("data/site.yml")
     for scalar in Layout(text).scalars():

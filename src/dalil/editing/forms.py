@@ -17,6 +17,7 @@ from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Text
 from dalil.problems import phrase
 from dalil.schema.words import ENUMERATIONS, SWITCH
+from dalil.store import RETRACTABLE
 from dalil.validating import EXPECTED, form_of
 from dalil.wording import detail_of, sentence
 
@@ -84,18 +85,26 @@ def _said(error: ValidationError, language: str) -> str:
 
 DEFAULTS: dict[tuple[str, str], Callable[[], str]] = {
     ("sources", "accessed"): lambda: datetime.date.today().isoformat(),
+    ("Notice", "accessed"): lambda: datetime.date.today().isoformat(),
+    ("Retraction", "date"): lambda: datetime.date.today().isoformat(),
 }
-"""(folder, field) to what stands there unless another value is given."""
+"""(folder or model, field) to what stands there unless another value is given."""
+LATER = {(kind, "retracted") for kind in RETRACTABLE}
+"""(folder, field) of what no new record says: `dalil retract` writes it."""
 DEMANDED = {("claims", "citations"), ("statements", "citations"), ("entities", "name")}
 """(folder, field) that the checks ask for although the model can do without."""
 
 
 def fields_of(kind: str) -> list[Field]:
-    """The fields of the records of a folder, in the order of the model, which is that of the files.
+    """What a new record of a folder may say, in the order of the model, which is that of the files.
 
     What is said of all texts comes last.
     """
-    model = RECORD_KINDS[kind]
+    return [field for field in fields_of_model(RECORD_KINDS[kind], kind) if (kind, field.name) not in LATER]
+
+
+def fields_of_model(model: type[BaseModel], kind: str = "") -> list[Field]:
+    """The fields of a model; `kind` is the folder of its records, if it has one."""
     fields = sorted(model.model_fields.items(), key=lambda item: item[0] == "literals")
     return [
         Field(
@@ -105,7 +114,7 @@ def fields_of(kind: str) -> list[Field]:
             required=info.is_required() or (kind, name) in DEMANDED,
             folders=REFERENCES.get((model.__name__, name), ()),
             choices=_choices(info.annotation),
-            default=DEFAULTS.get((kind, name)),
+            default=DEFAULTS.get((kind or model.__name__, name)),
             info=info,
         )
         for name, info in fields

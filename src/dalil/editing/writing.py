@@ -46,12 +46,17 @@ def record_lines(record_id: str, fields: Mapping[str, Value], locales: Iterable[
     return lines
 
 
+def field_lines(name: str, value: Value, locales: Iterable[str]) -> list[str]:
+    """The lines of one field of a record, as `record_lines` writes them."""
+    return _entry(f"{name}:", value, STEP, frozenset(locales), top=True)
+
+
 def _entry(head: str, value: Value, indent: str, codes: frozenset[str], *, top: bool = False) -> list[str]:
     """The lines of `head` with its value: on one line where it fits, below it otherwise."""
     if isinstance(value, str):
         return _scalar_lines(f"{indent}{head}", value, indent + STEP)
-    flow = _flow(value)
-    on_one_line = f"{indent}{head} {flow}"
+    one = flow(value)
+    on_one_line = f"{indent}{head} {one}"
     is_short = len(on_one_line) <= WIDTH and not _has_text(value, codes)
     if not value or (is_short and not (top and isinstance(value, Mapping)) and not _holds_mappings(value)):
         return [on_one_line]
@@ -65,7 +70,7 @@ def _below(value: Any, indent: str, codes: frozenset[str]) -> list[str]:
             lines += _entry(f"{_key(name)}:", part, indent, codes)
         return lines
     for item in value:
-        on_one_line = f"{indent}- {_flow(item)}"
+        on_one_line = f"{indent}- {flow(item)}"
         if isinstance(item, str) or (len(on_one_line) <= WIDTH and not _has_text(item, codes)) or not item:
             lines.append(on_one_line)
         else:
@@ -84,13 +89,13 @@ def _has_text(value: Any, codes: frozenset[str]) -> bool:
     return not isinstance(value, str) and any(_has_text(item, codes) for item in value)
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value on one line."""
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_key(name)}: {_flow(part)}" for name, part in value.items()) + "}"
-    return "[" + ", ".join(_flow(item) for item in value) + "]"
+        return "{" + ", ".join(f"{_key(name)}: {flow(part)}" for name, part in value.items()) + "}"
+    return "[" + ", ".join(flow(item) for item in value) + "]"
 
 
 def _key(name: str) -> str:

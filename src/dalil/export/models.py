@@ -75,7 +75,7 @@ class ExportedAssertion(Exported):
     text: ByLocale
     """The assertion in words, its values placed."""
     status: str
-    """confirmed, single-source, attributed, disputed, unconfirmed or superseded."""
+    """confirmed, single-source, attributed, disputed, unconfirmed, superseded or retracted."""
     status_rule: str
     """The rule that gave the status."""
     citations: list[ExportedCitation]
@@ -88,6 +88,14 @@ class ExportedAssertion(Exported):
     """Address of its page, relative to the root of the site."""
     revisions: list[ExportedRevision]
     """Changes of what it says since it was first published."""
+    retracted: str | None
+    """The day on which it was withdrawn (EDTF): it is shown and counted nowhere; null of what stands."""
+    retracted_why: ByLocale | None
+    """Why it was withdrawn."""
+    retracted_citations: list[ExportedCitation]
+    """What shows that it was wrong."""
+    replaced_by: str | None
+    """Id of the record that took the place of a withdrawn one."""
 
 
 class ExportedClaim(ExportedAssertion):
@@ -171,6 +179,18 @@ class ExportedSource(Exported):
     """What a reader should know before trusting it, in single words."""
     caveat: ByLocale | None
     """The same in sentences."""
+    corrected: str | None
+    """The day on which its publisher corrected it (EDTF)."""
+    corrected_notice: str | None
+    """Where the publisher says so."""
+    corrected_note: ByLocale | None
+    """What was wrong, and what that means for a reader."""
+    retracted: str | None
+    """The day on which its publisher took it back (EDTF): it bears nothing out any more."""
+    retracted_notice: str | None
+    """Where the publisher says so."""
+    retracted_note: ByLocale | None
+    """What was wrong, and what that means for a reader."""
     page: ByLocale
     """Address of its page, relative to the root of the site."""
 
@@ -211,6 +231,14 @@ class ExportedEvent(Exported):
     """Ids of the claims that establish it; the first says what happened."""
     planned: bool
     """Whether it is known only from announcements made before its date."""
+    retracted: str | None
+    """The day on which it was withdrawn (EDTF): it is shown and counted nowhere; null of what stands."""
+    retracted_why: ByLocale | None
+    """Why it was withdrawn."""
+    retracted_citations: list[ExportedCitation]
+    """What shows that it was wrong."""
+    replaced_by: str | None
+    """Id of the record that took the place of a withdrawn one."""
     page: ByLocale | None
     """Address of its page, relative to the root of the site, if it has one."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dalil.derive import resolve
 from dalil.export import models
 from dalil.export.models import ByLocale
 from dalil.liveness import liveness
-from dalil.model.records import Citation, Claim, Statement
+from dalil.model.records import Citation, Claim, Notice, Statement
 from dalil.model.values import Value
 from dalil.render.citing import passage_address
 from dalil.render.shared import Shared
+from dalil.store import Retractable
 from dalil.verification import Verifiable
 
 
@@ -91,6 +92,8 @@ class Export:
             via=source.via,
             caveats=list(source.caveats),
             caveat=self._text(source.caveat) if source.caveat else None,
+            **self._notice("corrected", source.corrected),
+            **self._notice("retracted", source.retracted),
             page=self._page("sources", source.id) or {},
         )
 
@@ -118,6 +121,7 @@ class Export:
             topic=event.topic,
             claims=list(event.claims),
             planned=event.planned,
+            **self._retraction(event),
             page=self._page("events", event.id),
         )
 
@@ -169,15 +173,7 @@ class Export:
             "topic": assertion.topic,
             "status": judgement.status,
             "status_rule": judgement.rule,
-            "citations": [
-                models.ExportedCitation(
-                    source=citation.source,
-                    stance=citation.stance,
-                    locator=citation.locator.model_dump(exclude_defaults=True) if citation.locator else {},
-                    address=self._passage(citation),
-                )
-                for citation in assertion.citations
-            ],
+            "citations": self._citations(assertion.citations),
             **self._verification(assertion),
             "text": {code: one.plain_sentence(assertion) for code, one in self._shared.items()},
             "page": self._page(kind, assertion.id) or {},
@@ -185,6 +181,34 @@ class Export:
                 models.ExportedRevision(date=str(r.date), kind=r.kind, what=self._text(r.what), why=self._text(r.why))
                 for r in assertion.revisions
             ],
+            **self._retraction(assertion),
+        }
+
+    def _citations(self, citations: Iterable[Citation]) -> list[models.ExportedCitation]:
+        return [
+            models.ExportedCitation(
+                source=citation.source,
+                stance=citation.stance,
+                locator=citation.locator.model_dump(exclude_defaults=True) if citation.locator else {},
+                address=self._passage(citation),
+            )
+            for citation in citations
+        ]
+
+    def _retraction(self, record: Retractable) -> dict[str, Any]:
+        one = record.retracted
+        return {
+            "retracted": str(one.date) if one else None,
+            "retracted_why": self._text(one.why) if one else None,
+            "retracted_citations": self._citations(one.citations if one else ()),
+            "replaced_by": one.replaced_by if one else None,
+        }
+
+    def _notice(self, state: str, notice: Notice | None) -> dict[str, Any]:
+        return {
+            state: str(notice.date) if notice else None,
+            f"{state}_notice": notice.notice if notice else None,
+            f"{state}_note": self._text(notice.note) if notice else None,
         }
 
     def _passage(self, citation: Citation) -> str:

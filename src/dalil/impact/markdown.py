@@ -17,6 +17,7 @@ from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
 from dalil.impact.resting import RestingChange, Shift
 from dalil.impact.snapshot import Cited, Key, Localised
+from dalil.impact.taken_back import TakenBack, noticed, standing_again, vanished, withdrawn
 from dalil.impact.words import runs, words_of
 from dalil.locales import direction_of
 
@@ -78,6 +79,7 @@ class Report:
         for side, number in (("base", impact.base_problems), ("head", impact.head_problems)):
             if number:
                 yield _alert("WARNING", self._say(f"{side}.unsound", n=number))
+        yield from self._taken_back()
         yield from self._code(name)
         yield from self._gone()
         if impact:
@@ -87,6 +89,32 @@ class Report:
             yield self._say("nothing" if impact.sound else "nothing.known")
         yield from self._asked()
         yield from self._beside()
+
+    def _taken_back(self) -> Iterator[Markdown]:
+        """What readers were told and are not any more: it comes before all else."""
+        impact = self._impact
+        for key, some in (
+            ("withdrawn", withdrawn(impact, self._language)),
+            ("noticed", noticed(impact, self._language)),
+        ):
+            if some:
+                items = [self._back(one) for one in some[:NAMED]]
+                yield self._list("CAUTION", self._say(key, n=len(some)), items, len(some))
+        for key, kind, records in (
+            ("vanished", "WARNING", vanished(impact)),
+            ("standing.again", "IMPORTANT", standing_again(impact)),
+        ):
+            if records:
+                named = [Markdown("{} · {}").format(_code(one.key[1]), self._line(one.key)) for one in records[:NAMED]]
+                yield self._list(kind, self._say(key, n=len(records)), named, len(records))
+
+    def _back(self, one: TakenBack) -> Markdown:
+        key = one.record.key
+        said = self._say(f"back.{one.state}" if key[0] == "sources" else "back.withdrawn", date=_cut(one.date, NAME))
+        parts = [_code(key[1]), said, _cut(one.words, CELL)]
+        if one.replaced_by:
+            parts.append(self._say("back.replaced", id=_code(one.replaced_by)))
+        return Markdown(" · ").join([*parts, self._line(key)])
 
     def _code(self, base: Markdown) -> Iterator[Markdown]:
         """That the code of the two states differs, and what was not looked at for it."""

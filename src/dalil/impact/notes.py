@@ -1,4 +1,4 @@
-"""Whether each claim that says something else than before carries a note of it."""
+"""Whether each claim that says something else than before carries a note of it, and none that was published is gone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from dalil.impact.compare import compare
 from dalil.impact.history import changed_here, find_base, unpack
 from dalil.impact.snapshot import last_change, snapshot
 from dalil.impact.trusted import code_among
-from dalil.problems import Place, Problems
+from dalil.model.kinds import ONE
+from dalil.problems import Place, Problems, phrase
+from dalil.store import RETRACTABLE
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,15 @@ def check_notes(root: Path, former: Former, problems: Problems, code: Path | Non
     """
     as_of = last_change(root)
     older = snapshot(former.root, as_of, pages=False)
-    impact = compare(older, snapshot(root, as_of, pages=False, code=code))
+    newer = snapshot(root, as_of, pages=False, code=code)
+    impact = compare(older, newer)
     for one in impact.assertions:
         if one.note_missing:
             path, line = impact.lines[one.key]
             problems.add("note-missing", Place(path, line), id=one.key[1], base=former.name, today=str(as_of))
+    for record in impact.records:
+        kind, record_id = record.key
+        if record.change == "removed" and kind in RETRACTABLE and record_id not in newer.aliases:
+            path, line = impact.lines[record.key]
+            place = Place(path, line if (root / path).is_file() else 1)
+            problems.add("record-gone", place, what=phrase(ONE[kind]), id=record_id, base=former.name)

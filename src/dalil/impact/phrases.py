@@ -57,6 +57,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "kind.changed": "changed",
         "kind.removed": "gone",
         "kind.renamed": "renamed from {former}",
+        "withdrawn": "{n, plural, one {A record is} other {# records are}} withdrawn. "
+        "{n, plural, one {Its page stays and says} other {Their pages stay and say}} so first; nothing else shows or "
+        "counts {n, plural, one {it} other {them}}:",
+        "noticed": "{n, plural, one {A source was} other {# sources were}} corrected or taken back by the publisher. "
+        "Readers are told so at each of {n, plural, one {its} other {their}} marks:",
+        "vanished": "{n, plural, one {A published record is} other {# published records are}} gone: whoever kept "
+        "{n, plural, one {its address} other {their addresses}} gets nothing. Put "
+        "{n, plural, one {it} other {them}} back and run `dalil retract ID`, which keeps the address and says why; or "
+        "let the id lead to the record that says the same (data/aliases.yml):",
+        "standing.again": "{n, plural, one {A record} other {# records}} that had been withdrawn "
+        "{n, plural, one {stands} other {stand}} again:",
+        "back.withdrawn": "withdrawn on {date}",
+        "back.retracted": "retracted by its publisher on {date}",
+        "back.corrected": "corrected by its publisher on {date}",
+        "back.replaced": "in its place: {id}",
         "note.missing": "{n, plural, one {A claim says} other {# claims say}} something else than before and "
         "{n, plural, one {carries} other {carry}} no note. Add one under “revisions” (date, what, why):",
         "one-sided": "{n, plural, one {A text was} other {# texts were}} changed in one language and not in another. "
@@ -154,6 +169,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "kind.changed": "معدَّل",
         "kind.removed": "محذوف",
         "kind.renamed": "كان اسمه {former}",
+        "withdrawn": "{n, plural, zero {لا سجلات سُحبت} one {سجل واحد سُحب} two {سجلان سُحبا} few {# سجلات سُحبت} "
+        "many {# سجلًا سُحب} other {# سجل سُحب}}. تبقى الصفحة في عنوانها وتبدأ بذكر السحب، ولا يظهر ما سُحب في غيرها ولا "
+        "يُعدّ:",
+        "noticed": "{n, plural, zero {لا مصادر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} "
+        "other {# مصدر}} مما صحّحه ناشره أو سحبه، ويُنبَّه القارئ إلى ذلك عند كل إشارة إليه:",
+        "vanished": "{n, plural, zero {لا سجلات} one {سجل منشور واحد} two {سجلان منشوران} few {# سجلات منشورة} "
+        "many {# سجلًا منشورًا} other {# سجل منشور}} مما حُذف، ومن حفظ العنوان لا يصل إلى شيء. أعِد ما حُذف ونفّذ "
+        "`dalil retract ID`، فيبقى العنوان وتُذكر الأسباب؛ أو اجعل المعرّف يقود إلى السجل الذي يقول الشيء نفسه "
+        "(⁨data/aliases.yml⁩):",
+        "standing.again": "{n, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} "
+        "other {# سجل}} كان مسحوبًا ثم عاد:",
+        "back.withdrawn": "سُحب في {date}",
+        "back.retracted": "سحبه ناشره في {date}",
+        "back.corrected": "صحّحه ناشره في {date}",
+        "back.replaced": "حل محله {id}",
         "note.missing": "{n, plural, zero {لا معلومات تقول} one {معلومة واحدة تقول} two {معلومتان تقولان} "
         "few {# معلومات تقول} many {# معلومة تقول} other {# معلومة تقول}} غير ما كانت تقوله من دون ملاحظة "
         "تبيّن ذلك. أضف ملاحظة تحت «revisions» (التاريخ، وما تغيّر، ولماذا):",

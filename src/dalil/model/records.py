@@ -12,7 +12,7 @@ from dalil.limits import MAX_TEXT
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, RestsOn, Strict, Value, listed
-from dalil.model.verification import Deadline, Periods, Verified
+from dalil.model.verification import Deadline, OneDay, Periods, Verified
 from dalil.web_address import BadAddress, web_address
 
 LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
@@ -61,7 +61,10 @@ Address = Annotated[
 ]
 
 Stance = Literal["supports", "disputes", "mentions"]
-Status = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
+Override = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
+"""What an editor may set in the place of the rule."""
+Status = Literal[Override, "retracted"]
+"""What the rule gives. Nothing is retracted by a word alone: see `Retraction`."""
 SourceType = Literal["primary-document", "news", "analysis", "reference"]
 EntityKind = Literal["country", "person", "organisation", "document", "operation", "place"]
 Caveat = Literal[
@@ -133,6 +136,34 @@ class Citation(Strict):
 Citations = Annotated[list[Citation], BeforeValidator(listed)]
 
 
+class Notice(Strict):
+    """What a publisher made known about a document of its own: that it corrected it, or took it back."""
+
+    date: OneDay
+    """The day of the notice."""
+    notice: Address
+    """Where the publisher says so."""
+    accessed: OneDay
+    """The day on which the notice was read."""
+    archive: Address | None = None
+    """A lasting copy of the notice."""
+    note: Text
+    """What was wrong, and what that means for a reader."""
+
+
+class Retraction(Strict):
+    """That we take back what we published: when, why, and what holds instead."""
+
+    date: OneDay
+    """The day on which it was withdrawn."""
+    why: Text
+    """What turned out to be wrong, or to rest on nothing."""
+    replaced_by: Id | None = None
+    """The record that says how it is."""
+    citations: Citations = []
+    """What shows that it was wrong."""
+
+
 class Source(Worded):
     """A document that one can cite."""
 
@@ -165,6 +196,10 @@ class Source(Worded):
     """What a reader should know before trusting it."""
     caveat: Text | None = None
     """The same in words."""
+    corrected: Notice | None = None
+    """That its publisher corrected it. It counts as before: whoever cites it looks whether it still says so."""
+    retracted: Notice | None = None
+    """That its publisher took it back. From then on it bears nothing out."""
     verified: Verified | None = None
     """The day on which somebody last saw that it still says what is cited; `accessed` unless given."""
     verify_by: Deadline | None = None
@@ -212,6 +247,8 @@ class Event(Worded):
     """Known only from announcements made before its date."""
     rests_on: RestsOn = {}
     """What its name rests on: when it moves, the event is due."""
+    retracted: Retraction | None = None
+    """That it is withdrawn, such as one that did not happen. Its page stays, and says so; nothing else shows it."""
 
 
 RevisionKind = Literal["correction", "update", "clarification"]
@@ -251,7 +288,7 @@ class Claim(Worded):
     """What bears it out, or speaks against it."""
     attribution: Id | None = None
     """The entity whose word it is; we vouch only that it was said."""
-    status: Status | None = None
+    status: Override | None = None
     """An editor's override of the status rule."""
     status_reason: Text | None = None
     """Why the rule does not fit."""
@@ -265,6 +302,8 @@ class Claim(Worded):
     """The day by which it is to be looked at again; by its status unless given."""
     revisions: Revisions = []
     """Changes of what it says, since it was first published."""
+    retracted: Retraction | None = None
+    """That it is withdrawn. Its page stays, and says so; nothing else shows it, and nothing counts it."""
 
 
 class Statement(Worded):
@@ -296,6 +335,8 @@ class Statement(Worded):
     """The day by which it is to be looked at again; by its status unless given."""
     revisions: Revisions = []
     """What was changed in it since it was first published."""
+    retracted: Retraction | None = None
+    """That it is withdrawn. Its page stays, and says so; nothing else shows it, and nothing counts it."""
 
 
 class Role(Worded):

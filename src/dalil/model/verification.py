@@ -24,7 +24,9 @@ def _one_day(date: Date) -> Date:
     return date
 
 
-Verified = Annotated[Date, AfterValidator(_one_day)]
+OneDay = Annotated[Date, AfterValidator(_one_day)]
+"""A single day that is known exactly."""
+Verified = OneDay
 """The day on which somebody checked a record."""
 
 
@@ -71,6 +73,8 @@ class Periods(Strict):
     """Those that nothing bears out."""
     superseded: Period = NEVER
     """Those whose place another has taken."""
+    retracted: Period = NEVER
+    """Those that are withdrawn, and sources that their publisher took back."""
     past: Period = NEVER
     """Confirmed ones that say what happened at an event that is over, or on a day that has passed."""
     dispute: Period = "3 months"

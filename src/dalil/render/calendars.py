@@ -23,7 +23,7 @@ SHAPES = ("day", "range", "month", "year")
 def calendar_view(topic: str | None, shared: Shared, way: Link) -> CalendarView:
     """A calendar of all events, or of one topic's."""
     rtl = shared.locale.direction == "rtl"
-    events = {event.id: event for event in shared.store.events.values() if topic in (None, event.topic)}
+    events = {one.id: one for one in shared.store.events.values() if topic in (None, one.topic) and not one.retracted}
     found = rows((event.id, event.date) for event in events.values())
     ticks = [
         LinkView(str(day), percent(mirrored((day - 0.5) / DAYS, rtl=rtl)), escape(shared.locale.number(day)))

@@ -56,6 +56,10 @@ class Work:
     """The date that it bears, or of its last change."""
     accessed: Date | None = None
     """When it was read; left to the reader for pages of the site."""
+    note: str = ""
+    """What its publisher made known of it since."""
+    retracted: bool = False
+    """Whether its publisher took it back."""
 
 
 def bibtex(work: Work) -> str:
@@ -69,14 +73,19 @@ def bibtex(work: Work) -> str:
         "url": _address(work.address),
         "language": latex_language(work.language),
         "langid": latex_language(work.title_language),
+        "note": _escaped(work.note),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{work.key},", *lines, "}"])
 
 
 def _braced(text: str) -> str:
-    escaped = "".join(LATEX.get(character, character) for character in _line(text))
+    escaped = _escaped(text)
     return f"{{{escaped}}}" if escaped else ""
+
+
+def _escaped(text: str) -> str:
+    return "".join(LATEX.get(character, character) for character in _line(text))
 
 
 def _address(address: str) -> str:
@@ -106,6 +115,7 @@ def ris(work: Work) -> str:
         ("DA", _ris_date(work.date)),
         ("Y2", _ris_date(work.accessed)),
         ("LA", work.language),
+        ("N1", work.note),
         ("UR", work.address),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value]
@@ -133,6 +143,8 @@ def csl(work: Work) -> dict[str, Any]:
         "accessed": _csl_date(work.accessed),
         "language": work.language,
         "URL": work.address,
+        "note": _line(work.note),
+        "status": "retracted" if work.retracted else None,
     }
     return {name: value for name, value in fields.items() if value}
 

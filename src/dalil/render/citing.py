@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import urllib.parse
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -13,7 +14,8 @@ from dalil.model.dates import Date
 from dalil.model.records import Citation, Locator, Source
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign
-from dalil.render.views import Mark, Passage, Reference, SourceView
+from dalil.render.views import CitationView, Mark, Passage, Reference, SourceView
+from dalil.render.withdrawals import notice_views, state_of
 
 HELD = "\ue002"
 """Holds the place of words in another language while an interface string is formatted around it."""
@@ -43,7 +45,18 @@ class Citing:
         publisher = self._texts.entity_name(self._shared.store.sources[citation.source].publisher)
         shown = self._shared.locale.number(number)
         label = self._texts.interface(f"mark.{citation.stance}", number=shown, publisher=publisher)
-        return Mark(number, anchor, f"#ref-{number}", citation.source, citation.stance, passages.index(passage), label)
+        if notice := state_of(self._shared.store.sources[citation.source]):
+            label = self._texts.interface("mark.noticed", label=label, notice=self._texts.interface(f"mark.{notice}"))
+        return Mark(
+            number=number,
+            anchor=anchor,
+            reference=f"#ref-{number}",
+            source=citation.source,
+            stance=citation.stance,
+            passage=passages.index(passage),
+            label=label,
+            notice=notice,
+        )
 
     @property
     def cited(self) -> list[str]:
@@ -58,6 +71,10 @@ class Citing:
             passages = self._passages[source_id]
             found.append(Reference(number, f"ref-{number}", self.source(source_id), passages, backs))
         return found
+
+    def in_full(self, citations: Iterable[Citation]) -> list[CitationView]:
+        """Citations in full, as a page shows them that gives them no marks."""
+        return [CitationView(self.source(one.source), self.passage(one)) for one in citations]
 
     def passage(self, citation: Citation) -> Passage:
         """Where a citation points."""
@@ -114,6 +131,7 @@ class Citing:
             accessed_html=self._texts.date_html(source.accessed),
             verified_html=self._texts.date_html(Date.on(verified)) if verified != source.accessed.last else None,
             caveat_html=self._texts.html(source.caveat, link=self._way) if source.caveat else None,
+            notices=notice_views(source, self._texts, self._way),
             resting=len(self._shared.citing[source_id]),
             via=self.source(source.via) if source.via else None,
         )

@@ -13,6 +13,7 @@ from dalil.render.mentions import Key
 from dalil.render.shared import Neighbours, Shared
 from dalil.render.texts import Link, foreign
 from dalil.render.views import LinkView
+from dalil.render.withdrawals import notes_of
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Colophon:
             publisher=publisher,
             date=None if source.published == "undated" else source.published,
             accessed=source.accessed,
+            note=notes_of(source, self._texts),
+            retracted=source.retracted is not None,
         )
         return self._view(work, source)
 

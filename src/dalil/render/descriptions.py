@@ -5,6 +5,7 @@ from __future__ import annotations
 from dalil.model.records import Claim, Statement
 from dalil.render.cutting import cut
 from dalil.render.shared import Shared
+from dalil.render.withdrawals import said_of
 
 LIMIT = 155
 """Characters that search engines show of a description."""
@@ -13,6 +14,8 @@ LIMIT = 155
 def describe(shared: Shared, kind: str, record_id: str) -> str:
     """What the page of a record says, in plain words; a page record has a description of its own."""
     texts = shared.texts
+    if (retraction := shared.store.retraction(kind, record_id)) is not None:
+        return cut(f"{said_of(shared, kind, record_id)} {texts.plain(retraction.why)}", LIMIT)
     match kind:
         case "pages":
             page = shared.store.pages[record_id]

@@ -46,10 +46,17 @@ class Head:
     """Language to address of each version of the page, its own among them, and `x-default`."""
     indexed: bool
     """Whether search engines should list it."""
+    withdrawn: bool
+    """Whether it says that its record is withdrawn; then it is not listed, but still says so to programs."""
     picture: Picture | None
     """Its own picture or the site's; None when no font has their letters."""
     missing: frozenset[str]
     """Letters of its own picture that no font has."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether the page says to programs what it is about."""
+        return self.indexed or self.withdrawn
 
 
 def head_of(
@@ -60,7 +67,7 @@ def head_of(
     `offered`: the locales in which the page is worth offering; all unless given.
     """
     site, title = shared.store.site, str(shared.short_title(*key).striptags())
-    address = shared.addresses.of(*key) or ""
+    address, withdrawn = shared.addresses.of(*key) or "", shared.store.retraction(*key) is not None
     alternates = {code: shared.on_web(address, code) for code in offered or shared.store.locales}
     own, common = card_of(key, shared), site_card(shared)
     card = next((card for card in (own, common) if not fonts.missing(card.words)), None)
@@ -70,7 +77,8 @@ def head_of(
         description=describe(shared, *key),
         url=shared.on_web(address, shared.locale.code),
         alternates={**alternates, "x-default": shared.on_web(address, site.default)},
-        indexed=indexed,
+        indexed=indexed and not withdrawn,
+        withdrawn=withdrawn,
         picture=Picture(card, f"{FOLDER}/{name_of(card, fonts)}.png") if card else None,
         missing=frozenset(fonts.missing(own.words)),
     )
@@ -79,6 +87,8 @@ def head_of(
 def kind_of(key: Key, shared: Shared) -> str:
     """A word that tells a record from another of the same name."""
     kind, record_id = key
+    if shared.store.retraction(kind, record_id) is not None:
+        return record_id
     match kind:
         case "entities":
             return shared.texts.interface(f"kind.{shared.store.entities[record_id].kind}")

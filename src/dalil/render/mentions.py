@@ -19,6 +19,7 @@ class Mentions:
     def __init__(self, store: Store) -> None:
         self._by_target: dict[Key, dict[Key, None]] = defaultdict(dict)
         self._by_origin: dict[Key, dict[Key, None]] = defaultdict(dict)
+        self._withdrawn = {(kind, record.id) for kind, record in store.withdrawn()}
         for kind in ("claims", "statements", "events", "disputes", "terms", "sources"):
             for record_id, record in store.of_kind(kind).items():
                 for path, folders, target in references_of(record):
@@ -39,8 +40,9 @@ class Mentions:
         self._by_origin[origin][target] = None
 
     def of(self, kind: str, record_id: str, by: str) -> list[str]:
-        """Ids of the records of folder `by` that mention this record."""
-        return [mention for folder, mention in self._by_target.get((kind, record_id), {}) if folder == by]
+        """Ids of the records of folder `by` that mention this record; what is withdrawn does so no more."""
+        mentions = self._by_target.get((kind, record_id), {})
+        return [one for folder, one in mentions if folder == by and (folder, one) not in self._withdrawn]
 
     def speaking_of(self, kind: str, record_id: str) -> list[str]:
         """Ids of the claims and statements that mention this record."""
@@ -51,7 +53,7 @@ class Mentions:
         return [target for folder, target in self._by_origin.get((kind, record_id), {}) if folder == "entities"]
 
     def spoken_of(self) -> set[str]:
-        """Entities of which a claim, statement or event says something."""
+        """Entities of which a claim, statement or event says something, or said: their pages stay where they are."""
         return {
             target
             for (kind, target), by in self._by_target.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dalil.checks.withdrawals import note_use
 from dalil.model.kinds import ONE
 from dalil.problems import Problems, nearest, phrase
 from dalil.render.calls import Call, Given, Own
@@ -92,3 +93,7 @@ def _check_ids(given: Given, argument: Argument, skeleton: Skeleton, store: Stor
         if text not in known:
             what = phrase(ONE.get(argument.kind, argument.kind.removesuffix("s")))
             problems.add("unknown-reference", given.place, what=what, id=text, nearest=nearest(text, known))
+    for kind in ("claims", "statements") if argument.kind == "assertions" else (argument.kind,):
+        for text in given.texts:
+            if (retraction := store.retraction(kind, text)) is not None:
+                note_use(problems, given.place, kind, text, retraction)

@@ -7,11 +7,12 @@ import dataclasses
 from jinja2.filters import _GroupTuple
 from jinja2.runtime import LoopContext
 
-from dalil.render import colophon, downloads, picture_views, standing, translations, views
+from dalil.render import colophon, downloads, picture_views, revisions, standing, translations, views, withdrawals
 from dalil.render.page import Page
 from dalil.render.pictures import Pictures
 
-VIEWS = {module.__name__ for module in (views, picture_views, standing, colophon, downloads, translations)}
+MODULES = (views, picture_views, revisions, withdrawals, standing, colophon, downloads, translations)
+VIEWS = {module.__name__ for module in MODULES}
 """The modules whose frozen dataclasses are handed to macros."""
 
 
@@ -23,9 +24,9 @@ SPEAKERS: dict[type, frozenset[str]] = {
     Page: _names("""
         about alternative changes citations cited claim claims claims_on colophon direction dispute disputes
         downloads entities entity event events feed figures file from_disk heading id key latest level link locale
-        mentions note number pictures publications questions record_id record_kind references remark
+        mentions note notices number pictures publications questions record_id record_kind references remark
         resting_on revisions source sources standing statements statements_on t terms title topics
-        translations way
+        translations way withdrawal
     """),
     colophon.Colophon: _names("changed_html citation home licence next parent previous report site source"),
     Pictures: _names("bars calendar diagram map matrix"),

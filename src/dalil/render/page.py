@@ -20,11 +20,12 @@ from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key
 from dalil.render.order import ordered
 from dalil.render.pictures import Pictures
-from dalil.render.revisions import change_views, latest_events, revision_views
+from dalil.render.revisions import ChangeView, RevisionView, change_views, latest_events, revision_views
 from dalil.render.shared import Shared
 from dalil.render.standing import Standing
 from dalil.render.tables import table_view
 from dalil.render.translations import LanguageView, language_views
+from dalil.render.withdrawals import WithdrawalView, withdrawal_view
 
 Ids = Sequence[str] | str | None
 
@@ -189,29 +190,36 @@ class Page:
 
     def citations(self, claim_id: str) -> list[views.CitationView]:
         """The citations of a claim in full."""
-        return [
-            views.CitationView(self._citing.source(citation.source), self._citing.passage(citation))
-            for citation in self._store.assertion(claim_id).citations
-        ]
+        return self._citing.in_full(self._store.assertion(claim_id).citations)
 
     def remark(self, claim_id: str) -> Markup | None:
         """The editorial remark on a claim."""
         claim = self._store.claims.get(claim_id)
         return self._placed(claim.note, {}) if claim and claim.note else None
 
-    def revisions(self, claim_id: str) -> list[views.RevisionView]:
+    def revisions(self, claim_id: str) -> list[RevisionView]:
         """What was changed in a claim or statement, newest first."""
         return revision_views(self._store.assertion(claim_id), self._shared, self.way)
 
-    def changes(self, *kinds: str) -> list[views.ChangeView]:
-        """What was changed in claims and statements, newest first; of these kinds, or all."""
-        return [one for one in change_views(self._shared, self.way) if not kinds or one.revision.kind in kinds]
+    def changes(self, *kinds: str) -> list[ChangeView]:
+        """What was changed and withdrawn, newest first; of these kinds, or all. A withdrawal is a correction too."""
+        return change_views(self._shared, self.way, *kinds)
+
+    @property
+    def withdrawal(self) -> WithdrawalView | None:
+        """That the record whose page this is was withdrawn."""
+        return withdrawal_view(self.key, self._shared, self.way, self._citing.in_full)
+
+    @property
+    def notices(self) -> list[views.NoticeView]:
+        """What its publisher made known of the source whose page this is."""
+        return self.source(self.record_id).notices if self.record_kind == "sources" else []
 
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""
         groups = []
         for topic in self._shared.pages:
-            links = [self.link(kind, one.id) for kind, one in self._store.assertions() if one.topic == topic]
+            links = [self.link(kind, one.id) for kind, one in self._store.standing() if one.topic == topic]
             if links:
                 groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
         return groups
@@ -236,7 +244,7 @@ class Page:
 
     def events(self, topic: str | None = None) -> list[views.EventView]:
         """The events, oldest first; of one topic, if given."""
-        events = [event.id for event in self._store.events.values() if topic in (None, event.topic)]
+        events = [one.id for one in self._store.events.values() if topic in (None, one.topic) and not one.retracted]
         return [self.event(event_id) for event_id in self._ordered("events", events)]
 
     def latest(self, count: int) -> list[views.EventView]:

@@ -156,7 +156,10 @@ class Renderer:
         found = neighbours(pages, None)
         for skeleton in self.skeletons:
             if skeleton.each:
-                found |= neighbours(ordered(self._keys(skeleton), shared), _listing(skeleton, plain))
+                listing, keys = _listing(skeleton, plain), self._keys(skeleton)
+                withdrawn = [key for key in keys if self.store.retraction(*key) is not None]
+                found |= neighbours(ordered((key for key in keys if key not in withdrawn), shared), listing)
+                found |= {key: Neighbours(parent=listing) for key in withdrawn}
         return found
 
     def _keys(self, skeleton: Skeleton) -> list[Key]:
@@ -203,7 +206,7 @@ class Renderer:
             place = self.store.place("pictures", picture, key=True)
             problems.add("claim-unused", place, what=phrase("picture"), id=picture)
         leads = {entity.lead for entity in self.store.entities.values() if entity.id in self._spoken_of}
-        for kind, assertion in self.store.assertions():
+        for kind, assertion in self.store.standing():
             on_entities = kind == "statements" or assertion.id in leads
             if assertion.id not in self.shown_on and not on_entities:
                 place = self.store.place(kind, assertion.id, key=True)
@@ -302,7 +305,7 @@ class Renderer:
 
     def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
         head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]
-        linked = linked_data(head, shared, page.cited) if head.indexed else ""
+        linked = linked_data(head, shared, page.cited) if head.tells else ""
         matter: dict[str, object] = {"title": head.title, "description": head.description}
         if (share := self._translated[page.locale, page.key]) < MUCH:
             matter["partly"] = shared.texts.interface("translated.partly", share=share)

@@ -18,6 +18,10 @@ def card_of(key: Key, shared: Shared) -> Card:
         return site_card(shared)
     store, texts = shared.store, shared.texts
     title = str(shared.title(kind, record_id).striptags())
+    if (retraction := store.retraction(kind, record_id)) is not None:
+        title, word = str(shared.short_title(kind, record_id)), texts.interface("status.retracted")
+        kind_word = texts.interface("card.events" if kind == "events" else "card.claims")
+        return _card(shared, kind_word, title, texts.plain(retraction.why), status="retracted", note=word)
     match kind:
         case "claims":
             claim = store.claims[record_id]

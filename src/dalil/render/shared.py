@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from dalil.derive import resolve
 from dalil.locales import Locale
+from dalil.markup import element
 from dalil.model.dates import Date
 from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, THE, Grammar
 from dalil.model.records import Citation, Claim, Statement
@@ -112,8 +113,8 @@ class Shared:
         return self.texts.html_with(sentence, placed, link)
 
     def told(self, assertion: Claim | Statement, link: Link) -> Markup:
-        """The same; if it is behind its original, with the original on request."""
-        if isinstance(assertion, Claim):
+        """The same; if it is behind its original, with the original on request, unless it is withdrawn anyway."""
+        if isinstance(assertion, Claim) and assertion.retracted is None:
             return self.texts.told(assertion.text, assertion.values, link)
         return self.sentence(assertion, link)
 
@@ -169,7 +170,15 @@ class Shared:
         return {name: bare, f"{name}{THE}": whole, f"{name}{GENDER}": escape(grammar.gender or "other")}
 
     def title(self, kind: str, record_id: str) -> Markup:
-        """The name of any record: of a claim its headline, or else its text; of a dispute its question."""
+        """The name of any record: of a claim its headline, or else its text; of a dispute its question; of what is
+        withdrawn the same, struck out.
+        """
+        words = self._title(kind, record_id)
+        if self.store.retraction(kind, record_id) is None:
+            return words
+        return escape(self.texts.interface("retracted.word")) + " " + element("s", {}, words)
+
+    def _title(self, kind: str, record_id: str) -> Markup:
         store = self.store
         if kind in ("claims", "statements"):
             return escape(self.headline(store.assertion(record_id)))
@@ -182,7 +191,9 @@ class Shared:
         return self.texts.html(record.name if kind in ("events", "terms") else record.title)
 
     def short_title(self, kind: str, record_id: str) -> Markup:
-        """The same, but of a claim without a headline only the first words."""
+        """The same, but of a claim without a headline only the first words, and of what is withdrawn that it is."""
+        if (retraction := self.store.retraction(kind, record_id)) is not None:
+            return escape(self.texts.interface(f"retracted.title.{kind}", date=self.locale.date(retraction.date)))
         if kind in ("claims", "statements"):
             return escape(self.headline(self.store.assertion(record_id), TITLE_LENGTH))
         return self.title(kind, record_id)

@@ -105,21 +105,23 @@ class Standing:
         return JudgementView(judged.status, self._word(f"status.{judged.status}"), escape(rule), reason_html)
 
     def verified(self, claim_id: str) -> str | None:
-        """The day on which a claim was last verified, in words; None when nothing tells."""
-        day = self._shared.verified(self._shared.store.assertion(claim_id))
+        """The day on which a claim was last verified, in words; None when nothing tells, and of a withdrawn one."""
+        assertion = self._shared.store.assertion(claim_id)
+        day = None if assertion.retracted else self._shared.verified(assertion)
         return self._shared.texts.interface("verified.on", date=day) if day else None
 
     def quotable(self, claim_id: str) -> QuotableView:
         """The address of a claim's page, and a citation of it in the page's language."""
         shared = self._shared
         assertion = shared.store.assertion(claim_id)
-        address = shared.web_address("claims" if claim_id in shared.store.claims else "statements", claim_id)
+        kind = "claims" if claim_id in shared.store.claims else "statements"
+        address = shared.web_address(kind, claim_id)
         publishers = [shared.store.sources[citation.source].publisher for citation in assertion.citations]
         sources = [shared.texts.entity_name(publisher) for publisher in dict.fromkeys(publishers)]
         status = self._word(f"status.{shared.judgement(assertion).status}")
         citation = shared.texts.interface(
             "claim.citation",
-            sentence=shared.plain_sentence(assertion),
+            sentence=str(shared.title(kind, claim_id).striptags()),
             status=status,
             sources=self._word("names.join").join(sources),
             site=shared.texts.plain(shared.store.site.title),

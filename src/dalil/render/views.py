@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dalil.model.dates import Date
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -32,6 +30,8 @@ class Mark:
     """Which of the reference's passages it points to, counted from 0."""
     label: str
     """What a screen reader says of the mark."""
+    notice: str
+    """corrected or retracted, where the source's publisher said so; else empty."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,24 @@ class AssertionView:
     """Its citation marks."""
     disputes: list[LinkView]
     """The disputed questions of which it states a version; a link leads to the page's own block where it has one."""
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """What a publisher made known of a source."""
+
+    state: str
+    """corrected or retracted."""
+    said: str
+    """The same in words, with the day."""
+    address: str
+    """Where the publisher says so."""
+    archive: str | None
+    """A lasting copy of that."""
+    accessed: str
+    """The day on which it was read, in words."""
+    note_html: Markup
+    """What was wrong, and what that means."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +114,8 @@ class SourceView:
     """The day on which it was last found to say what is cited, where that is later."""
     caveat_html: Markup | None
     """Why to be careful with it."""
+    notices: list[NoticeView]
+    """What its publisher made known of it since."""
     resting: int
     """How many claims and statements rest on it."""
     via: SourceView | None
@@ -306,36 +326,6 @@ class JudgementView:
     """The rule that gave it, in words."""
     reason_html: Markup | None
     """An editor's reason for setting it by hand."""
-
-
-@dataclass(frozen=True)
-class RevisionView:
-    """A change of what a claim says."""
-
-    id: str
-    """Its place on the claim's page, such as `revision-2026-03-01`: named by its day, so that it lasts."""
-    kind: str
-    """correction, update or clarification."""
-    label: str
-    """The same in words."""
-    date: Date
-    """When."""
-    date_html: Markup
-    """When."""
-    what_html: Markup
-    """What was changed."""
-    why_html: Markup
-    """Why."""
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """A change, with the claim in which it was made."""
-
-    claim: LinkView
-    """The claim."""
-    revision: RevisionView
-    """What was changed, when and why."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from dalil.derive import CannotDerive, resolve
 from dalil.loading import load
 from dalil.messages import MessageError
 from dalil.model.kinds import ONE
-from dalil.model.records import Citation, Claim, Locator, Statement
+from dalil.model.records import Citation, Claim, Locator, Notice, Retraction, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
 from dalil.problems import Place, Problems, ProblemsFound, nearest
@@ -30,7 +30,7 @@ from dalil.translation.agreed import read_agreements
 from dalil.translation.standing import Standing, State, translated
 from dalil.wording import listed, sentence
 
-TOLD_APART = {"id", "citations", "values", "value", "rests_on", "revisions"}
+TOLD_APART = {"id", "citations", "values", "value", "rests_on", "revisions", "retracted", "corrected"}
 """Fields that are told in a form of their own, or not at all."""
 NOT_SHOWN = (CannotDerive, MessageError, KeyError, ValueError)
 """What goes wrong in showing a record that has a fault of its own."""
@@ -72,6 +72,19 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Back:
+    """That a record is withdrawn, or that the publisher of a source corrected it or took it back."""
+
+    state: str
+    """retracted or corrected."""
+    on: str
+    words: str
+    """Why, in the language of the answer where the record has it."""
+    fields: Mapping[str, str]
+    """Whatever else the record says of it."""
+
+
+@dataclass(frozen=True)
 class Known:
     """Everything known of one record."""
 
@@ -88,6 +101,7 @@ class Known:
     """Name of a typed value to locale to how it is written there."""
     translations: Mapping[str, Mapping[str, State]]
     """Field to translated locale to how its translation stands."""
+    taken_back: list[Back]
     status: Status | None
     freshness: Freshness | None
     looked: Looked | None
@@ -146,6 +160,7 @@ def know(opened: Opened, kind: str, record_id: str, language: str = "en") -> Kno
         texts=_texts(record, shared, language),
         values={name: _in_each(shared, _writer(value, store), language) for name, value in _values_of(record).items()},
         translations=translations_of(opened.standings, kind, record),
+        taken_back=list(_taken_back(record, shared, language)),
         status=_status(record, shared, language) if isinstance(record, Claim | Statement) else None,
         freshness=freshness_of(store, kind, record),
         looked=looked_of(store, kind, record_id),
@@ -169,6 +184,16 @@ def _fields(record: BaseModel, shared: Mapping[str, Shared]) -> dict[str, str]:
         for name, info in type(record).model_fields.items()
         if name not in TOLD_APART | told and getattr(record, name) not in (None, [], {}, info.default)
     }
+
+
+def _taken_back(record: BaseModel, shared: Mapping[str, Shared], language: str) -> Iterator[Back]:
+    for state in ("retracted", "corrected"):
+        found: Retraction | Notice | None = getattr(record, state, None)
+        if found is not None:
+            text = found.why if isinstance(found, Retraction) else found.note
+            others = found.model_dump(exclude_none=True, exclude={"date", "why", "note", "citations"})
+            words = text.get(language) or next(iter(text.values()))
+            yield Back(state, str(found.date), words, {name: _said(value, shared) for name, value in others.items()})
 
 
 def _said(value: Any, shared: Mapping[str, Shared]) -> str:

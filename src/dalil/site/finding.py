@@ -10,6 +10,7 @@ from dalil import inline
 from dalil.locales import Locale, UnknownLocale
 from dalil.model.records import Entity, Statement, Text
 from dalil.render.shared import Shared
+from dalil.render.withdrawals import state_of
 from dalil.store import Store
 
 BETWEEN = " · "
@@ -124,7 +125,7 @@ def _terms(shared: Shared) -> Iterator[Entry]:
 
 def _events(shared: Shared) -> Iterator[Entry]:
     for event in shared.store.events.values():
-        if (address := shared.addresses.of("events", event.id)) is not None:
+        if event.retracted is None and (address := shared.addresses.of("events", event.id)) is not None:
             title = shared.texts.plain(event.name)
             date = shared.locale.date(event.date)
             place = shared.texts.entity_name(event.place) if event.place else ""
@@ -143,7 +144,7 @@ def _disputes(shared: Shared) -> Iterator[Entry]:
 
 
 def _assertions(shared: Shared) -> Iterator[Entry]:
-    for kind, assertion in shared.store.assertions():
+    for kind, assertion in shared.store.standing():
         shown_on = shared.shown_on.get(assertion.id, [])
         page = assertion.topic if assertion.topic in shown_on else next(iter(shown_on), None)
         address = shared.addresses.of(kind, assertion.id)
@@ -170,6 +171,7 @@ def _sources(shared: Shared) -> Iterator[Entry]:
             publishers = _words_of(shared.store.entities[source.publisher].name)
             date = "" if source.published == "undated" else shared.locale.date(source.published)
             text = " ".join((*publishers, source.author or ""))
+            notice = shared.texts.interface(f"mark.{state}") if (state := state_of(source)) else ""
             yield Entry(
                 "source",
                 f"sources/{source.id}",
@@ -177,5 +179,5 @@ def _sources(shared: Shared) -> Iterator[Entry]:
                 source.original_title or f"[{rendered}]",
                 tuple(names),
                 text,
-                f"{publisher} · {date}" if date else publisher,
+                BETWEEN.join(filter(None, (publisher, date, notice))),
             )

@@ -14,6 +14,7 @@ from dalil.render.linked_data.things import (
     event_node,
     node,
     question_node,
+    taken_back,
     term_node,
     work,
     works,
@@ -54,20 +55,21 @@ def _page(head: Head, shared: Shared, cited: Iterable[str]) -> Node:
         dateModified=store.site.updated.last.isoformat(),
         isPartOf=_site_in_short(shared),
         license=store.site.licence.url if store.site.licence else None,
+        **taken_back(kind, record_id, shared),
     )
     match kind:
         case "claims" | "statements":
             assertion = store.assertion(record_id)
             page["mainEntity"] = claim_node(assertion, shared)
-            if (verified := shared.verifications.verified(assertion)) is not None:
+            if not head.withdrawn and (verified := shared.verifications.verified(assertion)) is not None:
                 page["lastReviewed"] = verified.isoformat()
         case "entities":
             page["mainEntity"] = entity_node(record_id, shared)
-        case "events":
+        case "events" if not head.withdrawn:
             page["mainEntity"] = event_node(record_id, shared)
         case "sources":
             page["mainEntity"] = work(store.sources[record_id], shared, full=True)
-        case _ if not _is_home(head, shared):
+        case _ if not (head.withdrawn or _is_home(head, shared)):
             page.update(_as_listing(head, shared) or _as_article(head, shared, list(cited)))
     return page
 
@@ -91,7 +93,7 @@ def _as_listing(head: Head, shared: Shared) -> Node:
 
 def _as_article(head: Head, shared: Shared, cited: list[str]) -> Node:
     """A page to which claims belong, and which shows what it cites."""
-    if not cited or all(assertion.topic != head.key[1] for _, assertion in shared.store.assertions()):
+    if not cited or all(assertion.topic != head.key[1] for _, assertion in shared.store.standing()):
         return {}
     return node(
         "Article",
@@ -142,7 +144,7 @@ def _dataset(head: Head, shared: Shared) -> Node:
         "Dataset",
         name=texts.interface("dataset.name", site=_name(shared)),
         description=texts.interface(
-            "dataset.description", claims=len(store.claims) + len(store.statements), sources=len(store.sources)
+            "dataset.description", claims=sum(1 for _ in store.standing()), sources=len(store.sources)
         ),
         url=head.url,
         inLanguage=list(store.locales),

@@ -9,6 +9,7 @@ from dalil.liveness import liveness
 from dalil.model.dates import Date, Day
 from dalil.model.records import Claim, Source, Statement
 from dalil.render.shared import Shared
+from dalil.render.withdrawals import CORRECTED, RETRACTED, notices_of, state_of
 
 Node = dict[str, Any]
 """A node: `@type` and properties; those without a value are left out."""
@@ -74,8 +75,42 @@ def work(source: Source, shared: Shared, *, full: bool = False) -> Node:
         publisher=node("Organization", name=shared.texts.entity_name(source.publisher)),
         datePublished=None if source.published == "undated" else iso(source.published.start),
         inLanguage=source.language,
+        **_noticed(source, shared, full=full),
         **more,
     )
+
+
+STATUS = {CORRECTED: "Corrected", RETRACTED: "Retracted"}
+"""What schema.org/creativeWorkStatus says of a work; its values are free words."""
+
+
+def taken_back(kind: str, record_id: str, shared: Shared) -> Node:
+    """That what a page says is withdrawn, when and why; nothing for any other."""
+    retraction = shared.store.retraction(kind, record_id)
+    if retraction is None:
+        return {}
+    why = shared.texts.plain(retraction.why)
+    date = retraction.date.first.isoformat()
+    return {
+        "creativeWorkStatus": STATUS[RETRACTED],
+        "correction": node("CorrectionComment", text=why, datePublished=date),
+    }
+
+
+def _noticed(source: Source, shared: Shared, *, full: bool) -> Node:
+    """What the publisher of a source made known of it."""
+    if not (state := state_of(source)):
+        return {}
+    notices = [
+        node(
+            "CorrectionComment",
+            text=shared.texts.plain(notice.note),
+            datePublished=notice.date.first.isoformat(),
+            url=notice.notice,
+        )
+        for _, notice in notices_of(source)
+    ]
+    return {"creativeWorkStatus": STATUS[state], **({"correction": notices} if full else {})}
 
 
 def works(ids: Iterable[str], shared: Shared) -> list[Node]:
@@ -95,6 +130,7 @@ def claim_node(assertion: Claim | Statement, shared: Shared) -> Node:
         "Claim",
         headline=shared.headline(assertion) if isinstance(assertion, Claim) and assertion.headline else None,
         text=shared.plain_sentence(assertion),
+        **taken_back(kind, assertion.id, shared),
         inLanguage=shared.locale.code,
         author=named(author, shared) if author and speaks else None,
         about=[named(entity, shared) for entity in shared.mentions.named_by(kind, assertion.id)],

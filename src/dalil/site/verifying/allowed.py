@@ -14,7 +14,7 @@ from dalil.render.texts import BEHIND, PARAGRAPHS
 from dalil.site.verifying.known import citations, dates, files, names, sources
 from dalil.site.verifying.patterns import rows_of
 from dalil.site.verifying.runs import Runs
-from dalil.site.verifying.telling import original_of
+from dalil.site.verifying.telling import original_of, plain
 from dalil.translation.units import Unit, units_of
 
 FORMS = ("BibTeX", "RIS", "CSL-JSON", "CSV", "JSON", "datapackage.json", "…", BEHIND)
@@ -36,6 +36,9 @@ def runs_of(shared: Shared) -> Runs:
             _interface(unit.record, shared, runs)
     for whole in citations(shared):
         runs.add_whole(whole)
+    for kind, record in shared.store.withdrawn():
+        if kind == "events":
+            runs.add_whole(plain(shared.title(kind, record.id)))
     return runs
 
 
@@ -44,6 +47,8 @@ def _is_asserted(unit: Unit) -> bool:
     match unit.kind, unit.path:
         case (_, ("grammar",)) | ("claims", ("text" | "headline",)) | ("statements", ("reason",)) | ("roles", _):
             return True
+        case ("events", ("name",)):
+            return unit.record.retracted is not None
         case "pages", ("figures", *_):
             return True
         case "pictures", ("bars", *_) | ("diagram", *_) | ("matrix", _, _, "cells", *_):

@@ -1,7 +1,8 @@
 """Each claim that a page shows says what the store says, with its own sources and status.
 
 Beside its words an element of a claim holds its citation marks, the sign of its status, labels of disputes, links to
-other languages and the original of a text that is behind. They are told apart by their classes, and checked as well.
+other languages, the original of a text that is behind, and words that say that it is withdrawn. They are told apart by
+their classes, and checked as well.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dalil.render.withdrawals import CORRECTED, RETRACTED, state_of
 from dalil.site.verifying.page import above, children, classes, text_of
 from dalil.site.verifying.runs import clean
 from dalil.site.verifying.telling import Telling
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from dalil.site.verifying.words import PageWords
 
 TO_REFERENCE = re.compile(r"#ref-([0-9]+)")
-BESIDE = frozenset({"part", "stale-mark", "original", "elsewhere"})
+BESIDE = frozenset({"part", "stale-mark", "original", "elsewhere", "struck"})
 """Classes of what stands beside a claim's words: each is checked like any other words of the page."""
 CELLS = frozenset({"td", "th"})
 
@@ -31,6 +33,8 @@ class ClaimShown:
     marks: list[tuple[str, str]] = field(default_factory=list)
     """(source, stance) of each of its citation marks."""
     words: str = ""
+    struck: str = ""
+    """Its words that are struck out."""
     cells: list[str] = field(default_factory=list)
     """What stands in each cell, of a row of a table."""
 
@@ -80,6 +84,8 @@ def _words_of(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -
         page.block(node, (telling.original,) if telling.original else ())
         return ""
     inner = "".join(_words_of(child, shown, telling, page) for child in children(node))
+    if node.name == "s":
+        shown.struck += inner
     return f" {inner} " if node.name in ("div", "p", "li", "dd", "dt", "br") else inner
 
 
@@ -91,13 +97,19 @@ def _mark(node: Any, shown: ClaimShown, page: PageWords) -> None:
     match = TO_REFERENCE.fullmatch(node.attrs.get("href") or "")
     number = int(match[1]) if match else 0
     words = shared.locale.number(number)
+    notice = node.attrs.get("data-notice") or ""
     known = page.numbers.setdefault(number, source) == source and source in shared.store.sources
     if not known or clean(text_of(node)) != words:
         page.claim_fault(shown.id, "claim-other-mark", found=clean(text_of(node)), source=source)
         return
-    publisher = shared.texts.entity_name(shared.store.sources[source].publisher)
+    cited = shared.store.sources[source]
+    if notice != state_of(cited):
+        page.claim_fault(shown.id, "claim-other-notice", source=source, found=notice, expected=state_of(cited))
+    publisher = shared.texts.entity_name(cited.publisher)
     if stance in ("supports", "disputes", "mentions"):
         right = page.language.word(f"mark.{stance}", number=words, publisher=publisher)
+        if notice in (CORRECTED, RETRACTED):
+            right = page.language.word("mark.noticed", label=right, notice=page.language.word(f"mark.{notice}"))
         heard = node.attrs.get("aria-label")
         if heard and clean(heard) != right:
             page.claim_fault(shown.id, "claim-other-mark", found=clean(heard), source=source)
@@ -129,8 +141,18 @@ def _check(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> N
     elif shown.marks != telling.citations:
         sources = [f"{source} ({stance})" for source, stance in shown.marks]
         page.claim_fault(shown.id, "claim-other-sources", found=sources)
+    _check_struck(shown, telling, page)
     if not _is_told(node, shown, telling, page):
         page.claim_fault(shown.id, "claim-other-words", found=shown.words[:200], expected=telling.sentence)
+
+
+def _check_struck(shown: ClaimShown, telling: Telling, page: PageWords) -> None:
+    """What is withdrawn stands on its own page only, and every word of it is struck out; nothing else is."""
+    if clean(shown.struck) != (telling.sentence if telling.withdrawn else ""):
+        page.claim_fault(shown.id, "claim-not-struck" if telling.withdrawn else "claim-struck")
+    own = page.expected.head.key if page.expected.head else None
+    if telling.withdrawn and own != (telling.kind, telling.id):
+        page.claim_fault(shown.id, "claim-withdrawn")
 
 
 def _is_told(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> bool:

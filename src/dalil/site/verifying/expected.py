@@ -36,7 +36,11 @@ class Expected:
         return [plain(shared.short_title(*self.head.key))] if self.head else []
 
     def whole(self, shared: Shared) -> Iterator[str]:
-        """Lines that only this page has: how it is cited."""
+        """Lines that only this page has: how it is cited, and the name of a withdrawn event, struck out."""
+        if self.head and self.head.key[0] == "events" and self.head.withdrawn:
+            name = shared.texts.plain(shared.store.events[self.head.key[1]].name)
+            start, end = (shared.texts.interface(f"retracted.{side}") for side in ("start", "end"))
+            yield clean(f"{start} {name} {end}")
         if self.head:
             yield from map(clean, cited(Colophon(shared, no_way, self.head.key).citation()))
             yield self.head.url

@@ -41,6 +41,9 @@ def dates(shared: Shared) -> Iterator[str]:
         yield plain(shared.texts.date_html(event.date))
         yield from _calendar(event.date, shared)
     yield plain(shared.texts.date_html(store.site.updated))
+    for _, withdrawn in store.withdrawn():
+        if withdrawn.retracted is not None:
+            yield plain(shared.texts.date_html(withdrawn.retracted.date))
     for _, record in store.assertions():
         for revision in record.revisions:
             yield plain(shared.texts.date_html(revision.date))
@@ -70,6 +73,9 @@ def sources(shared: Shared) -> Iterator[str]:
     for _, assertion in shared.store.assertions():
         for citation in assertion.citations:
             yield plain(citing.passage(citation).html)
+    for _, withdrawn in shared.store.withdrawn():
+        for citation in withdrawn.retracted.citations if withdrawn.retracted else ():
+            yield plain(citing.passage(citation).html)
 
 
 def _source(view: SourceView) -> Iterator[str]:
@@ -79,6 +85,8 @@ def _source(view: SourceView) -> Iterator[str]:
         yield plain(optional) if optional else ""
     yield from (view.author or "", view.language_label, view.dead or "")
     yield from (view.address, view.readable, view.archive or "")
+    for notice in view.notices:
+        yield from (notice.said, plain(notice.note_html), notice.accessed)
     if view.via:
         yield from _source(view.via)
 

@@ -32,12 +32,15 @@ class Language:
         return clean(self.shared.texts.interface(key, **arguments))
 
     def names_of(self, assertion: str) -> frozenset[str]:
-        """What a link to a claim may say: its headline; its sentence, or the first words of it."""
+        """What a link to a claim may say: its headline; its sentence, or the first words of it. Of a withdrawn one
+        that it is withdrawn, before its name.
+        """
         if assertion not in self._links:
-            record = self.shared.store.assertion(assertion)
+            record, telling = self.shared.store.assertion(assertion), self.tellings[assertion]
             sentence = self.shared.plain_sentence(record)
             cuts = (self.shared.headline(record), sentence, *(cut(sentence, most) for most in (TITLE_LENGTH, SHORT)))
-            self._links[assertion] = frozenset(map(clean, cuts))
+            names = (plain(self.shared.title(telling.kind, assertion)),) if telling.withdrawn else cuts
+            self._links[assertion] = frozenset(map(clean, names))
         return self._links[assertion]
 
     def assertion_at(self, href: str, page: str) -> str | None:

@@ -39,6 +39,8 @@ class Telling:
     sentence: str
     status: str
     status_label: str
+    withdrawn: bool
+    """Whether it may be shown on its own page only, struck out."""
     citations: list[tuple[str, str]]
     """(source, stance) of each, in their order."""
     disputes: frozenset[str]
@@ -91,6 +93,7 @@ class Tellings(Mapping[str, Telling]):
             sentence=plain(shared.sentence(assertion)),
             status=status,
             status_label=clean(shared.texts.interface(f"status.{status}")),
+            withdrawn=assertion.retracted is not None,
             citations=[(citation.source, citation.stance) for citation in assertion.citations],
             disputes=frozenset(shared.contested.get(record_id, [])),
             original=original_of(shared.texts, assertion.text, assertion.values)

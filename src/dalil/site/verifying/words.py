@@ -55,7 +55,7 @@ INLINE = frozenset(
     ]
 )
 """Elements that stand within a line."""
-APART = frozenset(["accessed", "backs", "caveat", "passages", "source", "source-address", "via"])
+APART = frozenset(["accessed", "backs", "caveat", "notice", "passages", "source", "source-address", "via"])
 """Classes of elements whose words are no part of the line around them, so that a list of sources is read once."""
 SPOKEN = frozenset(
     [
@@ -94,6 +94,7 @@ MACHINE = frozenset(
         "language-switch",
         "link-claim",
         "link-source",
+        "notice",
         "page",
         "pagefind-ignore",
         "passage",
@@ -304,7 +305,7 @@ class PageWords:
         head = self.expected.head
         for text in self._data:
             cited = [self.numbers[number] for number in sorted(self.numbers)]
-            right = linked_data(head, self.language.shared, cited) if head and head.indexed else ""
+            right = linked_data(head, self.language.shared, cited) if head and head.tells else ""
             if text != right:
                 self._note("site-head", found=_differing(text, right), expected=_differing(right, text))
 

@@ -62,6 +62,15 @@ EDITING: dict[str, str] = {
     "answer-one-of": "المنتظر واحد من هذه: {words}",
     "answer-field": "لا حقل باسم «{field}»",
     "answer-missing": "الحقل «{field}» ناقص",
+    # retract
+    "retract-done": "سُحب السجل «{id}» ({kind}، {place}). تبقى صفحته في عنوانها وتبدأ بذكر ذلك.",
+    "retract-source": "سُجّل أن الناشر سحب «{id}» ({place})، ويُنبَّه القارئ عند كل إشارة إليه.",
+    "retract-fixed": "ثُبّتت القيم التي كانت تُحسب من سجلات أخرى كما هي: {names}.",
+    "retract-updated": "صار يوم آخر تعديل في data/site.yml هو {day}.",
+    "retract-next": "والآن: انظر إلى صفحته (dalil serve)، ثم إلى أثر التعديل كله (dalil impact origin/main).",
+    "retract-option": "لا مكان للخيار {option} في سحب سجل كهذا",
+    "retract-text-form": "اكتب رمز اللغة ثم = ثم النص، مثل {sample}",
+    "retract-again": "أي حقل يُجاب عنه من جديد؟ ({fields}؛ Enter للتخلي)",
     # rename
     "rename-done": "تغيّر معرّف {kind} من «{old}» إلى «{new}»: {counted}.",
     "rename-leads": "صار «{old}» يقود إلى «{new}» (الملف {file}).",

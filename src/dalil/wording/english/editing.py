@@ -57,6 +57,15 @@ EDITING: dict[str, str] = {
     "answer-one-of": "one of {words} is expected",
     "answer-field": "there is no field “{field}”",
     "answer-missing": "the field “{field}” is missing",
+    # retract
+    "retract-done": "Withdrew the {kind} “{id}” ({place}). Its page keeps its address and says so first.",
+    "retract-source": "Noted that the publisher took “{id}” back ({place}). Readers are told at each of its marks.",
+    "retract-fixed": "What it works out from other records stands now as it was: {names}.",
+    "retract-updated": "The day of the last change in data/site.yml is now {day}.",
+    "retract-next": "Next: look at its page (dalil serve) and at the whole change (dalil impact origin/main).",
+    "retract-option": "{option} has no place in the withdrawal of such a record",
+    "retract-text-form": "write a language code, = and a text, such as {sample}",
+    "retract-again": "Which field should be answered again? ({fields}; Enter gives up)",
     # rename
     "rename-done": "Renamed the {kind} “{old}” to “{new}”: {counted}.",
     "rename-leads": "“{old}” leads to “{new}” from now on ({file}).",

@@ -394,6 +394,18 @@ WORDING: dict[str, Wording] = {
         "Name under “via” the source that was opened, or delete it.",
         reason="A reader would never learn what was read.",
     ),
+    "retracted-used": _w(
+        "the {what} “{id}” was withdrawn on {date}",
+        "Name “{nearest}”, which took its place.",
+        "Take it out here: what is withdrawn is shown on its own page only.",
+        reason="Readers would take for true what was taken back.",
+    ),
+    "retracted-derived": _w(
+        "the value “{value}” of what is withdrawn is worked out anew",
+        "Write what it comes to today, or came to when it was published: {nearest}.",
+        "Write what it came to when it was published, such as {{integer: 17}}.",
+        reason="What was taken back must stay what it was, or nobody can tell what was taken back.",
+    ),
     "alias-circle": _w(
         "the former id “{id}” leads back to itself",
         "Let it lead to the id that the record has today.",
@@ -590,6 +602,17 @@ WORDING: dict[str, Wording] = {
         "Cite it, or delete it.",
         reason="The bibliography lists what the site rests on.",
     ),
+    "sources-retracted": _w(
+        "the publishers took back every source that supports the {what} “{id}”: {sources}",
+        "Withdraw it (dalil retract {id}), cite a source that stands, or write “stance: mentions” if it only speaks of "
+        "them.",
+        reason="What was taken back bears nothing out.",
+    ),
+    "origin-retracted": _w(
+        "the source repeats “{id}”, which its publisher took back",
+        "Write “retracted:” here too, with the same notice.",
+        reason="A copy of what was taken back would go on counting.",
+    ),
     "status-without-reason": _w(
         "the status is set by hand without a reason",
         "Add “status_reason:” in every language, or delete “status:”.",
@@ -636,6 +659,12 @@ WORDING: dict[str, Wording] = {
         "Add under “revisions”: {{date: {today}, kind: correction, what: {{…}}, why: {{…}}}}, or kind update or "
         "clarification.",
         reason="Readers who cited the claim must be able to see what changed, when and why.",
+    ),
+    "record-gone": _w(
+        "the {what} “{id}” stands at {base} and is gone",
+        "Put it back and withdraw it (dalil retract {id}); if another record says the same, let it lead there in "
+        "data/aliases.yml (“{id}: other-id”).",
+        reason="Readers who kept its address would get nothing, and nobody would learn that it was wrong.",
     ),
     # Values
     "statement-field": _w(
@@ -793,6 +822,34 @@ WORDING: dict[str, Wording] = {
         "the new record lacks “{field}”",
         "Add {options}, or run the command on a terminal, where it asks.",
         reason="The record would fail the check.",
+    ),
+    # Withdrawing
+    "retract-unknown": _w(
+        "no record has the id “{id}”",
+        MEANT,
+        "`dalil stats` counts what there is; ids stand at the start of lines in data/.",
+        reason="There is nothing to withdraw.",
+    ),
+    "retract-kind": _w(
+        "{what} such as “{id}” cannot be withdrawn",
+        "Withdraw the claims, statements or events that speak of it; of a source one says that its publisher took it "
+        "back.",
+        reason="Only what is said can turn out to be false.",
+    ),
+    "retract-twice": _w(
+        "the {what} “{id}” was withdrawn on {date}",
+        "Change what its record says under “retracted:”.",
+        reason="Nothing is withdrawn twice.",
+    ),
+    "retract-missing": _w(
+        "the withdrawal lacks “{field}”",
+        "Add {option}, or run the command on a terminal, where it asks.",
+        reason="Readers are told when something was withdrawn, and why.",
+    ),
+    "retract-layout": _w(
+        "nothing can be added to this record by a command",
+        "Write “retracted:” into it by hand, with “date:” and “why:”.",
+        reason="The records of the file do not stand one below the other at the start of a line.",
     ),
     # Renaming
     "rename-unknown": _w(
@@ -1115,6 +1172,10 @@ PHRASES: dict[str, str] = {
     "claim-other-words": "as “{found}”, which it does not say; it says “{expected}”",
     "claim-other-status": "as “{found}”, expected “{expected}”",
     "claim-other-sources": "with other citations than its own: {found}",
+    "claim-other-notice": "with “{found}” at the mark of “{source}”, expected “{expected}”",
+    "claim-withdrawn": "outside of its own page, though it is withdrawn",
+    "claim-not-struck": "without being struck out, though it is withdrawn",
+    "claim-struck": "struck out, though it is not withdrawn",
     "claim-other-mark": "with the citation mark “{found}”, which is not that of “{source}”",
     "claim-other-dispute": "as part of the dispute “{found}”, to which it does not belong",
     "claim-other-page": "with “{found}” as its own page",
