@@ -21,7 +21,7 @@ from dalil.problems import Place, Problem, Problems, nearest, printable
 from dalil.settings import read_settings
 from dalil.store import Store
 from dalil.translation.agreed import read_agreements
-from dalil.translation.catalogue import path_of, read_catalogue
+from dalil.translation.catalogue import FOLDER, path_of, read_catalogue
 from dalil.translation.resting import moved, note_moved
 
 SITE = "data/site.yml"
@@ -90,9 +90,15 @@ def _check_catalogues(root: Path, store: Store, files: set[str], problems: Probl
         catalogue = read_catalogue(root, code, problems) if own or SITE in files else None
         if catalogue and own:
             # Read only here: a file of records needs no catalogue.
+            from dalil.translation.soundness import check_whole
             from dalil.translation.standing import stand
 
             problems.extend(stand(store, catalogue).problems)
+            check_whole(catalogue, store, problems)
+    if any(file.startswith(FOLDER) for file in files):
+        from dalil.translation.soundness import check_strays
+
+        check_strays(root, store, problems)
 
 
 def _concerns(path: str, files: Iterable[str]) -> bool:

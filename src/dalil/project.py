@@ -25,6 +25,7 @@ from dalil.store import Store
 from dalil.translation.agreed import Agreement, read_agreements
 from dalil.translation.resting import Moved, moved, note_moved
 from dalil.translation.reviewing import due
+from dalil.translation.soundness import check_strays, check_whole
 from dalil.translation.standing import Standing, translated
 from dalil.translation.tally import progress_of
 
@@ -111,6 +112,10 @@ def check_project(
     progress = progress_of(store, standings, waiting)
     if strict:
         problems.extend([*unsettled, *(problem for one in standings.values() for problem in one.problems)])
+        check_strays(root, store, problems)
+    for standing in standings.values() if strict else ():
+        if standing.catalogue and standing.catalogue.text:
+            check_whole(standing.catalogue, store, problems)
     # The configuration of another state knows nothing of this one's languages; that is no fault of this one.
     settings = read_settings(code or root, store, Problems() if code else problems)
     settings = replace(settings, from_disk=from_disk)

@@ -24,6 +24,9 @@ from dalil.translation.standing import stand
 from dalil.translation.units import Unit, units_of
 from dalil.wording import detail_of
 
+READ_BY = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+"""Fields of a catalogue's header that are true of every file that we write."""
+
 
 class CannotAdd(ValueError):
     """A locale that cannot be added or removed."""
@@ -132,7 +135,9 @@ def _catalogue(old: Catalogue, store: Store, source: str) -> str:
     asked = stand(store, old).lacking | {key for key, one in old.messages.items() if one.translation}
     units = [unit for unit in units_of(store) if unit.path != FIELD or unit.key in asked]
     new = merged(old, units, source, hints, lambda unit: _known_name(unit, code))
-    new.header = {**_header(code), **old.header}
+    # What tools wrote is kept, but for what says how the file is to be read.
+    own = _header(code)
+    new.header = {**own, **old.header, **{name: own[name] for name in READ_BY}}
     new.remarks = old.remarks or f"{Locale('en').language(code)} texts of this site."
     return written(new)
 

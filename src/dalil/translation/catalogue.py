@@ -32,9 +32,12 @@ _BREAKS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 """What Python takes for the end of a line, and with it polib, but no other tool does."""
 _STRING = rf'"(?:[^"\\{_BREAKS}]|\\.)*"'
 _LINE = re.compile(
-    rf"\s*(?:#[.:,=](?: .*)?|#(?:[^.:,=|~].*)?|(?:#~\||#\||#~)?\s*(?:(?:msgctxt|msgid|msgstr)\s+)?{_STRING}\s*)?"
+    rf"\s*(?:#[.:,=].*|#(?:[^.:,=|~].*)?|(?:#~\||#\||#~)?\s*(?:(?:msgctxt|msgid|msgstr)\s+)?{_STRING}\s*)?"
 )
 """A line of a PO file: blank, a comment, or a keyword with a string (GNU gettext's manual, “PO Files”)."""
+
+GLUED = re.compile(r"^(#[.:,]|#\||#~)(?=[^\s|])", re.MULTILINE)
+"""The sign of a comment without the space after it."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +165,8 @@ def parse_catalogue(text: str, locale: str, problems: Problems) -> Catalogue | N
     if not sound:
         return None
     try:
-        file = polib.pofile(text, wrapwidth=0)
+        # gettext needs no space behind the sign of a comment, but polib does.
+        file = polib.pofile(GLUED.sub(r"\1 ", text), wrapwidth=0)
     except (OSError, ValueError, IndexError) as error:
         found = re.search(r"line (\d+)", str(error))
         problems.add("catalogue-syntax", Place(name, int(found[1]) if found else 1), line="")

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from dalil.checks import characters, figures, grammar, lines, messages, scripts, signs, style, translations, writing
+from dalil.checks import (
+    characters,
+    figures,
+    grammar,
+    lines,
+    messages,
+    scripts,
+    signs,
+    style,
+    translations,
+    typography,
+    writing,
+)
 from dalil.loading import Loaded
 from dalil.model.grammar import FIELD
 from dalil.model.texts import Stale, key_of
@@ -25,6 +37,7 @@ CHECKS = (
     lines.check,
     messages.check,
     writing.check,
+    typography.check,
     figures.check,
     style.check,
     signs.check,
@@ -33,6 +46,9 @@ CHECKS = (
     translations.check,
 )
 """What is asked of a translation: the same as of the texts of records, and whether it writes figures itself."""
+
+HARMLESS = {"typography"}
+"""Codes of what a translator is told, and readers may see all the same: nothing is lost or changed by it."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,7 @@ class Standing:
     lacking: frozenset[str] = frozenset()
     """Keys of the grammar of names that its sentences ask for and do not get."""
     problems: tuple[Problem, ...] = ()
-    """Why translations are broken; each names its text as `unit`."""
+    """Why translations are broken, and what is harmless; each names its text as `unit`."""
     catalogue: Catalogue | None = None
 
     def count(self, *states: State) -> int:
@@ -86,7 +102,7 @@ def stand(store: Store, catalogue: Catalogue) -> Standing:
         if message and state in ("done", "stale"):
             usable[unit.key] = message.translation
     found = list(_faults(store, source, catalogue, usable))
-    faulty = {str(problem.details["unit"]) for problem in found}
+    faulty = {str(problem.details["unit"]) for problem in found if problem.code not in HARMLESS}
     for key in faulty:
         if states[key] == "done":
             states[key] = "broken"
@@ -97,7 +113,8 @@ def stand(store: Store, catalogue: Catalogue) -> Standing:
     shown = {
         key: Stale(words) if states[key] == "stale" else words for key, words in usable.items() if key not in faulty
     }
-    broken = tuple(problem for problem in found if states[str(problem.details["unit"])] == "broken")
+    told = {"broken": found, "done": [problem for problem in found if problem.code in HARMLESS]}
+    broken = tuple(one for one in found if one in told.get(states[str(one.details["unit"])], []))
     return Standing(code, states, shown, lacking, broken, catalogue)
 
 

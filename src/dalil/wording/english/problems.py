@@ -551,6 +551,11 @@ WORDING: dict[str, Wording] = {
         "Say it in other words; data/style has the rule.",
         reason="The editors of this language agreed on one way to write it, and readers should find it on every page.",
     ),
+    "typography": _w(
+        "“{found}” stands here, where the language has “{write}”",
+        "Write “{write}”; its space, where it has one, is a no-break space (U+00A0 or U+202F).",
+        reason="Readers see at once that a text was set by the rules of another language, and a mark may start a line.",
+    ),
     "wrong-script": _w(
         "the text under “{locale}” is not in the script of that language",
         "Look whether two languages have changed places.",
@@ -901,6 +906,28 @@ WORDING: dict[str, Wording] = {
         "the text {key} stands in the catalogue twice",
         "Keep one of the two; the first stands at {first}.",
         reason="Only one translation of a text can be shown.",
+    ),
+    "catalogue-stray": _w(
+        "the file is the catalogue of no language of the site",
+        "Rename it to “{nearest}”.",
+        "Catalogues are called after the languages that the site has: {known}. Rename it, or delete it.",
+        reason="Nobody reads it, and the work in it is lost in silence.",
+    ),
+    "catalogue-header": _w(
+        "the header says “{found}”, expected “{expected}”",
+        "Write “{expected}”.",
+        reason="Translators' tools go by the header: in another encoding or language they spoil or misplace the texts.",
+    ),
+    "catalogue-unknown": _w(
+        "no text is called “{key}”",
+        MEANT,
+        "`dalil locale update {locale}` puts it among those that are gone, and keeps it in case it comes back.",
+        reason="The translation would never be shown.",
+    ),
+    "catalogue-cut": _w(
+        "the file ends after “{key}”; {count} texts that come after it are missing",
+        "Get the whole file again, from Git or from whoever sent it. If nothing is lost: dalil locale update {locale}.",
+        reason="A file that was cut short takes the work of translators with it, unseen.",
     ),
     "translation-date": _w(
         "the translation writes the month “{month}”, where its original places a date",
