@@ -33,6 +33,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = Project(root / "project")
     # The longest names are those of records' pages; the site's own is as long as that of most sites.
     project.replace("data/site.yml", "{ar: الموقع, en: The site}", "{ar: درع الأمريكتين, en: Shield of the Americas}")
+    project.write("docs/search.md", "---\npage: search\n---\n{{ title() }}\n\n{{ search_page() }}\n")
+    project.write(
+        "data/pages/search.yml", "search:\n  title: {ar: البحث, en: Search}\n  description: {ar: بحث., en: Find.}\n"
+    )
     add(project, *CODES[1:])
     build(project.root, Path(root / "site"), preview=True)
     with serving(root / "site") as served:
