@@ -73,7 +73,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("real") / "site"
     freeze(ROOT, root, Problems())
     (root / "data" / "statements" / "haiti.yml").write_text(SIGNED, encoding="utf-8")
-    (root / "data" / "entities" / "haiti.yml").write_text("haiti: {kind: country, code: HT}\n", encoding="utf-8")
+    (root / "data" / "entities" / "haiti.yml").write_text(
+        "haiti: {kind: country, code: HT, grammar: {ar: f, en: Haiti}}\n", encoding="utf-8"
+    )
     return root
 
 
