@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import TypeVar
 
-from dalil.formats.inert import Markdown, code, element, row
+from dalil.formats.inert import Markdown, element, row
+from dalil.impact.blocks import LONG, NAME, alert, coded, cut, folded, sentence, together, unwrapped
 from dalil.impact.compare import AssertionChange, Impact, OneSided, RecordChange
 from dalil.impact.history import Base, Changed
 from dalil.impact.pages import PageChange
@@ -18,26 +17,17 @@ from dalil.impact.phrases import phrase
 from dalil.impact.resting import RestingChange, Shift
 from dalil.impact.snapshot import Cited, Key, Localised
 from dalil.impact.taken_back import TakenBack, noticed, standing_again, vanished, withdrawn
-from dalil.impact.words import runs, words_of
-from dalil.locales import direction_of
 
 MARKER = Markdown("<!-- dalil impact -->")
 """The first line, by which a workflow finds the comment that it made before."""
 LIMIT = 60_000
 """Characters; GitHub takes 65,536 in a comment."""
-LONG = 60
-"""Characters of a value that are shown beside the sentence."""
-NAME = 200
-"""Characters of a name or path."""
 CELL = 400
 """Characters of a field's value."""
 NAMED = 12
 """Pages or records that are named in a line before the rest is counted."""
 CLOSING = 300
 """Characters that are kept for the last line."""
-TOGETHER = 50
-"""Records or pages that are folded together."""
-T = TypeVar("T")
 
 
 class Report:
@@ -70,15 +60,15 @@ class Report:
 
     def _top(self) -> Iterator[Markdown]:
         impact, base = self._impact, self._base
-        name = _code(base.name)
+        name = coded(base.name)
         if base.head:
-            yield self._say("of.commit", head=_code(base.head[:10]))
-        yield self._say("since.fork" if base.fork else "since.commit", base=name, commit=_code(base.commit[:10]))
+            yield self._say("of.commit", head=coded(base.head[:10]))
+        yield self._say("since.fork" if base.fork else "since.commit", base=name, commit=coded(base.commit[:10]))
         if base.shallow and not base.fork:
-            yield _alert("NOTE", self._say("shallow", base=name))
+            yield alert("NOTE", self._say("shallow", base=name))
         for side, number in (("base", impact.base_problems), ("head", impact.head_problems)):
             if number:
-                yield _alert("WARNING", self._say(f"{side}.unsound", n=number))
+                yield alert("WARNING", self._say(f"{side}.unsound", n=number))
         yield from self._taken_back()
         yield from self._code(name)
         yield from self._gone()
@@ -105,31 +95,31 @@ class Report:
             ("standing.again", "IMPORTANT", standing_again(impact)),
         ):
             if records:
-                named = [Markdown("{} · {}").format(_code(one.key[1]), self._line(one.key)) for one in records[:NAMED]]
+                named = [Markdown("{} · {}").format(coded(one.key[1]), self._line(one.key)) for one in records[:NAMED]]
                 yield self._list(kind, self._say(key, n=len(records)), named, len(records))
 
     def _back(self, one: TakenBack) -> Markdown:
         key = one.record.key
-        said = self._say(f"back.{one.state}" if key[0] == "sources" else "back.withdrawn", date=_cut(one.date, NAME))
-        parts = [_code(key[1]), said, _cut(one.words, CELL)]
+        said = self._say(f"back.{one.state}" if key[0] == "sources" else "back.withdrawn", date=cut(one.date, NAME))
+        parts = [coded(key[1]), said, cut(one.words, CELL)]
         if one.replaced_by:
-            parts.append(self._say("back.replaced", id=_code(one.replaced_by)))
+            parts.append(self._say("back.replaced", id=coded(one.replaced_by)))
         return Markdown(" · ").join([*parts, self._line(key)])
 
     def _code(self, base: Markdown) -> Iterator[Markdown]:
         """That the code of the two states differs, and what was not looked at for it."""
         impact = self._impact
         if impact.code:
-            files = self._some([_code(path) for path in impact.code])
-            yield _alert("CAUTION", self._say("code", files=files, base=base))
+            files = self._some([coded(path) for path in impact.code])
+            yield alert("CAUTION", self._say("code", files=files, base=base))
         if impact.lacking:
-            names = self._some([_code(one) for one in impact.lacking])
-            yield _alert("WARNING", self._say("lacking", n=len(impact.lacking), names=names, base=base))
+            names = self._some([coded(one) for one in impact.lacking])
+            yield alert("WARNING", self._say("lacking", n=len(impact.lacking), names=names, base=base))
 
     def _gone(self) -> Iterator[Markdown]:
         """Addresses that readers saved, and that lead nowhere from now on."""
         if gone := self._gone_addresses():
-            items = [Markdown("{} ({})").format(_code(f"/{one}"), self._some(gone[one])) for one in list(gone)[:NAMED]]
+            items = [Markdown("{} ({})").format(coded(f"/{one}"), self._some(gone[one])) for one in list(gone)[:NAMED]]
             yield self._list("WARNING", self._say("addresses.gone", n=len(gone)), items, len(gone))
 
     def _gone_addresses(self) -> dict[str, list[Markdown]]:
@@ -144,7 +134,7 @@ class Report:
         """What is asked of the editor: notes, the other language, translations."""
         impact = self._impact
         if noteless := [one for one in impact.assertions if one.note_missing]:
-            items = [Markdown("{} · {}").format(_code(one.key[1]), self._line(one.key)) for one in noteless[:NAMED]]
+            items = [Markdown("{} · {}").format(coded(one.key[1]), self._line(one.key)) for one in noteless[:NAMED]]
             yield self._list("IMPORTANT", self._say("note.missing", n=len(noteless)), items, len(noteless))
         if sides := impact.one_sided:
             items = [self._side(one) for one in sides[:NAMED]]
@@ -154,8 +144,8 @@ class Report:
             kind = "NOTE" if name == "resting.confirmed" else "IMPORTANT"
             yield self._list(kind, self._say(name, n=len(some)), items, len(some))
         for locale, keys in impact.stale.items():
-            items = [_code(key) for key in keys[:NAMED]]
-            yield self._list("NOTE", self._say("stale", n=len(keys), code=_code(locale)), items, len(keys))
+            items = [coded(key) for key in keys[:NAMED]]
+            yield self._list("NOTE", self._say("stale", n=len(keys), code=coded(locale)), items, len(keys))
 
     def _resting(self) -> Iterator[tuple[str, list[RestingChange]]]:
         """The sentences that rest on what has moved: those that wait for somebody's word, and those that have it."""
@@ -166,16 +156,16 @@ class Report:
     def _rests(self, one: RestingChange) -> Markdown:
         words = one.words.get(self._language) or next(iter(one.words.values()), "")
         shifts = self._join(self._shift(shift) for shift in one.shifts)
-        said = [_code(one.text), *([self._say("quoted", words=_cut(_unwrapped(words), CELL))] if words else [])]
+        said = [coded(one.text), *([self._say("quoted", words=cut(unwrapped(words), CELL))] if words else [])]
         return Markdown("{}: {} · {}").format(Markdown(" ").join(said), shifts, self._line(one.key))
 
     def _shift(self, shift: Shift) -> Markdown:
         if shift.listed:
             signs = [*(f"+ {one}" for one in shift.after), *(f"− {one}" for one in shift.before)]
-            return Markdown("{} {}").format(_code(shift.name), self._join(_code(sign) for sign in signs))
-        before, after = (self._join(_cut(one, LONG) for one in some) for some in (shift.before, shift.after))
+            return Markdown("{} {}").format(coded(shift.name), self._join(coded(sign) for sign in signs))
+        before, after = (self._join(cut(one, LONG) for one in some) for some in (shift.before, shift.after))
         none = self._say("none")
-        return self._say("value", name=_code(shift.name), before=before or none, after=after or none)
+        return self._say("value", name=coded(shift.name), before=before or none, after=after or none)
 
     def _beside(self) -> Iterator[Markdown]:
         """Files of which the rest says nothing, by which a change could hide what it does."""
@@ -188,12 +178,12 @@ class Report:
                 yield self._list(kind, self._say(key, n=len(some)), items, len(some))
 
     def _file(self, one: Changed) -> Markdown:
-        return self._say(f"left.{one.left}" if one.left else f"file.{one.change}", path=_code(one.path))
+        return self._say(f"left.{one.left}" if one.left else f"file.{one.change}", path=coded(one.path))
 
     def _list(self, kind: str, said: Markdown, items: Sequence[Markdown], number: int) -> Markdown:
         """An alert with a list; what is more than the list holds is counted."""
         more = [self._say("and.more", n=number - len(items))] if number > len(items) else []
-        return _alert(kind, said, *(Markdown("- {}").format(item) for item in [*items, *more]))
+        return alert(kind, said, *(Markdown("- {}").format(item) for item in [*items, *more]))
 
     def _some(self, names: Sequence[Markdown]) -> Markdown:
         """The first of some names, and how many there are more."""
@@ -232,41 +222,41 @@ class Report:
         impact = self._impact
         order = {"removed": 0, "changed": 1, "renamed": 2, "added": 3}
         for one in sorted(impact.assertions, key=lambda one: (not one.own, order[one.change])):
-            yield _code(one.key[1]), self._assertion(one)
+            yield coded(one.key[1]), self._assertion(one)
         for name, some_resting in self._resting():
             title = self._say(name, n=len(some_resting))
-            for part_of_resting in _together(some_resting) if len(some_resting) > NAMED else ():
+            for part_of_resting in together(some_resting) if len(some_resting) > NAMED else ():
                 lines = Markdown("\n").join(Markdown("- {}").format(self._rests(one)) for one in part_of_resting)
-                yield title, _folded(title, lines)
+                yield title, folded(title, lines)
         shown = {one.key for one in impact.assertions}
         rest = [one for one in impact.records if one.key not in shown]
-        for some in _together(rest):
+        for some in together(rest):
             records = Markdown("\n\n").join(self._record(one) for one in some)
-            yield self._say("fields"), _folded(self._say("fields"), records)
+            yield self._say("fields"), folded(self._say("fields"), records)
         for locale, pages in impact.pages.items():
             title = Markdown("{} ({}: {})").format(self._say("pages"), locale, len(pages))
-            for part in _together(pages):
+            for part in together(pages):
                 lines = Markdown("\n").join(Markdown("- {}").format(self._page(page, locale)) for page in part)
-                yield title, _folded(title, lines)
+                yield title, folded(title, lines)
         for locale, places in impact.addresses.items():
             lists: dict[str, list[Markdown]] = {
                 # The top of the report names them, unless they are too many.
-                "gone": [_code(f"/{one}") for one in places.gone] if len(self._gone_addresses()) > NAMED else [],
-                "moved": [Markdown("{} → {}").format(_code(f"/{old}"), _code(f"/{new}")) for old, new in places.moved],
-                "new": [_code(f"/{address}") for address in places.new],
+                "gone": [coded(f"/{one}") for one in places.gone] if len(self._gone_addresses()) > NAMED else [],
+                "moved": [Markdown("{} → {}").format(coded(f"/{old}"), coded(f"/{new}")) for old, new in places.moved],
+                "new": [coded(f"/{address}") for address in places.new],
             }
             for name, some_places in lists.items():
                 title = Markdown("{} ({}): {}").format(self._say("addresses"), locale, self._say(f"address.{name}"))
-                for part_of_places in _together(some_places):
+                for part_of_places in together(some_places):
                     lines = Markdown("\n").join(Markdown("- {}").format(place) for place in part_of_places)
-                    yield title, _folded(title, lines)
+                    yield title, folded(title, lines)
 
     def _assertion(self, one: AssertionChange) -> Markdown:
-        kind = self._say(f"kind.{one.change}", former=element(_cut(one.former or "", NAME)))
-        lines = [_sentence(locale, one.before, one.after) for locale in self._impact.locales]
+        kind = self._say(f"kind.{one.change}", former=element(cut(one.former or "", NAME)))
+        lines = [sentence(locale, one.before, one.after) for locale in self._impact.locales]
         facts = Markdown("\n").join(Markdown("- {}").format(fact) for fact in self._facts(one))
         body = Markdown("\n\n").join([*lines, *([facts] if facts else []), self._line(one.key)])
-        return _folded(Markdown("{} · {}").format(element(_cut(one.key[1], NAME)), kind), body)
+        return folded(Markdown("{} · {}").format(element(cut(one.key[1], NAME)), kind), body)
 
     def _facts(self, one: AssertionChange) -> Iterator[Markdown]:
         if not one.own:
@@ -276,33 +266,33 @@ class Report:
         for value in one.moved:
             key = "value.derived" if value.derived else "value"
             before, after = (self._value(words) for words in (value.before, value.after))
-            yield self._say(key, name=_code(value.name), before=before, after=after)
+            yield self._say(key, name=coded(value.name), before=before, after=after)
         for key, some in (("new.citation", one.gained), ("lost.citation", one.lost)):
             for cited in some:
                 yield Markdown("{} {}").format(self._say(key), self._citation(cited))
         for locale, pages in one.pages.items():
             if pages:
-                named = self._some([_code(f"/{address}") for address in pages])
+                named = self._some([coded(f"/{address}") for address in pages])
                 yield Markdown("{}: {}").format(locale, self._say("shown.on", n=len(pages), pages=named))
 
     def _value(self, words: Localised) -> Markdown:
         """A value as each language writes it, once where they agree; the sentence has a long one in full."""
-        return self._join(_cut(value, LONG) for value in dict.fromkeys(words.values())) or self._say("none")
+        return self._join(cut(value, LONG) for value in dict.fromkeys(words.values())) or self._say("none")
 
     def _citation(self, cited: Cited) -> Markdown:
         name = cited.publisher.get(self._language) or next(iter(cited.publisher.values()), "")
         said = Markdown("{} ({}, {}; {})")
-        return said.format(_cut(name, CELL), _code(cited.source), cited.stance, _cut(cited.locator, CELL))
+        return said.format(cut(name, CELL), coded(cited.source), cited.stance, cut(cited.locator, CELL))
 
     def _record(self, one: RecordChange) -> Markdown:
-        kind = self._say(f"kind.{one.change}", former=_code(one.former or ""))
-        head = Markdown("**{}** · {} · {}").format(_code(one.key[1]), kind, self._line(one.key))
+        kind = self._say(f"kind.{one.change}", former=coded(one.former or ""))
+        head = Markdown("**{}** · {} · {}").format(coded(one.key[1]), kind, self._line(one.key))
         if one.change == "removed":
             return head
         titles = [row([self._say(name) for name in ("field", "before", "after")]), Markdown("| --- | --- | --- |")]
         none = self._say("none")
         rows = [
-            row([_code(field.path), _cut(field.before, CELL) or none, _cut(field.after, CELL) or none])
+            row([coded(field.path), cut(field.before, CELL) or none, cut(field.after, CELL) or none])
             for field in one.fields
         ]
         return Markdown("\n").join([head, "", *titles, *rows])
@@ -310,52 +300,14 @@ class Report:
     def _page(self, page: PageChange, locale: str) -> Markdown:
         counts = Counter(kind for kind, _ in page.parts)
         parts = [self._say(f"part.{kind}", n=counts[kind]) for kind in counts]
-        named = [_code(name) for kind, name in page.parts if kind in ("picture", "table") and name]
+        named = [coded(name) for kind, name in page.parts if kind in ("picture", "table") and name]
         said = Markdown("{} ({}) {}: {}")
-        return said.format(_code(f"/{page.address}"), locale, _cut(page.title, CELL), self._join([*parts, *named]))
+        return said.format(coded(f"/{page.address}"), locale, cut(page.title, CELL), self._join([*parts, *named]))
 
     def _side(self, one: OneSided) -> Markdown:
         words = self._say("side", changed=self._join(one.changed), unchanged=self._join(one.unchanged))
-        return Markdown("{} {}: {} · {}").format(_code(one.key[1]), _code(one.path), words, self._line(one.key))
+        return Markdown("{} {}: {} · {}").format(coded(one.key[1]), coded(one.path), words, self._line(one.key))
 
     def _line(self, key: Key) -> Markdown:
         path, line = self._impact.lines.get(key, ("", 0))
-        return _code(f"{path}:{line}") if path else _code(key[0])
-
-
-def _sentence(locale: str, before: Localised, after: Localised) -> Markdown:
-    """Both versions of a sentence in one, in its own direction: gone words are struck, new ones underlined."""
-    marks = {"same": Markdown("{}"), "gone": Markdown("<del>{}</del>"), "new": Markdown("<ins><b>{}</b></ins>")}
-    old, new = (_unwrapped(words.get(locale, "")) for words in (before, after))
-    words = Markdown("").join(marks[kind].format(part) for kind, part in runs(old, new))
-    return Markdown('<blockquote lang="{}" dir="{}">{}</blockquote>').format(locale, direction_of(locale), words)
-
-
-def _unwrapped(words: str) -> str:
-    """Words without the isolate (UAX 9) that goes round a text which stands in for one of the other direction."""
-    return words[1:-1] if words.startswith("\u2068") and words.endswith("\u2069") else words
-
-
-def _alert(kind: str, said: Markdown, *lines: Markdown) -> Markdown:
-    return Markdown("\n").join(Markdown("> {}").format(line) for line in (Markdown("[!{}]").format(kind), said, *lines))
-
-
-def _folded(summary: Markdown, body: Markdown) -> Markdown:
-    return Markdown("<details><summary>{}</summary>\n\n{}\n\n</details>").format(summary, body)
-
-
-def _together(some: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(some), TOGETHER):
-        yield some[start : start + TOGETHER]
-
-
-def _code(name: str) -> Markdown:
-    return code(_cut(name, NAME))
-
-
-def _cut(words: str, limit: int) -> str:
-    """No more of the words than the limit, and none of them in part, least of all a number, unless one is so long."""
-    if len(words) <= limit:
-        return words
-    ends = [end for end in accumulate(map(len, words_of(words[: limit + LONG]))) if end <= limit]
-    return f"{words[: ends[-1] if ends else limit]}…"
+        return coded(f"{path}:{line}") if path else coded(key[0])
