@@ -203,6 +203,7 @@ def test_words_that_rest_on_what_has_moved_are_marked_until_somebody_confirms_th
             expect(marked).to_have_attribute("data-claim", "two-signed", timeout=PATIENCE)
             expect(marked).to_contain_text(words)
             assert marked.evaluate("one => getComputedStyle(one).outlineStyle") == "dashed"
+            page.wait_for_function("() => document.getAnimations().length === 0")  # Colours come to rest.
             assert violations(page) == []
         link = english.locator(".dalil-news").get_by_role("link", name="data/claims/all.yml:3:3")
         expect(link).to_have_attribute("href", "/en/claims/two-signed/")
