@@ -42,7 +42,7 @@ PROJECTS = {
         "--title",
         "en=Lanterns",
         "--title",
-        "fr=L'été: lanternes",
+        "fr=L’été: lanternes",
     ],
 }
 ARABIC = re.compile("[\u0620-\u064a]")
