@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from support import settings
+
 MORE = {
+    "mkdocs.yml": settings().replace("validation:\n", "not_in_nav: |\n  disputes.md\n  glossary.md\n  search.md\n\nvalidation:\n", 1),
     "data/terms/all.yml": "accession:\n  name: {ar: انضمام, en: Accession}\n  meaning: {ar: \"[معاهدة](entity:the-treaty).\", en: \"A [treaty](entity:the-treaty).\"}\n  claims: [two-signed]\n  entity: the-treaty\n",
     "data/disputes/all.yml": (
         "how-many:\n  topic: home\n  question: {ar: كم؟, en: How many?}\n  versions:\n    - label: {ar: اثنتان, en: Two}\n      claims: [two-signed]\n"

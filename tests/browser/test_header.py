@@ -37,6 +37,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project.write(
         "data/pages/search.yml", "search:\n  title: {ar: البحث, en: Search}\n  description: {ar: بحث., en: Find.}\n"
     )
+    project.replace("mkdocs.yml", "validation:\n", "not_in_nav: search.md\n\nvalidation:\n")
     add(project, *CODES[1:])
     build(project.root, Path(root / "site"), preview=True)
     with serving(root / "site") as served:
