@@ -154,7 +154,7 @@ def test_questions_are_asked_in_arabic(rich: Project) -> None:
     code, said = answered(
         rich.root,
         ["new", "entity"],
-        [("kind", "place"), ("(⁨ar⁩)", "مكان"), ("(⁨en⁩)", "{A place"), ("لا يُقرأ النص", "A place"), ("ينهي القائمة", ""), ("المعرّف", "a-place"), ("أتريد كتابته", "y")],
+        [("kind", "place"), ("(⁨ar⁩)", "مكان"), ("(⁨en⁩)", "{A place"), ("تعذرت قراءة النص", "A place"), ("ينهي القائمة", ""), ("المعرّف", "a-place"), ("أتريد كتابته", "y")],
         language="ar",
     )  # fmt: skip
     assert code == 0, said

@@ -57,6 +57,11 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Condition", "at"): ("events",),
 }
 """(model, field) to the folders in which the ids of that field may stand."""
+FITTING: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Source", "publisher"): ("organisation", "person"),
+    ("Statement", "by"): ("person", "organisation"),
+}
+"""(model, field) to the kinds of entity of which one may stand there; elsewhere any may."""
 
 
 def check(store: Store, problems: Problems) -> None:
@@ -100,9 +105,14 @@ def _ids(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 def _check_one(
     store: Store, problems: Problems, record: tuple[str, str], path: Path, folders: tuple[str, ...], target: str
 ) -> None:
-    if any(store.has(folder, target) for folder in folders):
-        return
     place = store.place(*record, *path)
+    if any(store.has(folder, target) for folder in folders):
+        kinds = FITTING.get((type(store.of_kind(record[0])[record[1]]).__name__, str(path[-1])))
+        entity = store.entities.get(target)
+        if kinds and entity and entity.kind not in kinds:
+            expected = either(*(phrase(f"a-kind-{kind}") for kind in kinds))
+            problems.add("wrong-kind", place, id=target, found=phrase(f"a-kind-{entity.kind}"), expected=expected)
+        return
     elsewhere = next((kind for kind in ONE if store.has(kind, target)), None)
     near = next((near for folder in folders if (near := store.nearest(folder, target))), "")
     if folders == ("sources",):

@@ -14,13 +14,15 @@ from dalil.checks.messages import STATEMENT_ARGUMENTS
 from dalil.cli.saying import language, words
 from dalil.editing.answers import citation_of, split, value_of
 from dalil.editing.forms import Field
+from dalil.editing.naming_ids import fitting, ids_of, listed_ids
+from dalil.editing.trying import problems_of_text
 from dalil.locales import Locale
 from dalil.messages import MessageError, parse
 from dalil.model.grammar import base_of
 from dalil.model.kinds import ONE
 from dalil.problems import either, nearest, phrase
 from dalil.store import Store
-from dalil.wording import Said, set_apart
+from dalil.wording import Said, hint_of, message_of, set_apart
 
 ALSO = {
     "sources": ("original_title", "author", "caveats", "archive"),
@@ -65,7 +67,7 @@ class Asker:
         self._head(field)
         match field.shape:
             case "text":
-                return self._text(field)
+                return self._text(field, name=field.name)
             case "words by language":
                 return self._by_language()
             case "many":
@@ -88,30 +90,48 @@ class Asker:
 
     def _one(self, field: Field) -> str | None:
         default = field.default() if field.default else ""
-        return (
-            self._line(
-                f"  {_apart(field.name)}", self._check_of(field), self._candidates(field), default, field.required
-            )
-            or None
+        line = self._line(
+            f"  {_apart(field.name)}",
+            self._check_of(field),
+            self._candidates(field),
+            default,
+            field.required,
+            field.folders,
         )
+        return self._meant(line, field) or None
 
     def _several(self, field: Field) -> list[str] | None:
         check, candidates = self._check_of(field, each=True), self._candidates(field)
         found: list[str] = []
         while True:
             needed = field.required and not found
-            line = self._line(f"  {words('ask-several', field=field.name)}", _each(check), candidates, "", needed)
+            label = f"  {words('ask-several', field=field.name)}"
+            line = self._line(label, self._all(field, check), candidates, "", needed, field.folders)
             if not line:
                 return found or None
-            found += [word for word in split(line) if word not in found]
+            found += [word for word in self._parts(field, line) if word not in found]
 
-    def _text(self, field: Field, indent: str = "  ") -> dict[str, str] | None:
+    def _all(self, field: Field, check: Callable[[str], str]) -> Callable[[str], str]:
+        """What is wrong with several answers on one line, or with one that has spaces in it, such as a name."""
+        return lambda line: "" if field.folders and not check(line) else _each(check)(line)
+
+    def _parts(self, field: Field, line: str) -> list[str]:
+        """The ids that a line means: one by its whole name, or several with commas or spaces between them."""
+        whole = ids_of(self.store, field.folders, self._candidates(field), line) if field.folders else []
+        return whole if len(whole) == 1 else [self._meant(word, field) for word in split(line)]
+
+    def _meant(self, answer: str, field: Field) -> str:
+        """The id that an answer means, if it is the name of one record."""
+        found = ids_of(self.store, field.folders, self._candidates(field), answer) if field.folders and answer else []
+        return found[0] if len(found) == 1 else answer
+
+    def _text(self, field: Field, indent: str = "  ", name: str = "") -> dict[str, str] | None:
         found: dict[str, str] = {}
         for code in self.store.written:
             needed = field.required or bool(found)
             spoken = Said(Locale(language()).language(code))
             label = f"{indent}{words('ask-text', language=spoken, code=code)}"
-            line = self._line(label, _message_fault, (), "", needed)
+            line = self._line(label, self._fault_of_text(name, code), (), "", needed)
             if not line:
                 return None
             found[code] = line
@@ -128,11 +148,12 @@ class Asker:
         found: list[dict[str, Any]] = []
         sources = self.store.sources
         while True:
-            source = self._line(
-                f"  {words('ask-source')}", self._known(("sources",)), sources, "", needed and not found
-            )
+            check = self._known(("sources",), sources)
+            asked = needed and not found
+            source = self._line(f"  {words('ask-source')}", check, sources, "", asked, ("sources",))
             if not source:
                 return found
+            source = next(iter(ids_of(self.store, ("sources",), sources, source)), source)
             place = self._line(f"  {words('ask-where')}", _fault_of_place, (), "", True)
             stances = ("supports", "disputes", "mentions")
             stance = self._line(f"  {words('ask-stance')}", _among(stances), stances, "supports", True)
@@ -143,9 +164,8 @@ class Asker:
         while len(found) < 2 or click.confirm(f"  {words('ask-more')}", default=False):
             click.echo(f"  {words('ask-version', n=len(found) + 1)}")
             label = self._text(Field("label", "text", "", True), "    ")
-            line = self._line(
-                f"    {words('ask-claims')}", _each(self._known(("claims",))), self.store.claims, "", True
-            )
+            check = _each(self._known(("claims",), self.store.claims))
+            line = self._line(f"    {words('ask-claims')}", check, self.store.claims, "", True, ("claims",))
             found.append({"label": label, "claims": split(line)})
         return found
 
@@ -174,21 +194,38 @@ class Asker:
                 found |= {base_of(name) for name in parse(text).arguments}
         return found
 
+    def _fault_of_text(self, name: str, code: str) -> Callable[[str], str]:
+        """Asks of a text what the check will ask of it: better here than when all is answered."""
+
+        def fault(text: str) -> str:
+            found = problems_of_text(self.store, self.kind, name, code, text)
+            spoken = language()
+            return "\n  ".join(f"{message_of(one, spoken)}. {hint_of(one, spoken)}".strip() for one in found)
+
+        return fault
+
     def _candidates(self, field: Field) -> Collection[str]:
         if field.choices:
             return list(field.choices)
-        return [one for folder in field.folders for one in self.store.of_kind(folder)]
+        return fitting(self.store, self.kind, field.name, field.folders)
 
     def _check_of(self, field: Field, *, each: bool = False) -> Callable[[str], str]:
         if field.folders:
-            return self._known(field.folders)
+            return self._known(field.folders, self._candidates(field))
         if field.choices:
             return _among(list(field.choices))
         return lambda text: field.fault([text] if each else text, language())
 
-    def _known(self, folders: tuple[str, ...]) -> Callable[[str], str]:
+    def _known(self, folders: tuple[str, ...], candidates: Collection[str]) -> Callable[[str], str]:
         def fault(text: str) -> str:
-            if any(self.store.has(folder, text) for folder in folders):
+            found = ids_of(self.store, folders, candidates, text)
+            if len(found) == 1:
+                return ""
+            if found:
+                return words("answer-several", name=text, ids=tuple(found))
+            if text in self.store.entities and "entities" in folders:
+                return words("answer-kind", id=text, found=phrase(f"a-kind-{self.store.entities[text].kind}"))
+            if any(text in self.store.loaded.broken[folder] for folder in folders):
                 return ""
             near = next((near for folder in folders if (near := self.store.nearest(folder, text))), "")
             what = either(*(phrase(ONE[folder]) for folder in folders))
@@ -198,13 +235,25 @@ class Asker:
         return fault
 
     def _line(
-        self, label: str, fault: Callable[[str], str], candidates: Collection[str], default: str, needed: bool
+        self,
+        label: str,
+        fault: Callable[[str], str],
+        candidates: Collection[str],
+        default: str,
+        needed: bool,
+        folders: tuple[str, ...] = (),
     ) -> str:
-        """One line that has no fault; an empty one where none is needed."""
+        """One line that has no fault; an empty one where none is needed. `?` lists what may stand there."""
         while True:
             with completing(candidates):
                 line = str(click.prompt(label, default=default, show_default=bool(default))).strip()
-            if line == "?" and candidates:
+            if line.startswith("?") and folders:
+                rows = listed_ids(self.store, folders, candidates, line[1:].strip())
+                for record_id, names in rows:
+                    click.echo(f"  {_apart(record_id)}  {_apart(names)}")
+                if not rows:
+                    click.echo(f"  {words('answer-none', words=line[1:].strip())}")
+            elif line == "?" and candidates:
                 click.echo("  " + ", ".join(candidates))
             elif not line and not needed:
                 return ""
@@ -236,14 +285,6 @@ def _fault_of_place(text: str) -> str:
 
 def _each(fault: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: next((said for word in split(text) if (said := fault(word))), "")
-
-
-def _message_fault(text: str) -> str:
-    try:
-        parse(text)
-    except MessageError as error:
-        return words("answer-message", reason=error.fault.reason, open="{", close="}")
-    return ""
 
 
 def _named(text: str) -> str:

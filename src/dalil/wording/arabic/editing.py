@@ -49,7 +49,9 @@ EDITING: dict[str, str] = {
     "answer-among": "المنتظر واحد من هذه: {words}.",
     "answer-among-near": "المنتظر واحد من هذه: {words}. لعلك تقصد «{nearest}».",
     "answer-needed": "لا بد هنا من إجابة",
-    "answer-message": "لا يُقرأ النص: {reason}. لا بد لكل «{open}» من «{close}».",
+    "answer-several": "«{name}» اسم لأكثر من واحد: {ids}. اكتب معرّف أحدها.",
+    "answer-kind": "«{id}» {found}، ولا يقع ذلك هنا. اكتب «?» لترى القائمة.",
+    "answer-none": "لا شيء اسمه «{words}»",
     "answer-name": "المنتظر رمز لغة ثم علامة = ثم اسم، مثل «es=Comando Sur»",
     "answer-words": (
         "{n, plural, zero {لا كلمات} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}} على "

@@ -51,4 +51,11 @@ READING: dict[str, str] = {
     "bracket-never-closed": "القوس «{found}» هنا لا يُغلق",
     "bracket-closes-nothing": "هذا القوس «{found}» لا يُغلق قوسا مفتوحا",
     "quotes-missing": "كُتب «{found}» من دون علامتي اقتباس",
+    # Kinds of entity
+    "a-kind-country": "دولة",
+    "a-kind-person": "شخص",
+    "a-kind-organisation": "هيئة",
+    "a-kind-document": "وثيقة",
+    "a-kind-operation": "عملية",
+    "a-kind-place": "مكان",
 }

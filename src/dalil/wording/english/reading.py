@@ -51,4 +51,11 @@ READING: dict[str, str] = {
     "bracket-never-closed": "the “{found}” here is never closed",
     "bracket-closes-nothing": "this “{found}” closes none that is open",
     "quotes-missing": "“{found}” stands without quotation marks",
+    # Kinds of entity
+    "a-kind-country": "a country",
+    "a-kind-person": "a person",
+    "a-kind-organisation": "an organisation",
+    "a-kind-document": "a document",
+    "a-kind-operation": "an operation",
+    "a-kind-place": "a place",
 }
