@@ -21,7 +21,7 @@ def module_name(path: Path) -> str:
 
 PAGES = {f"dalil.render.{name}" for name in ("page", "pages", "templates", "sandbox", "offered")}
 LAYERS = [
-    {"dalil.files", *(f"dalil.files.{path.stem}" for path in (SOURCE / "files").glob("*.py")), "dalil", "dalil.problems", "dalil.progress", "dalil.processes", "dalil.limits", "dalil.bounds", "dalil.inline", "dalil.messages", "dalil.message_faults", "dalil.encodings", "dalil.places", "dalil.splitting", "dalil.yaml_reasons", "dalil.characters", "dalil.gate", "dalil.web_address", "dalil.ways", "dalil.cleaning", "dalil.yaml_faults", "dalil.markup", "dalil.composing", "dalil.reading", "dalil.watching"},
+    {"dalil.files", *(f"dalil.files.{path.stem}" for path in (SOURCE / "files").glob("*.py")), "dalil", "dalil.problems", "dalil.progress", "dalil.processes", "dalil.limits", "dalil.bounds", "dalil.inline", "dalil.messages", "dalil.message_faults", "dalil.encodings", "dalil.places", "dalil.splitting", "dalil.yaml_reasons", "dalil.characters", "dalil.folding", "dalil.gate", "dalil.web_address", "dalil.ways", "dalil.cleaning", "dalil.yaml_faults", "dalil.markup", "dalil.composing", "dalil.reading", "dalil.watching"},
     {"dalil.wording", *(module_name(path) for path in (SOURCE / "wording").rglob("*.py"))},
     {"dalil.model", "dalil.model.codes", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.grammar", "dalil.model.pictures", "dalil.model.verification", "dalil.model.register", "dalil.model.kinds", "dalil.model.style", "dalil.model.texts"},
     {"dalil.locales", "dalil.meant", "dalil.validating", "dalil.loading"},

@@ -91,6 +91,13 @@ def both(first: Break, second: Break) -> Break:
     return do
 
 
+SYNONYMS = "data/synonyms/new.yml"
+
+
+def synonyms(english: str) -> str:
+    return f"membership:\n  words: {{ar: 'عضو، موقّع', en: '{english}'}}\n"
+
+
 PICTURE, OUTLINE = "data/pictures/new.yml", "data/outlines/new.yml"
 
 
@@ -412,6 +419,10 @@ FAULTS = [
     Fault("no number at all", write(NEW, claim("{n}", "{n}", "", "  values: {n: {percent: NaN}}\n")), "wrong-type", f"{NEW}:6:25", ""),
     Fault("enormous negative integer", write(NEW, claim("{n}", "{n}", "", "  values: {n: {integer: -" + "9" * 30 + "}}\n")), "wrong-type", f"{NEW}:6:25"),
     Fault("entry twice", swap(EVENTS, "[argentina, chile]", "[argentina, chile, argentina]"), "entry-twice", f"{EVENTS}:4:36", "Keep one"),
+    Fault("a synonym alone", write(SYNONYMS, synonyms("member")), "synonyms-few", f"{SYNONYMS}:2:33", "delete the group"),
+    Fault("a synonym that search passes over", write(SYNONYMS, synonyms("member, signatory, who")), "synonym-unread", f"{SYNONYMS}:2:53", "Leave it out"),
+    Fault("a synonym that is read alike", write(SYNONYMS, synonyms("member state, signatory, member states")), "synonym-same", f"{SYNONYMS}:2:59", "Leave one"),
+    Fault("a synonym that is read alike in a catalogue", both(write(SYNONYMS, synonyms("member, signatory")), spanish(message("synonyms/membership/words", "member, signatory", "miembro, miembros"))), "synonym-same", f"{SPANISH}:7:18", "Leave one"),
     Fault("other name twice", swap(ENTITIES, "code: AR}", "code: AR, aliases: {en: [The Argentine, The Argentine]}}"), "entry-twice", f"{ENTITIES}:9:68"),
     Fault("address twice", swap(SOURCES, "https://example.org/second", "http://www.example.org/first/"), "address-twice", f"{SOURCES}:16:8", "Keep one"),
     Fault("statement twice", add(STATEMENTS, "again:\n  subject: chile\n  role: signed\n  object: the-treaty\n  topic: home\n  citations: [{source: second-source, locator: {whole: true}}]\n"), "said-twice", f"{STATEMENTS}:13:1", "citations of both"),

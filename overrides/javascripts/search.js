@@ -1,8 +1,9 @@
 // The search field. Nothing of the search is loaded until a reader goes to the field or opens the page of results.
 const fields = [...document.querySelectorAll('form[data-find]')];
-const find = (form) => import(new URL(form.dataset.find, document.baseURI));
+// The module of a name, beside the one that the form names.
+const part = (form, name) => import(new URL(name, new URL(form.dataset.find, document.baseURI)));
 for (const form of fields) {
-  form.elements.q.addEventListener('focus', () => find(form).then((search) => search.attend(form)), { once: true });
+  form.elements.q.addEventListener('focus', () => part(form, 'field.js').then(({ attend }) => attend(form)), { once: true });
 }
 
 const place = document.querySelector('[data-search]');
@@ -11,7 +12,7 @@ if (place && said) {
   for (const form of fields) form.elements.q.value = said;
   for (const link of document.querySelectorAll('[data-language-switch]')) link.search = location.search;
   const form = place.querySelector('form');
-  find(form).then((search) => search.show(form, place, said));
+  part(form, 'results.js').then(({ show }) => show(form, place, said));
 }
 
 // One key leads to the field from anywhere; on the page of results the arrows walk through them.

@@ -23,6 +23,7 @@ from dalil.model.records import (
     Site,
     Source,
     Statement,
+    Synonyms,
     Term,
 )
 from dalil.model.register import Lookup
@@ -62,6 +63,7 @@ class Store:
     pages: Mapping[str, PageRecord]
     pictures: Mapping[str, Picture]
     outlines: Mapping[str, Outline]
+    synonyms: Mapping[str, Synonyms]
     interface: Mapping[str, InterfaceString]
     style: Mapping[str, StyleRule]
     aliases: Mapping[str, str]

@@ -43,6 +43,7 @@ RENAMED = {
     "pages": "home",
     "pictures": "who-signed",
     "outlines": "an-area",
+    "synonyms": "accord",
 }
 
 

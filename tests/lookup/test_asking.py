@@ -51,7 +51,7 @@ def store_of(addresses: dict[str, str], words: dict[str, list[str]], before: lis
     site = {"title": {"en": "Site"}, "default": "en", "locales": {"en": {}}, "updated": "2026-06-30"}
     kinds = (
         "sources", "entities", "events", "claims", "statements", "roles", "disputes", "terms", "pages", "pictures",
-        "outlines", "interface", "style",
+        "outlines", "synonyms", "interface", "style",
     )  # fmt: skip
     records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds} | {"sources": sources, "claims": claims}
     loaded = Loaded(site=Site.model_validate(site), records=records, lookups={one.id: one for one in before})

@@ -88,6 +88,7 @@ def test_the_examples_of_the_readme_are_accepted() -> None:
         "terms",
         "pages",
         "pictures",
+        "synonyms",
     }
     for kind, records_shown in shown:
         records_shown = records_shown.replace("claims: [...]", "claims: [a-claim]").replace("…", "a-thing")

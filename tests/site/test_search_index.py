@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
+from dalil.folding import BOTH
 from dalil.site.build import Built, build
 from dalil.site.finding import Entry, entries, languages_of
-from dalil.site.folding import BOTH
 from dalil.site.pagefind import Document, PagefindFailed, index
-from dalil.site.search import MAGIC, spellings
+from dalil.site.search import MAGIC
+from dalil.site.vocabulary import spellings, synonyms, vocabulary
 from support import Project
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -68,7 +69,7 @@ def test_nothing_is_left_of_other_searches(built_tea: tuple[Path, Built]) -> Non
         name for name in names if re.search(r"lunr|search_index|/workers/|pagefind-(ui|modular|component)", name)
     ]
     for locale in ("he", "fr"):
-        assert {"pagefind.js", "settings.json", "names.json"} <= {
+        assert {"pagefind.js", "settings.json", "words.json"} <= {
             name.removeprefix(f"pagefind/{locale}/") for name in names
         }
 
@@ -95,6 +96,25 @@ def test_an_entity_is_known_by_its_names_in_every_language(project: Project) -> 
     names = {entry.id: entry.names for entry in found}
     assert {"تشيلي", "Chile", "El Reino de Chile"} <= set(names["entities/chile"])
     assert next(entry.title for entry in found if entry.id == "entities/chile") == "تشيلي"
+
+
+def test_synonyms_are_the_site_s_own_of_each_language_with_phrases(project: Project) -> None:
+    project.write(
+        "data/synonyms/all.yml",
+        "membership:\n  words: {ar: 'عضو، موقّع، الدول الأعضاء', en: 'member, signatory, Member States'}\n",
+    )
+    shared = project.check().renderer.shared
+    assert synonyms(shared["en"], BOTH, {}) == [["member", "signatory", "member state"]]
+    assert synonyms(shared["ar"], BOTH, {"موقع": "وقع"}) == [["عضو", "وقع", "دول اعضا"]]
+
+
+def test_the_vocabulary_has_each_stem_once_as_it_is_written_names_first() -> None:
+    found = [
+        Entry("country", "entities/x", "x/", "Mexico", ("Mexico", "المكسيك")),
+        Entry("claim", "claims/x", "x/", "Signed in Mexico’s capital; he signs, they signed.", (), "Signed in Mexico’s capital; he signs, they signed in 2026, 說這條小路."),
+        Entry("source", "sources/x", "x/", "Elsewhere", ("Elsewhere",)),
+    ]  # fmt: skip
+    assert vocabulary(found, BOTH) == (["Mexico", "المكسيك"], ["Signed", "capital"])
 
 
 def test_names_that_differ_in_one_like_word_are_spellings() -> None:

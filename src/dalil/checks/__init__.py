@@ -24,6 +24,7 @@ from dalil.checks import (
     sources,
     statements,
     style,
+    synonyms,
     typography,
     values,
     verification,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     duplicates.check,
     pictures.check,
     withdrawals.check,
+    synonyms.check,
 )
 """Every check, in the order in which a newcomer would ask the questions. None depends on another."""
 

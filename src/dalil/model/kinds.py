@@ -14,6 +14,7 @@ from dalil.model.records import (
     Role,
     Source,
     Statement,
+    Synonyms,
     Term,
 )
 from dalil.model.style import StyleRule
@@ -30,6 +31,7 @@ RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {
     "pages": PageRecord,
     "pictures": Picture,
     "outlines": Outline,
+    "synonyms": Synonyms,
     "interface": InterfaceString,
     "style": StyleRule,
 }
@@ -47,6 +49,7 @@ ONE = {
     "statements": "statement",
     "pictures": "picture",
     "outlines": "outline",
+    "synonyms": "synonyms",
     "interface": "interface-string",
     "style": "style-rule",
 }

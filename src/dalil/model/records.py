@@ -398,6 +398,14 @@ class Term(Worded):
     """What its meaning rests on: when it moves, the term is due."""
 
 
+class Synonyms(Record):
+    """Words that readers take for one when they search."""
+
+    words: Text
+    """Two or more words or short phrases, with commas between them. Whoever searches for one finds the others too. Each
+    language has those of its own readers: they are no translations of each other."""
+
+
 class Figure(Strict):
     """A key figure: one value of a claim, with a label."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 
+from dalil.files.generated import SEARCH
 from dalil.processes import workers
 from dalil.progress import Step, silent
 
@@ -17,7 +18,7 @@ SMALL = 512
 BIG = 100_000
 """Bytes from which a file gets Brotli's highest level: there a tenth less is worth the time that it takes."""
 FEW = {".css", ".js"}
-"""Kinds of which there are so few that the highest level costs nothing."""
+"""Kinds of which there are so few that the highest level costs nothing; so it is with the files of the search."""
 MANY = 32
 """Files a task: enough that handing them over costs little."""
 SYSTEM = 9
@@ -49,8 +50,7 @@ def _tasks(paths: list[Path]) -> Iterator[list[Path]]:
 def _compress(paths: list[Path]) -> None:
     for path in paths:
         data = path.read_bytes()
-        small = brotli.compress(
-            data, mode=brotli.MODE_TEXT, quality=11 if len(data) >= BIG or path.suffix in FEW else 9
-        )
+        is_worth_it = len(data) >= BIG or path.suffix in FEW or path.parent.parent.name == SEARCH
+        small = brotli.compress(data, mode=brotli.MODE_TEXT, quality=11 if is_worth_it else 9)
         path.with_name(path.name + ".br").write_bytes(small)
         path.with_name(path.name + ".gz").write_bytes(gzipped(data))

@@ -19,7 +19,7 @@ from typing import IO, Any
 from pagefind.service import get_executable
 
 FILES = re.compile(
-    r"(?:pagefind\.js|pagefind-entry\.json|settings\.json|names\.json|wasm\.[\w-]+\.pagefind"
+    r"(?:pagefind\.js|pagefind-entry\.json|settings\.json|words\.json|wasm\.[\w-]+\.pagefind"
     r"|pagefind\.[\w-]+\.pf_meta|index/[\w-]+\.pf_index|fragment/[\w-]+\.pf_fragment)"
 )
 """The files of a locale's search that a site holds."""

@@ -12,7 +12,7 @@ from dalil.locales import Locale
 from dalil.messages import MessageError, parse
 from dalil.model.grammar import FIELD, GENDER, GENDERS, THE, base_of
 from dalil.model.kinds import ONE
-from dalil.model.records import InterfaceString
+from dalil.model.records import InterfaceString, Synonyms
 from dalil.model.values import Value
 from dalil.render.texts import Texts
 from dalil.store import Store
@@ -28,6 +28,8 @@ def hints_of(unit: Unit, store: Store, source: str, locale: str) -> Iterator[str
     if unit.path == FIELD:
         yield GRAMMAR
         return
+    if isinstance(unit.record, Synonyms):
+        yield "No translation: write what readers of your language may search for, with commas between the words"
     words = unit.text.get(source, "")
     try:
         message = parse(words)

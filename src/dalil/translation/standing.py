@@ -16,6 +16,7 @@ from dalil.checks import (
     scripts,
     signs,
     style,
+    synonyms,
     translations,
     typography,
     writing,
@@ -44,6 +45,7 @@ CHECKS = (
     grammar.check,
     scripts.check,
     translations.check,
+    synonyms.check,
 )
 """What is asked of a translation: the same as of the texts of records, and whether it writes figures itself."""
 

@@ -29,11 +29,15 @@ def _e(file: str, wrong: str, right: str, **details: Detail) -> Example:
 CLAIMS, EVENTS, SOURCES = "data/claims/all.yml", "data/events/all.yml", "data/sources/all.yml"
 ENTITIES, STATEMENTS, PAGES = "data/entities/all.yml", "data/statements/all.yml", "data/pages/all.yml"
 ROLES, SITE, TERMS, HOME = "data/roles/all.yml", "data/site.yml", "data/terms/example.yml", "docs/index.md"
-PICTURES = "data/pictures/example.yml"
+PICTURES, SYNONYMS = "data/pictures/example.yml", "data/synonyms/example.yml"
 
 
 def _term(meaning: str, *, arabic: str = "اتفاق مكتوب بين دول.", name: str = "treaty") -> str:
     return f"{name}:\n  name: {{ar: معاهدة, en: Treaty}}\n  meaning:\n    ar: {arabic}\n    en: {meaning}\n"
+
+
+def _synonyms(english: str) -> str:
+    return f"membership:\n  words: {{ar: 'عضو، موقّع', en: '{english}'}}\n"
 
 
 def _picture(body: str) -> str:
@@ -207,6 +211,15 @@ EXAMPLES: dict[str, Example] = {
     "unknown-source": _e(CLAIMS, FIRST.replace("first", "frist"), FIRST, id="frist-source", nearest="first-source"),
     "entry-twice": _e(
         EVENTS, "  participants: [argentina, chile, argentina]", "  participants: [argentina, chile]", entry="argentina"
+    ),
+    "synonyms-few": _e(SYNONYMS, _synonyms("member"), _synonyms("member, signatory, member state"), words="member"),
+    "synonym-unread": _e(SYNONYMS, _synonyms("member, signatory, who"), _synonyms("member, signatory"), words="who"),
+    "synonym-same": _e(
+        SYNONYMS,
+        _synonyms("member, members, signatory"),
+        _synonyms("member, signatory"),
+        words="members",
+        other="member",
     ),
     "address-twice": _e(
         SOURCES, "  url: https://www.example.org/first/", "  url: https://example.org/second", id="first-source"

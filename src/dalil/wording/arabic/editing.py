@@ -122,6 +122,7 @@ EDITING: dict[str, str] = {
     "kind-pages": "الصفحات",
     "kind-pictures": "الرسوم",
     "kind-outlines": "خرائط الأساس",
+    "kind-synonyms": "المترادفات",
     "kind-interface": "الواجهة",
     "kind-style": "قواعد الكتابة",
     # review

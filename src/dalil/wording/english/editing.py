@@ -115,6 +115,7 @@ EDITING: dict[str, str] = {
     "kind-pages": "pages",
     "kind-pictures": "pictures",
     "kind-outlines": "outlines",
+    "kind-synonyms": "synonyms",
     "kind-interface": "interface",
     "kind-style": "rules of style",
     # review

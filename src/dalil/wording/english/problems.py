@@ -369,6 +369,21 @@ WORDING: dict[str, Wording] = {
         "Keep one of them.",
         reason="It would be shown, or counted, twice.",
     ),
+    "synonyms-few": _w(
+        "“{words}” is a single entry; a group of synonyms has two or more",
+        "Write further words, with commas between them, or delete the group.",
+        reason="A group says which words search takes for each other.",
+    ),
+    "synonym-unread": _w(
+        "search looks for nothing in “{words}”",
+        "Leave it out.",
+        reason="Search passes over articles, question words and the like, and over single letters.",
+    ),
+    "synonym-same": _w(
+        "search reads “{words}” and “{other}” alike",
+        "Leave one of them out.",
+        reason="Case, accents and endings count for nothing in search; a group needs only words that differ by more.",
+    ),
     "address-twice": _w(
         "the source “{id}” has the same address",
         "Keep one of the two sources, and cite it in the place of the other.",
@@ -1034,6 +1049,7 @@ PHRASES: dict[str, str] = {
     "statement": "statement",
     "picture": "picture",
     "outline": "outline",
+    "synonyms": "group of synonyms",
     "interface-string": "interface string",
     "style-rule": "style rule",
     "question": "question",
@@ -1053,6 +1069,7 @@ PHRASES: dict[str, str] = {
     "a-statement": "a statement",
     "a-picture": "a picture",
     "a-outline": "an outline",
+    "a-synonyms": "a group of synonyms",
     "a-interface-string": "an interface string",
     "a-style-rule": "a style rule",
     "kind-country": "country",

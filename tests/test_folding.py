@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.site.folding import BOTH, BY_SPANISH, PLAIN, forms, rules_of, stems
+from dalil.folding import BOTH, BY_SPANISH, PLAIN, forms, lasts, phrases, rules_of, stems
 
 ALIKE = {
     "hamza": ["إعلان", "اعلان", "أعلان", "الإعلان", "الاعلان"],
@@ -52,6 +54,62 @@ def test_words_that_are_two(one: str, other: str) -> None:
     assert stems(one, BOTH) != stems(other, BOTH)
 
 
+UNSPACED = {
+    "說這條小路每年冬天都會點亮": ("小路", "冬天", "點亮", "路"),
+    "ランプの小道は南極の冬に毎年点灯される": ("小道", "冬", "点灯", "ランプ", "ﾗﾝﾌﾟ"),
+    "ทางโคมไฟจะสว่างขึ้นทุกฤดูหนาว": ("ฤดูหนาว", "โคมไฟ", "สว่าง"),
+    "ផ្លូវចង្កៀងភ្លឺរៀងរាល់រដូវរងា": ("ចង្កៀង", "រដូវរងា"),
+    "ທາງໂຄມໄຟສະຫວ່າງທຸກລະດູໜາວ": ("ໂຄມໄຟ", "ລະດູໜາວ"),
+    "မီးအိမ်လမ်းသည်ဆောင်းရာသီတိုင်းလင်းသည်": ("ဆောင်းရာသီ", "မီးအိမ်"),
+}
+
+
+@pytest.mark.parametrize(("clause", "words"), UNSPACED.items(), ids=["zh", "ja", "th", "km", "lo", "my"])
+def test_a_word_is_found_within_a_clause_without_spaces(clause: str, words: tuple[str, ...]) -> None:
+    """Whatever a dictionary would cut: all that is read in the word is read in the clause, and nothing in another's."""
+    indexed = {*stems(clause, PLAIN), *lasts(clause, PLAIN)}
+    for word in words:
+        asked = stems(word, PLAIN)
+        assert asked
+        assert all(any(one.startswith(stem) for one in indexed) for stem in asked), word
+    for other in UNSPACED.keys() - {clause}:
+        assert not set(stems(other, PLAIN)) & indexed
+
+
+def test_every_sign_of_a_script_without_spaces_begins_a_word_of_the_index() -> None:
+    text = "新茶。2026年3月，tea茶"
+    assert stems(text, PLAIN) == ["新茶", "2026", "年", "3", "月", "tea", "茶"]
+    assert lasts(text, PLAIN) == {"茶", "年", "月"}
+
+
+def test_vowels_that_are_marks_tell_words_apart_where_they_are_letters() -> None:
+    assert stems("दिल्ली", PLAIN) == ["दिल्ली"]
+    assert stems("क़लम", PLAIN) == stems("कलम", PLAIN)
+    assert stems("か", PLAIN) != stems("が", PLAIN)
+    assert stems("שָׁלוֹם", PLAIN) == stems("שלום", PLAIN)
+
+
+@pytest.mark.parametrize("digits", ["٢٠٢٦", "۲۰۲۶", "२०२६", "২০২৬", "๒๐๒๖", "໒໐໒໖", "២០២៦", "၂၀၂၆", "２０２６"])
+def test_digits_of_every_script_are_the_same(digits: str) -> None:
+    assert stems(digits, PLAIN) == ["2026"]
+
+
+def test_questions_in_dialect_are_no_words() -> None:
+    assert stems("ليش غابت المكسيك", BOTH) == stems("لماذا غابت المكسيك", BOTH)
+    assert stems("شو قال ترامب", BOTH) == stems("ماذا قال ترامب", BOTH)
+
+
+def test_phrases_are_parted_by_the_commas_of_any_script() -> None:
+    assert phrases("member, member state,، عضو، 成員、会員，团员 ,") == [
+        "member",
+        "member state",
+        "عضو",
+        "成員",
+        "会員",
+        "团员",
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "word"),
     [("بكوبا", "كوبا"), ("لكولومبيا", "كولومبيا"), ("وتشيلي", "تشيلي"), ("وببنما", "بنما"), ("فكندا", "كندا")],
@@ -79,11 +137,11 @@ def test_a_locale_takes_the_rules_of_its_language() -> None:
 
 
 @given(st.text())
-def test_reading_never_fails_and_gives_letters_and_digits_only(text: str) -> None:
+def test_reading_never_fails_and_gives_letters_with_their_marks_and_digits_only(text: str) -> None:
     for rules in (BOTH, BY_SPANISH, PLAIN):
         for found in forms(text, rules):
             assert found
-            assert all(form and form.isalnum() for form in found)
+            assert all(form and all(unicodedata.category(sign)[0] in "LMN" for sign in form) for form in found)
             assert len(set(found)) == len(found)
 
 
