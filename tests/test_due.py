@@ -90,7 +90,7 @@ def pages(project: Project) -> Project:
     claims, records = "", ""
     for (page, file), arabic in zip(names.items(), ("عميق", "أخير", "بعيد", "أبعد"), strict=True):
         claims += (
-            f"on-{page}:\n  topic: home\n  text: {{ar: شيء {arabic}., en: It is {page}.}}\n  verify_by: 2026-07-01\n"
+            f"on-{page}:\n  topic: {page}\n  text: {{ar: شيء {arabic}., en: It is {page}.}}\n  verify_by: 2026-07-01\n"
             "  citations: [{source: first-source, locator: {whole: true}}]\n"
         )
         records += f"{page}:\n  title: {{ar: صفحة, en: Page}}\n  description: {{ar: صفحة., en: A page.}}\n"
@@ -101,9 +101,8 @@ def pages(project: Project) -> Project:
     project.write("data/claims/more.yml", claims)
     project.write("data/pages/more.yml", records)
     project.replace(CLAIMS, "  topic: home", "  verify_by: 2026-07-01\n  topic: home")
-    project.write(
-        "mkdocs.yml", settings().replace("index.md\n", "index.md\n  - nav.site: [deep/page.md, last.md]\n", 1)
-    )
+    nav = settings().replace("index.md\n", "index.md\n  - nav.site: [deep/page.md, last.md]\n", 1)
+    project.write("mkdocs.yml", f"{nav}not_in_nav: |\n  off.md\n  far/off.md\n")
     return project
 
 

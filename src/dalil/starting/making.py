@@ -20,6 +20,7 @@ from dalil.starting.settings import settings_for
 from dalil.starting.texts import filled, listed, quoted, with_text, without
 from dalil.starting.wish import WRITTEN, CannotStart, Wish
 from dalil.translation.catalogue import path_of, read_catalogue, written
+from dalil.translation.standing import HARMLESS
 from dalil.wording.explaining import PAGES, as_page
 
 TESTS_WITH = ("pytest",)
@@ -145,7 +146,9 @@ def _check(made: Path, wish: Wish) -> None:
     try:
         check_project(made, strict=True)
     except ProblemsFound as found:
-        raise _refusal(found.problems, wish) from None
+        # A title is typed at a terminal, where nobody has a no-break space; a catalogue may be mended later.
+        if problems := [one for one in found.problems if one.code not in HARMLESS or "unit" not in one.details]:
+            raise _refusal(problems, wish) from None
 
 
 def _refusal(problems: list[Problem], wish: Wish) -> CannotStart:
