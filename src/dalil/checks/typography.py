@@ -37,12 +37,26 @@ STRAIGHT = re.compile('"')
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
+def typeset(words: str, code: str) -> str:
+    """Words with the apostrophes and spaces of a language; quotation marks, which come in pairs, stay as they are."""
+    manner = manner_of(code)
+    for offset, found, write in sorted(_slips(words, manner), reverse=True) if manner else ():
+        if "…" not in write:
+            words = words[:offset] + write + words[offset + len(found) :]
+    return words
+
+
+def manner_of(code: str) -> Manner | None:
+    """How a language sets its signs, where that is not as in English."""
+    return MANNERS.get(code) or MANNERS.get(code.split("-")[0])
+
+
 def check(store: Store, problems: Problems) -> None:
     """Notes each sign that a language sets otherwise."""
     for kind, record_id, record in store.records():
         for path, text in texts_of(record):
             for code, words in text.items():
-                manner = MANNERS.get(code) or MANNERS.get(code.split("-")[0])
+                manner = manner_of(code)
                 for offset, found, write in _slips(words, manner) if manner else ():
                     place = store.place(kind, record_id, *path, code, offset=offset)
                     problems.add("typography", place, found=found, write=write)
