@@ -374,7 +374,7 @@ FAULTS = [
     Fault("text that is translated twice", spanish(HOME_TITLE * 2), "catalogue-twice", f"{SPANISH}:9:1", f"{SPANISH}:5:1"),
     Fault("catalogue with another name than its language has", both(spanish(), lambda p: (p.root / SPANISH).rename(p.root / "data/locales/es_ES.po")), "catalogue-stray", "data/locales/es_ES.po:1:1", "es"),
     Fault("catalogue of another language", both(spanish(HOME_TITLE), swap(SPANISH, "Language: es", "Language: fr")), "catalogue-header", f"{SPANISH}:3:12", "“es”"),
-    Fault("catalogue in another encoding by its own word", both(spanish(HOME_TITLE), swap(SPANISH, '"Language: es\\n"', '"Language: es\\n"\n"Content-Type: text/plain; charset=ISO-8859-1\\n"')), "catalogue-header", f"{SPANISH}:4:35", "“UTF-8”"),
+    Fault("catalogue in another encoding by its own word", both(spanish(HOME_TITLE), swap(SPANISH, '"Language: es\\n"', '"Language: es\\n"\n"Content-Type: text/plain; charset=ISO-8859-1\\n"')), "catalogue-header", f"{SPANISH}:4:36", "“UTF-8”"),
     Fault("translation of no text", spanish(message("pages/hom/title", "Home", "Inicio")), "catalogue-unknown", f"{SPANISH}:5:10", "“pages/home/title”"),
     Fault("figure in a translation", spanish(message("pages/home/title", "Home", "Inicio 7")), "figures-differ", f"{SPANISH}:7:16", "curly brackets"),
     Fault("date in a translation", spanish(message("claims/two-signed/text", SIGNED, FIRMADO)), "translation-date", f"{SPANISH}:7:{FIRMADO.index('mayo') + 9}", "curly brackets"),
@@ -630,10 +630,12 @@ def assert_details_can_be_said(problem: Problem, project: Project) -> None:
 
 
 def test_every_code_has_a_fault_that_trips_it() -> None:
-    elsewhere = {code for code in WORDING if code.startswith(("site-", "new-", "rename-", "show-"))} | {
+    elsewhere = {code for code in WORDING if code.startswith(("site-", "new-", "rename-", "retract-", "show-"))} | {
         "reference-stale",
         "schema-unnamed",
         "typography",
+        "headline-long",
+        "style",
         "catalogue-cut",
         "no-such-file",
         "file-outside",

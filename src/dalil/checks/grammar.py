@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from dalil.messages import MessageError, parse
 from dalil.model.grammar import FIELD, GENDER, GENDERS, NAMES_OF_STATEMENTS, THE, Grammar, base_of
-from dalil.model.pictures import Picture
-from dalil.model.records import Role
 from dalil.model.texts import Path
 from dalil.problems import Problems, nearest, phrase
 from dalil.store import Store
@@ -22,7 +20,7 @@ def check(store: Store, problems: Problems) -> None:
                 message = parse(words)
             except MessageError:
                 continue  # The check of messages names the fault.
-            for choice in message.choices:
+            for choice in message.choices if _asked(store, kind, record_id) else ():
                 for option in choice.options - {*GENDERS, "other"} if choice.argument.endswith(GENDER) else ():
                     place = store.place(kind, record_id, *path, code, words=option)
                     known, near = list(GENDERS), nearest(option, GENDERS)
@@ -43,22 +41,26 @@ def placed_names(store: Store) -> set[str]:
 
 def _sentences(store: Store) -> Iterator[tuple[tuple[str, str, Path], dict[str, str], dict[str, set[str]]]]:
     """(where a sentence stands, the sentence, argument to the ids of the names that stand in its place)."""
-    for kind, record_id, record in store.records():
-        if isinstance(record, Role):
-            rows = store.by_role.get(record_id, ())
-            named = {field: {getattr(one, field) for one in rows} - {None} for field in NAMES_OF_STATEMENTS}
-            yield (kind, record_id, ("sentence",)), record.sentence, named
-        elif isinstance(record, Picture) and record.diagram is not None:
-            for number, edge in enumerate(record.diagram.edges):
-                path: Path = ("diagram", "edges", number, "sentence")
-                yield (kind, record_id, path), edge.sentence, {"from": {edge.start}, "to": {edge.to}}
+    for role in store.roles.values():
+        rows = store.by_role.get(role.id, ())
+        named = {field: {getattr(one, field) for one in rows} - {None} for field in NAMES_OF_STATEMENTS}
+        yield ("roles", role.id, ("sentence",)), role.sentence, named
+    for picture in store.pictures.values():
+        for number, edge in enumerate(picture.diagram.edges if picture.diagram else ()):
+            path: Path = ("diagram", "edges", number, "sentence")
+            yield ("pictures", picture.id, path), edge.sentence, {"from": {edge.start}, "to": {edge.to}}
+
+
+def _asked(store: Store, kind: str, record_id: str) -> bool:
+    """Whether the file of a record is to be checked: a sentence of one file asks for names of others."""
+    return store.only is None or store.place(kind, record_id).path in store.only
 
 
 def _check_name(store: Store, problems: Problems, name: str, code: str, form: str, sentence: str) -> None:
     kind = "entities" if name in store.entities else "events"
     record = store.of_kind(kind).get(name)
-    if record is None:
-        return  # The check of references names it.
+    if record is None or not _asked(store, kind, name):
+        return  # The check of references names one that is not there.
     grammar = Grammar.read(record.grammar.get(code, ""))
     if not (grammar.words if form == THE else grammar.gender):
         place = store.place(kind, name, *FIELD, code, key=True)

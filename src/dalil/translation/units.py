@@ -45,10 +45,13 @@ def units_of(store: Store) -> Iterator[Unit]:
 
 
 def _names(store: Store, record: Any) -> dict[str, str]:
-    """The name of an entity or event in each written locale."""
+    """The name of an entity or event in each written locale; none where nothing sound says it, which is noted apart."""
     if record.name is not None:
         return dict(record.name)
-    return {code: Locale(code, store.site.locales[code]).country(record.code or "") for code in store.written}
+    try:
+        return {code: Locale(code, store.site.locales[code]).country(record.code or "") for code in store.written}
+    except KeyError:
+        return {}
 
 
 Change = Callable[[str, dict[str, str]], dict[str, str]]
