@@ -97,14 +97,14 @@ def test_the_way_to_a_record(real: Checked) -> None:
 def test_a_page_is_cited_in_its_own_language(real: Checked) -> None:
     arabic, english = (page(real, code, "pages", "origins").colophon.citation() for code in ("ar", "en"))
     assert str(arabic.html.striptags()) == (
-        "درع الأمريكتين، «النشأة»، 24 نوفمبر/تشرين الثاني 2026، https://example.org/origins/"
+        "درع الأمريكتين، «النشأة»، 30 نوفمبر/تشرين الثاني 2026، https://example.org/origins/"
     )
     assert str(english.html.striptags()) == (
-        "Shield of the Americas, “Origins”, 24 November 2026, https://example.org/en/origins/"
+        "Shield of the Americas, “Origins”, 30 November 2026, https://example.org/en/origins/"
     )
     assert [form.file for form in english.forms] == [f"origins-2026-en.{end}" for end in ("bib", "ris", "json")]
     home = page(real, "en", "pages", "home").colophon.citation()
-    assert str(home.html.striptags()) == "“Shield of the Americas”, 24 November 2026, https://example.org/en/"
+    assert str(home.html.striptags()) == "“Shield of the Americas”, 30 November 2026, https://example.org/en/"
 
 
 def test_a_source_is_cited_under_its_own_title_where_it_is_known(real: Checked) -> None:
@@ -156,13 +156,13 @@ def test_a_breadcrumb_names_the_list_and_the_record(real: Checked) -> None:
 
 def test_changes_come_newest_first(project: Project) -> None:
     revisions = "".join(
-        f"    - {{date: 2026-0{month}-01, kind: update, what: {{ar: ماذا {month}, en: What {month}}}, why: {{ar: لماذا, en: Why}}}}\n"
-        for month in (4, 5)
+        f"    - {{date: 2026-0{month}-01, kind: update, what: {{ar: ماذا {arabic}, en: What {english}}}, why: {{ar: لماذا, en: Why}}}}\n"
+        for month, arabic, english in ((4, "أولا", "first"), (5, "ثانيا", "second"))
     )
     project.write("data/claims/all.yml", project.read("data/claims/all.yml") + "  revisions:\n" + revisions)
     changes = page(project.check(), "en", "pages", "home").changes()
     assert [change.claim.id for change in changes] == ["two-signed"] * 2
-    assert [change.revision.what_html for change in changes] == ["What 5", "What 4"]
+    assert [change.revision.what_html for change in changes] == ["What second", "What first"]
 
 
 def test_the_latest_are_events_that_happened_and_do_not_repeat(real: Checked) -> None:
