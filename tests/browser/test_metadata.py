@@ -109,9 +109,11 @@ def test_every_alternate_leads_to_a_page_that_leads_back(said: dict[str, Said]) 
             assert other.alternates == page.alternates, f"{address} in {language}"
 
 
-def test_what_is_not_to_be_found_names_no_language(said: dict[str, Said]) -> None:
+def test_what_is_not_to_be_found_names_no_language(built: Real, said: dict[str, Said]) -> None:
     hidden = set(said) - set(listed(said))
-    assert hidden == {"404.html"}
+    moved = built.checked.renderer.redirects
+    former = {prefix + page.path.removesuffix(".md") + "/" for prefix, code in CODES.items() for page in moved(code)}
+    assert hidden == {"404.html"} | former
     assert [address for address in hidden if said[address].alternates or said[address].data] == []
     assert said["404.html"].canonical == ""
 

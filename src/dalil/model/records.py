@@ -398,7 +398,7 @@ class Term(Worded):
     """What its meaning rests on: when it moves, the term is due."""
 
 
-class Synonyms(Record):
+class Synonyms(Worded):
     """Words that readers take for one when they search."""
 
     words: Text
