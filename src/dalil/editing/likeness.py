@@ -27,7 +27,7 @@ LETTERS = str.maketrans("أإآٱىةؤئ", "ااااي" + "ه" + "وي")
 WORDED = {
     "sources": ("title", "original_title"),
     "entities": ("name", "aliases"),
-    "events": ("name",),
+    "events": ("name", "aliases"),
     "claims": ("text",),
     "disputes": ("question",),
     "terms": ("name", "aliases"),

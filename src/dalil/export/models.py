@@ -219,6 +219,8 @@ class ExportedEvent(Exported):
     """Its id, which never changes."""
     name: ByLocale
     """What happened, as a heading."""
+    aliases: dict[str, list[str]]
+    """Other names, by language."""
     date: str
     """When, as exactly as sources say (EDTF)."""
     place: str | None

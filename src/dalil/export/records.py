@@ -115,6 +115,7 @@ class Export:
         return models.ExportedEvent(
             id=event.id,
             name=self._text(event.name),
+            aliases=event.aliases,
             date=str(event.date),
             place=event.place,
             participants=list(event.participants),

@@ -233,6 +233,8 @@ class Event(Worded):
     """What happened, as a heading; the facts stand in its claims."""
     grammar: Text = {}
     """What sentences that place the name must know of it, by language, as of an entity."""
+    aliases: dict[LocaleCode, list[Words]] = {}
+    """Other names under which readers look for it, by language."""
     date: Date
     """When, as exactly as sources say."""
     place: Id | None = None

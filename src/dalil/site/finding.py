@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dalil import inline
 from dalil.locales import Locale, UnknownLocale
-from dalil.model.records import Entity, Statement, Text
+from dalil.model.records import Entity, Event, Statement, Term, Text
 from dalil.render.shared import Shared
 from dalil.render.withdrawals import state_of
 from dalil.store import Store
@@ -59,20 +59,24 @@ def entries(shared: Shared, languages: list[str]) -> list[Entry]:
 
 def languages_of(store: Store) -> list[str]:
     """Languages in which readers may look for countries: the site's, and those in which the store knows other names."""
-    aliases = [record.aliases for kind in (store.entities, store.terms) for record in kind.values()]
+    aliases = [record.aliases for kind in (store.entities, store.events, store.terms) for record in kind.values()]
     return sorted({*store.locales, *(code for one in aliases for code in one)})
 
 
 def names_of(entity: Entity, languages: list[str]) -> Iterator[str]:
     """Every name of an entity, in every language."""
     yield from _words_of(entity.name)
-    for aliases in entity.aliases.values():
-        yield from aliases
+    yield from _others(entity)
     for code in languages if entity.code else ():
         try:
             yield Locale(code).country(entity.code or "")
         except (KeyError, UnknownLocale):
             continue
+
+
+def _others(record: Entity | Event | Term) -> Iterator[str]:
+    for names in record.aliases.values():
+        yield from names
 
 
 def _words_of(text: Text | None) -> Iterator[str]:
@@ -117,8 +121,7 @@ def _terms(shared: Shared) -> Iterator[Entry]:
     for term in shared.store.terms.values():
         if (address := shared.addresses.of("terms", term.id)) is not None:
             title = shared.texts.plain(term.name)
-            others = (name for aliases in term.aliases.values() for name in aliases)
-            names = _all_of(title, *_words_of(term.name), *others)
+            names = _all_of(title, *_words_of(term.name), *_others(term))
             meaning = shared.texts.plain(term.meaning)
             yield Entry("term", f"terms/{term.id}", address, title, names, meaning, meaning)
 
@@ -129,9 +132,9 @@ def _events(shared: Shared) -> Iterator[Entry]:
             title = shared.texts.plain(event.name)
             date = shared.locale.date(event.date)
             place = shared.texts.entity_name(event.place) if event.place else ""
-            yield Entry(
-                "event", f"events/{event.id}", address, title, _all_of(title), f"{date} {event.date} {place}", date
-            )
+            others = event.aliases.get(shared.locale.code, [])
+            names, detail = _all_of(title, *others), BETWEEN.join((date, *others))
+            yield Entry("event", f"events/{event.id}", address, title, names, f"{date} {event.date} {place}", detail)
 
 
 def _disputes(shared: Shared) -> Iterator[Entry]:

@@ -148,6 +148,7 @@ def event_node(event_id: str, shared: Shared) -> Node:
     return node(
         "Event",
         name=texts.plain(event.name),
+        alternateName=[name for names in event.aliases.values() for name in names],
         url=shared.web_address("events", event_id),
         startDate=iso(event.date.start),
         endDate=iso(event.date.end) if event.date.end else None,
