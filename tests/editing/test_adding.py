@@ -408,6 +408,7 @@ def test_fields_are_those_of_the_model() -> None:
         "verified",
         "verify_by",
         "revisions",
+        "literals",
     ]
     by_name = {field.name: field for field in fields_of("sources")}
     assert by_name["publisher"].folders == ("entities",)
@@ -472,7 +473,7 @@ def test_on_a_terminal_it_asks_for_a_claim_with_values_and_citations(project: Pr
         ["new", "claim"],
         [
             ("  topic: ", "?"),
-            ("  home\n", "home"),
+            ("  home  الرئيسية · Home\n", "home"),
             ("  in Arabic (ar): ", "انضمت {who في {day}."),
             ("The text cannot be read", "انضمت {who} في {day}."),
             ("  in English (en): ", "{who} joined on {day}."),
@@ -519,11 +520,12 @@ def test_on_a_terminal_a_fault_can_be_mended(project: Project) -> None:
             ("  language=name", "es=Palabra"),
             ("  language=name", ""),
             ("  in Arabic (ar): ", "معنى, كذا."),
+            ("Latin “,” stands inside Arabic text", "معنى [تشيلي](entity:chile)، كذا."),
             ("  in English (en): ", "A meaning."),
             ("  claims (Enter when done): ", ""),
             ("  entity: ", ""),
             ("  id [a-word]: ", ""),
-            ("error[latin-punctuation]", "meaning"),
+            ("error[links-differ]", "meaning"),
             ("  in Arabic (ar): ", "معنى، كذا."),
             ("  in English (en): ", "A meaning."),
             ("Write it to data/terms/all.yml? [Y/n]: ", "y"),

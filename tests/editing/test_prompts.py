@@ -91,7 +91,7 @@ def test_a_text_is_asked_of_where_it_is_given(store: Store, code: str, words: st
 def test_names_and_lists_at_the_prompts(project: Project) -> None:
     code, said = answered(
         project.root,
-        ["new", "statement", "--id", "again", "--anyway", "--topic", "home", "--citation", "{source: first-source, locator: {whole: yes}}"],
+        ["new", "statement", "--id", "again", "--anyway", "--topic", "home", "--when", "2026-02", "--citation", "{source: first-source, locator: {whole: yes}}"],
         [
             ("subject", "?arg"),
             ("argentina  الأرجنتين · Argentina", "home"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dalil.editing.writing import WIDTH, record_lines, scalar
 from dalil.gate import CODES as CODES_OF_CHARACTERS
+from dalil.gate import passes
 from dalil.problems import Problems
 from dalil.reading import read
 
@@ -21,6 +22,8 @@ NASTY = st.sampled_from(
      "\x85", "\u2028", "\ufeff", "\x00", "\x07", "𐍈", "e\u0301", "\u200f", "مرحبا: عالم", "«قال»، ثم؟", "{n, plural, one {# country} other {# countries}}", "[words](entity:a)", "<<<<<<< x", "=======",
      "word " * 40 + "end", "كلمة " * 40 + "نهاية", ("word " * 30 + "\n") * 3 + "end", "word " * 30 + " two  spaces", "x" * 300]
 )  # fmt: skip
+UNREADABLE = {*CODES_OF_CHARACTERS, "broken-encoding"}
+"""Codes of what a text may not hold, and may be read with."""
 TEXTS = st.one_of(NASTY, st.text(max_size=30), st.text(alphabet=" \n\t:#-[]{},'\"&*!|>%@\\ab؟،", max_size=12))
 KEYS = st.from_regex(r"[a-z][a-z_]{0,6}", fullmatch=True)
 VALUES = st.recursive(
@@ -41,7 +44,7 @@ def read_back(lines: list[str], line_end: str = "\n") -> Any:
         problems = Problems()
         document = read(Path(folder), path, problems)
     # A character that may not be published is named, and read all the same.
-    assert [problem for problem in problems.sorted() if problem.code not in CODES_OF_CHARACTERS] == []
+    assert [problem for problem in problems.sorted() if problem.code not in UNREADABLE] == []
     return document.data
 
 
@@ -66,7 +69,9 @@ def test_a_scalar_is_quoted_only_where_it_must_be(text: str) -> None:
                 plain = read_back([around.replace(written, text)])["k"]
             except AssertionError:
                 continue
-            assert (plain["k"] if flow and isinstance(plain, dict) else plain) != text or "\n" in text
+            # What nobody sees is written as an escape, and so in quotation marks, though YAML would take it bare.
+            unseen = "\n" in text or not passes(text)
+            assert unseen or (plain["k"] if flow and isinstance(plain, dict) else plain) != text
 
 
 def test_a_record_looks_as_the_house_writes_them() -> None:

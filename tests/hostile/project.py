@@ -15,6 +15,21 @@ REVISION = """
 """
 LICENCE = "licence: {spdx: CC0-1.0, name: {ar: رخصة, en: A licence}, url: https://example.org/licence}\n"
 ALIASES = "  aliases: {en: [Another name]}\n"
+WITHDRAWN = """\
+old-claim:
+  topic: home
+  text: {ar: قيل شيء آخر., en: Something else was said.}
+  citations: [{source: first-source, locator: {whole: yes}}]
+  retracted: {date: 2026-06-01, why: {ar: لم يُقل., en: It was not said.}}
+"""
+CORRECTED = """\
+  corrected:
+    date: 2026-05-01
+    notice: https://example.org/corrected
+    accessed: 2026-05-02
+    archive: https://archive.example.org/corrected
+    note: {ar: صُحّح., en: It was put right.}
+"""
 BARS = """
 how-long:
   topic: home
@@ -71,12 +86,16 @@ def every_field(project: Project) -> Project:
         project.write(f"docs/{name}.md", f"---\npage: {name}\n---\n{{{{ title() }}}}\n\n{body}\n\n{{{{ foot() }}}}\n")
         record = f"{name}:\n  title: {{ar: صفحة {'و' * len(name)}, en: The {name}}}\n  description: {{ar: وصف., en: Some words.}}\n"
         project.write(f"data/pages/{name}.yml", record)
+    beside = "".join(f"  {name}.md\n" for name in PAGES if name != "search")
+    project.replace("mkdocs.yml", "not_in_nav: |\n", f"not_in_nav: |\n{beside}")
     project.write("data/site.yml", project.read("data/site.yml") + LICENCE)
     project.write("data/pictures/all.yml", project.read("data/pictures/all.yml").rstrip() + BARS)
     project.write("data/claims/all.yml", project.read("data/claims/all.yml").rstrip() + REVISION)
     project.write("data/pages/all.yml", project.read("data/pages/all.yml").rstrip() + PAGE)
-    project.write("data/entities/all.yml", project.read("data/entities/all.yml").rstrip() + f"\n{ALIASES}")
-    project.write("data/terms/all.yml", project.read("data/terms/all.yml").rstrip() + f"\n{ALIASES}")
+    for kind in ("entities", "events", "terms"):
+        project.write(f"data/{kind}/all.yml", project.read(f"data/{kind}/all.yml").rstrip() + f"\n{ALIASES}")
+    project.write("data/claims/old.yml", WITHDRAWN)
+    project.write("data/sources/all.yml", project.read("data/sources/all.yml").rstrip() + f"\n{CORRECTED}")
     return project
 
 

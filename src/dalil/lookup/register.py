@@ -11,6 +11,7 @@ import yaml
 
 from dalil.characters import SPACES, mixed_words
 from dalil.editing.changes import Changes
+from dalil.encodings import broken_words
 from dalil.gate import visible
 from dalil.loading import REGISTER
 from dalil.model.register import Lookup
@@ -46,8 +47,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _misleads(text: str) -> bool:
-    """Whether a page's words hold what the store's reader takes for a slip: odd spaces, letters of two alphabets."""
-    return bool(re.search(f"[{SPACES}]", text) or mixed_words(text))
+    """Whether a page's words hold what the store's reader takes for a slip: odd spaces, two alphabets, broken encodings."""
+    return bool(re.search(f"[{SPACES}]", text) or mixed_words(text) or any(broken_words(text)))
 
 
 _Dumper.add_representer(str, _text)
