@@ -91,13 +91,14 @@ def test_the_examples_of_the_readme_are_accepted() -> None:
         "synonyms",
     }
     for kind, records_shown in shown:
+        records_shown = re.sub(r"^ +\w+: \{…\}.*\n", "", records_shown, flags=re.MULTILINE)  # shown with another kind
         records_shown = records_shown.replace("claims: [...]", "claims: [a-claim]").replace("…", "a-thing")
         records_shown = records_shown.replace("[...]", "[{source: a, locator: {whole: true}}]")
         assert faults_of(OURS[kind], records_shown) == [], kind
 
 
 SEEN = {
-    "unknown-field", "missing-field", "wrong-type", "bad-value", "bad-date", "value-kind", "bad-id",
+    "unknown-field", "missing-field", "wrong-type", "comma-splits", "bad-value", "bad-date", "value-kind", "bad-id",
     "record-not-mapping", "not-a-mapping", "locator-missing", "locator-long", "language-missing", "language-unknown",
     "claim-without-citation", "name-missing", "dispute-one-version", "caveat-without-words", "status-without-reason",
     "file-empty", "bad-address",
@@ -324,7 +325,7 @@ def test_the_command_writes_what_is_missing_and_nothing_else(project: Project) -
     code, output = dalil("--check")
     assert code == 1
     assert "data/schema/claims.schema.json:1:1: error[reference-stale]" in output
-    assert "data/claims/all.yml:1:1: error[reference-stale]" in output
+    assert "data/claims/all.yml:1:1: error[schema-unnamed]" in output
     before = project.read("data/claims/all.yml")
     assert dalil()[0] == 0
     assert (

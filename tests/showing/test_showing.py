@@ -18,7 +18,7 @@ from dalil.model.register import LinkStatus, Lookup
 from dalil.showing.known import find, know, open_project
 from dalil.translation.standing import stand
 from spanish import catalogue_of, translate
-from support import Project
+from support import ROOT, Project
 
 
 def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -276,3 +276,8 @@ def test_what_programs_read_commands_no_terminal_either(project: Project) -> Non
     assert not {"\x9b", "\u202e", "\u2028", "\U000e0041"} & set(done.stdout)
     assert "دولتان" in done.stdout
     assert "\x9b2J\u202e\u2028\U000e0041" in json.loads(done.stdout)["values"]
+
+
+def test_it_finds_no_problem_where_the_check_finds_none() -> None:
+    """Its pages are made of the same things, such as how far translations are."""
+    assert open_project(ROOT).problems == 0

@@ -47,7 +47,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _misleads(text: str) -> bool:
-    """Whether a page's words hold what the store's reader takes for a slip: odd spaces, two alphabets, broken encodings."""
+    """Whether a page's words hold what the store's reader takes for a slip: spaces, alphabets, broken encodings."""
     return bool(re.search(f"[{SPACES}]", text) or mixed_words(text) or any(broken_words(text)))
 
 

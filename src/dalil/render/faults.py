@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from jinja2 import TemplateNotFound
+
 from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.render.budget import DEEPEST, LONGEST, Refused
 from dalil.render.calls import Call
@@ -57,6 +59,8 @@ def _reason(error: BaseException) -> Phrase | str:
         return phrase("macro-characters", limit=LONGEST)
     if isinstance(error, KeyError):
         return phrase("there-is-no", name=error.args[0])
+    if isinstance(error, TemplateNotFound):
+        return phrase("there-is-no", name=f"macros/{error.name}")
     if error.args and isinstance(error.args[0], Phrase):
         return error.args[0]
     if missing := re.search(r"has no attribute '(\w+)'", str(error)):

@@ -27,7 +27,9 @@ from dalil.showing.freshness import Freshness, Looked, freshness_of, looked_of, 
 from dalil.showing.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.store import Store
 from dalil.translation.agreed import read_agreements
+from dalil.translation.reviewing import due
 from dalil.translation.standing import Standing, State, translated
+from dalil.translation.tally import progress_of
 from dalil.wording import listed, sentence
 
 TOLD_APART = {"id", "citations", "values", "value", "rests_on", "revisions", "retracted", "corrected"}
@@ -126,11 +128,14 @@ def open_project(root: Path) -> Opened:
     check_store(store, problems)
     if any(problem.code in UNUSABLE for problem in problems.sorted()):
         raise ProblemsFound(problems)
-    problems.extend(unsettled_of(store, read_agreements(root, problems))[1])
+    agreed = read_agreements(root, problems)
+    waiting = due(store, agreed)
+    problems.extend(unsettled_of(store, agreed)[1])
     store, standings = translated(root, store, problems)
     for standing in standings.values():
         problems.extend(standing.problems)
-    renderer = Renderer(root, store, read_settings(root, store, problems), problems)
+    progress = progress_of(store, standings, waiting)
+    renderer = Renderer(root, store, read_settings(root, store, problems), problems, progress)
     renderer.plain_pages(problems)
     return Opened(store, renderer, standings, len(problems))
 
