@@ -157,6 +157,23 @@ def _figure(text: str) -> int:
     return int("".join(str(unicodedata.decimal(character)) for character in text))
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "show", "words"),
+    [
+        ("ja", "2026-07-05/2026-07-07", "full", "2026年7月5–7日"),
+        ("zh-Hant", "2026-07-05/2026-07-07", "day-month", "7月5–7日"),
+        ("ja", "2026-07-05/2026-07-07", "month-year", "2026年7月"),
+        ("en", "2026-07-05/2026-07-07", "full", "July 5–7, 2026"),
+        ("en", "2026-07-05/2026-08-07", "full", "July 5 – August 7, 2026"),
+        ("en", "2026-07-05/2026-08-07", "month-year", "July 2026 – August 2026"),
+        ("en", "2026-07-05/2026-08-07", "year", "2026"),
+    ],
+)
+def test_ranges(code: str, text: str, show: str, words: str) -> None:
+    """The days stand where the pattern has its day, though the month or year may have the same figure."""
+    assert LOCALES[code].date(Date.parse(text), show) == words
+
+
 def test_a_range_of_one_day_is_that_day() -> None:
     for text in ("2026-03-05", "2026-03", "2026~"):
         assert Date.parse(f"{text}/{text}") == Date.parse(text)
@@ -168,6 +185,10 @@ def test_a_range_of_one_day_is_that_day() -> None:
         (
             "{n, plural, one {# team} other {# teams}}",
             f"{{n, plural, one {{{{{SHOWN}n}} team}} other {{{{{SHOWN}n}} teams}}}}",
+        ),
+        (
+            "{n} of { m } {n, plural, other {# { n }}}",
+            f"{{{SHOWN}n}} of {{ m }} {{n, plural, other {{{{{SHOWN}n}} {{{SHOWN}n}}}}}}",
         ),
         ("no. # of {n, plural, other {'#' #}}", f"no. # of {{n, plural, other {{'#' {{{SHOWN}n}}}}}}"),
         ("{n, plural, offset:1 other {# more}}", "{n, plural, offset:1 other {# more}}"),

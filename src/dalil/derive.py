@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from dalil.model.dates import Date
 from dalil.model.records import Statement
-from dalil.model.values import SCALES, Condition, Duration, Money, Selection, Value
+from dalil.model.values import LONGEST, SCALES, Condition, Duration, Money, Selection, Value
 from dalil.problems import phrase
 from dalil.store import Store
 
@@ -62,7 +62,8 @@ def select(selection: Selection, store: Store) -> list[Statement]:
 def resolve(value: Value, store: Store) -> Resolved:
     """What a value comes to; raises CannotDerive, and KeyError for the date of an unknown event."""
     try:
-        return _resolve(value, store)
+        with localcontext(prec=LONGEST):
+            return _resolve(value, store)
     except RecursionError:
         raise CannotDerive("value-of-itself") from None
 
@@ -73,7 +74,8 @@ def _resolve(value: Value, store: Store) -> Resolved:
             plain: Resolved = getattr(value, value.kind)
             return plain
         case "percent":
-            return Percent(value.percent or Decimal(0))
+            assert value.percent is not None
+            return Percent(value.percent)
         case "date_of":
             return store.events[value.date_of or ""].date
         case "entity":
@@ -151,7 +153,8 @@ def _sum(selection: Selection, store: Store) -> Decimal | Money:
         raise CannotDerive("values-of-several-kinds")
     scale = min((amount.scale for amount in money), key=lambda scale: SCALES[scale])
     total = sum((amount.amount.scaleb(SCALES[amount.scale] - SCALES[scale]) for amount in money), Decimal(0))
-    return Money(amount=total, scale=scale, currency=money[0].currency)
+    # Not held to the digits of what somebody writes.
+    return Money.model_construct(amount=total, scale=scale, currency=money[0].currency)
 
 
 def _amount(statement: Statement, store: Store) -> Decimal | Money:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import babel
 from babel import dates, lists, numbers
@@ -16,7 +16,7 @@ from dalil.messages import format_message
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date, Day
 from dalil.model.records import LocaleSettings
-from dalil.model.values import Duration, Money
+from dalil.model.values import LONGEST, Duration, Money
 from dalil.problems import nearest
 
 SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
@@ -51,6 +51,17 @@ class UnknownLocale(ValueError):
     def __init__(self, code: str, nearest: str = "") -> None:
         super().__init__(code)
         self.nearest = nearest
+
+
+class _Fields(dates.DateTimeFormat):
+    """The fields of a date, with the days of a range in the place of its day."""
+
+    def __init__(self, day: datetime.date, locale: babel.Locale, days: str) -> None:
+        super().__init__(day, locale)
+        self._days = days
+
+    def __getitem__(self, name: str) -> str:
+        return self._days if name.startswith("d") else str(super().__getitem__(name))
 
 
 class Locale:
@@ -103,8 +114,9 @@ class Locale:
         exact = copy.copy(pattern)
         digits = _fraction_digits(value.scaleb(pattern.scale))
         exact.frac_prec = (digits, digits)
-        # Nothing has no sign.
-        text = exact.apply(value or abs(value), self._babel, numbering_system=self.settings.digits)
+        with localcontext(prec=LONGEST):
+            # Nothing has no sign.
+            text = exact.apply(value or abs(value), self._babel, numbering_system=self.settings.digits)
         return self._digits(MARKS.sub("", text))
 
     def _digits(self, text: str) -> str:
@@ -116,7 +128,10 @@ class Locale:
 
     def percent(self, value: Decimal) -> str:
         """A share in hundredths, with every digit that it is given with."""
-        return self._written(self._babel.percent_formats[None], value.scaleb(-2))
+        sign = self._babel.number_symbols.get(self.settings.digits, {}).get("percentSign", "%")
+        with localcontext(prec=LONGEST):
+            text = self._written(self._babel.percent_formats[None], value.scaleb(-2))
+        return text.replace("%", MARKS.sub("", sign))  # Babel has one sign for every numbering system.
 
     @property
     def percent_words(self) -> set[str]:
@@ -131,8 +146,9 @@ class Locale:
     def money(self, money: Money) -> Amount:
         """An amount of money in the scale that the locale has for it, with every digit that it is given with."""
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
-        number = None if money.scale == "unit" else self._scaled(money)
-        return Amount(number or self.number(money.units), currency, scaled=number is not None)
+        with localcontext(prec=LONGEST):
+            number = None if money.scale == "unit" else self._scaled(money)
+            return Amount(number or self.number(money.units), currency, scaled=number is not None)
 
     def _scaled(self, money: Money) -> str | None:
         """The number with a word such as million, by CLDR's compact formats; None where they have no word.
@@ -170,15 +186,17 @@ class Locale:
             return self._day(date.start, show)
         start, end = date.start, date.end
         if start.precision == end.precision == "day" and start.first.year == end.first.year:
-            if start.first.month == end.first.month:
-                days = [self.number(day.first.day) for day in (start, end)]
-                return re.sub(rf"(?<!\d){days[1]}(?!\d)", f"{days[0]}–{days[1]}", self._day(end, show), count=1)
-            return f"{self._day(start, 'day-month')} – {self._day(end, show)}"
-        return f"{self._day(start, show)} – {self._day(end, show)}"
+            if start.first.month == end.first.month and show in ("full", "day-month"):
+                return self._day(end, show, "–".join(self.number(day.first.day) for day in (start, end)))
+            if show == "full":
+                return f"{self._day(start, 'day-month')} – {self._day(end, show)}"
+        shown = [self._day(day, show) for day in (start, end)]
+        return " – ".join(dict.fromkeys(shown))
 
-    def _day(self, day: Day, show: str) -> str:
+    def _day(self, day: Day, show: str, days: str = "") -> str:
+        """One date; `days` are the days of a range, to stand where its day would."""
         wanted = show if day.precision == "day" else {"month": "month-year", "year": "year"}[day.precision]
-        text = self._format(day.first, SKELETONS[wanted])
+        text = self._format(day.first, SKELETONS[wanted], days)
         if self._months is not None and wanted != "year":
             first = dates.format_date(day.first, "MMMM", locale=self._babel)
             second = dates.format_date(day.first, "MMMM", locale=self._months)
@@ -186,14 +204,21 @@ class Locale:
                 text = text.replace(first, f"{first}/{second}")
         return text
 
-    def _format(self, day: datetime.date, skeleton: str) -> str:
-        if skeleton == "yMMMMd":
-            text = dates.format_date(day, "long", locale=self._babel)
-        elif skeleton == "y":
-            text = dates.format_date(day, "y", locale=self._babel)
-        else:
-            text = dates.format_skeleton(skeleton, day, locale=self._babel)
+    def _format(self, day: datetime.date, skeleton: str, days: str) -> str:
+        pattern = self._pattern(skeleton)
+        text = pattern.apply(day, self._babel)
+        if days:
+            text = pattern % _Fields(day, self._babel, days)
         return self._digits(MARKS.sub("", text))
+
+    def _pattern(self, skeleton: str) -> dates.DateTimePattern:
+        """How the locale writes a date of which these fields are shown."""
+        if skeleton == SKELETONS["full"]:
+            long: dates.DateTimePattern = self._babel.date_formats["long"]
+            return long
+        known: Mapping[str, dates.DateTimePattern] = self._babel.datetime_skeletons
+        found = skeleton if skeleton in known else dates.match_skeleton(skeleton, known)
+        return dates.parse_pattern("y") if skeleton == SKELETONS["year"] or found is None else known[found]
 
     def list(self, items: Sequence[str]) -> str:
         """Items joined as the locale joins them: A, B and C."""

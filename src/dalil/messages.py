@@ -54,7 +54,9 @@ class Message:
     styles: tuple[tuple[str, str], ...]
     """Arguments with an ICU type other than a choice, such as {n, number}: a locale formats values by their type."""
     spelt: str
-    """The text with `{SHOWN_n}` in the place of each `#` of a choice by `n`: ICU itself would round the number."""
+    """The text with `{SHOWN_n}` in the place of each `#` of a choice by `n`, and of each `{n}`: ICU itself would round
+    the number by which it chooses.
+    """
 
     @property
     def selects(self) -> frozenset[str]:
@@ -91,7 +93,7 @@ def parse(text: str) -> Message:
     choices: list[Choice] = []
     styles: list[tuple[str, str]] = []
     literal: list[str] = []
-    hashes: list[tuple[int, str]] = []
+    numbers: list[tuple[int, int, str]] = []
 
     def walk(nodes: Iterable[Any], offset: int = 0) -> None:
         for node in nodes:
@@ -101,8 +103,10 @@ def parse(text: str) -> Message:
             name, kind = str(node.get("name", "")), node.get("type")
             if node.get("hash"):
                 if not offset:
-                    hashes.append((node["start"], name))
+                    numbers.append((node["start"], node["end"], name))
             else:
+                if not kind:
+                    numbers.append((node["start"], node["end"], name))
                 arguments.setdefault(name, node["start"])
                 if kind in CHOICES:
                     choices.append(Choice(name, kind, frozenset(node.get("options", {})), node["start"]))
@@ -116,17 +120,17 @@ def parse(text: str) -> Message:
         MessageFormat(text, "en")
     except ValueError as error:
         raise MessageError(MessageFault(0, phrase("icu-refuses"))) from error
-    return Message(
-        text, " ".join(literal), frozenset(arguments), arguments, tuple(choices), tuple(styles), _spelt(text, hashes)
-    )
+    counted = {choice.argument for choice in choices if choice.type != "select"}
+    spelt = _spelt(text, [number for number in numbers if number[2] in counted])
+    return Message(text, " ".join(literal), frozenset(arguments), arguments, tuple(choices), tuple(styles), spelt)
 
 
-def _spelt(text: str, hashes: list[tuple[int, str]]) -> str:
-    parts, end = [], 0
-    for start, name in sorted(hashes):
-        parts += [text[end:start], f"{{{SHOWN}{name}}}"]
-        end = start + 1
-    return "".join([*parts, text[end:]])
+def _spelt(text: str, numbers: list[tuple[int, int, str]]) -> str:
+    parts, at = [], 0
+    for start, end, name in sorted(numbers):
+        parts += [text[at:start], f"{{{SHOWN}{name}}}"]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def fixed_words(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -53,6 +53,10 @@ Number = Annotated[Decimal, Field(max_digits=MAX_DIGITS), BeforeValidator(_plain
 Whole = Annotated[int, Field(ge=-(10**MAX_DIGITS), le=10**MAX_DIGITS)]
 
 
+LONGEST = 120
+"""Digits of what is worked out from such figures: none of a sum is lost, and a share has enough to be rounded."""
+
+
 SCALES = {"unit": 0, "million": 6, "billion": 9, "trillion": 12}
 """Scale to its power of ten, the smallest first."""
 
@@ -70,7 +74,8 @@ class Money(Strict):
     @property
     def units(self) -> Decimal:
         """The amount in whole units of the currency, with the digits that the amount has."""
-        return self.amount.scaleb(SCALES[self.scale])
+        with localcontext(prec=LONGEST):
+            return self.amount.scaleb(SCALES[self.scale])
 
 
 DURATION = re.compile(r"([0-9]+) (day|week|month|year|hour|minute)s?")

@@ -224,7 +224,7 @@ class Texts:
                 key = "money.scaled" if amount.scaled else "money.unit"
                 return self.interface(key, number=amount.number, currency=amount.currency)
             case Date():
-                return self.locale.date(value, show)
+                return self.date_plain(value, show)
             case Duration():
                 return self.locale.duration(value)
             case Percent():
@@ -237,12 +237,24 @@ class Texts:
 
     def date_html(self, date: Date, show: str = "full") -> Markup:
         """A date as the locale writes it, with its machine-readable form where HTML has one."""
-        words = self.locale.date(date, show)
-        if date.start.approximate:
-            words = self.interface("date.about", date=words)
+        words = self.date_plain(date, show)
         if date.end is not None:
             return escape(words)
         return element("time", {"datetime": str(date).rstrip("~")}, words)
+
+    def date_plain(self, date: Date, show: str = "full") -> str:
+        """A date in words, which say of it, or of an end of it, that it is not exact."""
+        ends = (date.start,) if date.end is None else (date.start, date.end)
+        exact = [not end.approximate for end in ends]
+        if all(exact):
+            return self.locale.date(date, show)
+        if not any(exact) and len(set(ends)) == 1:
+            return self.interface("date.about", date=self.locale.date(date, show))
+        words = [self.locale.date(Date(end), show) for end in ends]
+        return " – ".join(
+            word if is_exact else self.interface("date.about", date=word)
+            for word, is_exact in zip(words, exact, strict=True)
+        )
 
     def join(self, parts: list[Markup]) -> Markup:
         """Parts joined as the locale joins a list."""
