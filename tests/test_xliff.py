@@ -45,7 +45,7 @@ def changed(path: Path, *pairs: tuple[str, str]) -> None:
 
 def test_there_and_back_changes_nothing(tool: dict[str, Any], catalogue: Path, tmp_path: Path) -> None:
     before, texts = catalogue.read_bytes(), tmp_path / "texts.xlf"
-    assert tool["out"](catalogue, texts, "en") == len(polib.pofile(str(catalogue)))
+    assert tool["out"](catalogue, texts, "en") == len([one for one in polib.pofile(str(catalogue)) if not one.obsolete])
     assert tool["back"](catalogue, texts) == 0
     assert catalogue.read_bytes() == before
 

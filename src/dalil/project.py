@@ -16,6 +16,7 @@ from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
+from dalil.render.summaries import check_summaries
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
 from dalil.render.texts import labels_of
@@ -129,6 +130,7 @@ def check_project(
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
     check_headlines(renderer.shared, standings, rendering)
+    check_summaries(renderer.shared, standings, rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)
     complete = renderer.all_read and len(plain_pages) == plain * (1 if only else len(store.locales))
     if complete:

@@ -50,8 +50,8 @@ def test_a_text_is_due_until_somebody_says_that_its_languages_agree(agreed: Proj
     assert listed.returncode == 1
     assert f"{TITLE} (changed in en)\n    ar: الرئيسية\n    en: Start\n" in listed.stdout
     assert json.loads(review(agreed, "--json").stdout) == [
-        {"key": CLAIM, "changed": ["ar"], "behind": ["en"]},
-        {"key": TITLE, "changed": ["en"], "behind": ["ar"]},
+        {"key": CLAIM, "changed": ["ar"], "behind": ["en"], "moved": []},
+        {"key": TITLE, "changed": ["en"], "behind": ["ar"], "moved": []},
     ]
     assert re.search(rf"\b1 .* 1 .*\({FILE}\)", review(agreed, "pages/home").stdout)
     assert waiting(agreed) == [(CLAIM, ("ar",), ("en",))]

@@ -58,7 +58,7 @@ def arguments_of(record: Any, path: Path) -> dict[str, bool]:
 PLACING: dict[type, set[str]] = {
     Claim: {"headline", "text"},
     Dispute: {"question", "versions", "conclusion", "reason"},
-    PageRecord: {"description", "notes", "figures"},
+    PageRecord: {"description", "summary", "notes", "figures"},
 }
 """Kinds of record that have values, and the fields whose texts place them."""
 

@@ -18,6 +18,7 @@ REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Source", "publisher"): ("entities",),
     ("Source", "via"): ("sources",),
     ("Entity", "lead"): ("claims",),
+    ("Point", "claims"): ("claims", "statements"),
     ("Event", "place"): ("entities",),
     ("Event", "participants"): ("entities",),
     ("Event", "topic"): ("pages",),

@@ -222,6 +222,8 @@ class Entity(Worded):
     """Other names, by language."""
     lead: Id | None = None
     """The claim that says what it is."""
+    summary: Summary = []
+    """What its page says first."""
     page: bool = True
     """Whether it has a page of its own (it also needs something said of it)."""
 
@@ -245,6 +247,8 @@ class Event(Worded):
     """The page it belongs to."""
     claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
     """Claims that establish it; the first says what happened."""
+    summary: Summary = []
+    """What its page says first."""
     planned: bool = False
     """Known only from announcements made before its date."""
     rests_on: RestsOn = {}
@@ -271,6 +275,21 @@ class Revision(Strict):
 
 
 Revisions = Annotated[list[Revision], BeforeValidator(listed)]
+
+
+class Point(Strict):
+    """One thing that a summary says, and what it rests on."""
+
+    text: Text
+    """A sentence, or two."""
+    claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
+    """The claims and statements that bear it out: it stands no firmer than the weakest of them."""
+    unknown: bool = False
+    """Whether it says what is not known."""
+
+
+Summary = Annotated[list[Point], BeforeValidator(listed)]
+"""What a reader should know first, in the order of weight: what is settled, what is disputed, what is not known."""
 
 
 class Claim(Worded):
@@ -426,6 +445,8 @@ class PageRecord(Worded):
     """Its heading, and its name in the navigation."""
     description: Text
     """One sentence for search engines and link previews."""
+    summary: Summary = []
+    """What the page says first."""
     sections: dict[Id, Text] = {}
     """Section id (the anchor in every language) to heading."""
     notes: dict[Id, Text] = {}
@@ -433,7 +454,7 @@ class PageRecord(Worded):
     figures: dict[Id, Figure] = {}
     """Key figures of the page."""
     values: dict[str, Value] = {}
-    """Values that its description, notes and labels of figures place."""
+    """Values that its description, summary, notes and labels of figures place."""
     rests_on: RestsOn = {}
     """What its description and notes rest on without placing it: when it moves, they are due."""
 

@@ -25,7 +25,7 @@ SPEAKERS: dict[type, frozenset[str]] = {
         about alternative changes citations cited claim claims claims_on colophon direction dispute disputes
         downloads entities entity event events feed figures file from_disk heading id key latest level link locale
         mentions note notices number pictures publications questions record_id record_kind references remark
-        resting_on revisions source sources standing statements statements_on t terms title topics
+        resting_on revisions source sources standing statements statements_on summary t terms title topics
         translations way withdrawal
     """),
     colophon.Colophon: _names("changed_html citation home licence next parent previous report site source"),

@@ -23,6 +23,7 @@ from dalil.render.pictures import Pictures
 from dalil.render.revisions import ChangeView, RevisionView, change_views, latest_events, revision_views
 from dalil.render.shared import Shared
 from dalil.render.standing import Standing
+from dalil.render.summaries import points_of
 from dalil.render.tables import table_view
 from dalil.render.translations import LanguageView, language_views
 from dalil.render.withdrawals import WithdrawalView, withdrawal_view
@@ -191,6 +192,10 @@ class Page:
     def citations(self, claim_id: str) -> list[views.CitationView]:
         """The citations of a claim in full."""
         return self._citing.in_full(self._store.assertion(claim_id).citations)
+
+    def summary(self) -> list[views.PointView]:
+        """What this page says first, as its record has it."""
+        return points_of(*self.key, self._shared, self.way)
 
     def remark(self, claim_id: str) -> Markup | None:
         """The editorial remark on a claim."""

@@ -559,6 +559,11 @@ WORDING: dict[str, Wording] = {
         "Shorten it to {limit}; what it leaves out stands in the text.",
         reason="A longer one is cut off on phones and in search results.",
     ),
+    "summary-long": _w(
+        "the summary has {count} words",
+        "Shorten it to {limit}; what it leaves out stands on the page.",
+        reason="Readers skip a longer one, and it is there to be read first.",
+    ),
     "style": _w(
         "“{words}” is not written here (rule “{rule}”)",
         "Write “{write}”.",

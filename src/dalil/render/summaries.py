@@ -1,0 +1,74 @@
+"""What a page says first: the points of its record's summary, each as firm as the weakest claim that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dalil.model.records import Entity, Event, PageRecord, Point, Status
+from dalil.model.texts import key_of
+from dalil.model.values import Value
+from dalil.problems import Place, Problems
+from dalil.render.shared import Shared
+from dalil.render.texts import Link
+from dalil.render.views import PointView, RestingView
+from dalil.translation.standing import Standing
+
+Summarised = Entity | Event | PageRecord
+WEAKEST_FIRST: tuple[Status, ...] = (
+    "retracted", "superseded", "unconfirmed", "disputed", "single-source", "attributed", "confirmed",
+)  # fmt: skip
+"""Every status, from the one on which least can be built."""
+LONGEST = {"pages": 80, "entities": 40, "events": 40}
+"""Kind of record to the words of a whole summary: what is read in half a minute on a topic, and at a glance elsewhere."""
+
+
+def points_of(kind: str, record_id: str, shared: Shared, link: Link) -> list[PointView]:
+    """The summary of a page, entity or event; none where it has none."""
+    record: Summarised | None = shared.store.of_kind(kind).get(record_id) if kind in LONGEST else None
+    return [_view(point, record, shared, link) for point in record.summary] if record else []
+
+
+def _view(point: Point, record: Summarised, shared: Shared, link: Link) -> PointView:
+    found = [_resting(claim_id, shared, link) for claim_id in point.claims]
+    status = "unknown" if point.unknown else _status(point, found, shared)
+    label = shared.texts.interface("summary.unknown" if point.unknown else f"status.{status}")
+    return PointView(shared.texts.told(point.text, _values(record), link), status, label, found)
+
+
+def _status(point: Point, found: list[RestingView], shared: Shared) -> str:
+    """That of the weakest claim; and disputed, where the claims answer one question in several ways."""
+    statuses: list[Status] = [one.status for one in found]
+    for dispute in shared.store.disputes.values():
+        if sum(bool({*version.claims} & {*point.claims}) for version in dispute.versions) > 1:
+            statuses.append("disputed")
+    return min(statuses, key=WEAKEST_FIRST.index)
+
+
+def _resting(claim_id: str, shared: Shared, link: Link) -> RestingView:
+    assertion = shared.store.assertion(claim_id)
+    kind = "claims" if claim_id in shared.store.claims else "statements"
+    status = shared.judgement(assertion).status
+    label = shared.texts.interface(f"status.{status}")
+    return RestingView(claim_id, link(kind, claim_id), shared.title(kind, claim_id), status, label)
+
+
+def _values(record: Summarised) -> dict[str, Value]:
+    return record.values if isinstance(record, PageRecord) else {}
+
+
+def check_summaries(shared: Mapping[str, Shared], standings: Mapping[str, Standing], problems: Problems) -> None:
+    """Notes summaries that are too long, at the record or in the catalogue that has them."""
+    for code, one in shared.items():
+        for kind, limit in LONGEST.items():
+            for record_id, record in one.store.of_kind(kind).items():
+                written = [point for point in record.summary if code in point.text]
+                count = sum(len(one.texts.plain(point.text, _values(record)).split()) for point in written)
+                if count > limit:
+                    place = _place(one, kind, record_id, standings.get(code))
+                    problems.add("summary-long", place, count=count, limit=limit)
+
+
+def _place(shared: Shared, kind: str, record_id: str, standing: Standing | None) -> Place:
+    if standing is not None and standing.catalogue is not None:
+        return standing.catalogue.place(key_of(kind, record_id, ("summary", 0, "text")))
+    return shared.store.place(kind, record_id, "summary", 0, "text", shared.locale.code)
