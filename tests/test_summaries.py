@@ -37,7 +37,7 @@ def test_a_point_is_as_firm_as_the_weakest_claim_that_it_rests_on(rich: Project)
     summarised(rich, point("two-signed"), point("chile-signed, says-chile"), point("chile-signed", ", unknown: yes"))
     own, weakest, unknown = points_of(rich)
     assert own.status == own.claims[0].status == "confirmed"
-    assert [one.status for one in weakest.claims] == ["confirmed", "attributed"]
+    assert [one.status for one in weakest.claims] == ["single-source", "attributed"]
     assert weakest.status == "attributed"
     assert (unknown.status, unknown.status_label) == ("unknown", "Not known")
     assert [one.url for one in own.claims] == ["claims/two-signed/"]

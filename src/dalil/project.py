@@ -16,9 +16,9 @@ from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
-from dalil.render.summaries import check_summaries
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
+from dalil.render.summaries import check_summaries
 from dalil.render.texts import labels_of
 from dalil.render.wayfinding import check_ways
 from dalil.settings import read_settings

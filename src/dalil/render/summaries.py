@@ -15,11 +15,11 @@ from dalil.translation.standing import Standing
 
 Summarised = Entity | Event | PageRecord
 WEAKEST_FIRST: tuple[Status, ...] = (
-    "retracted", "superseded", "unconfirmed", "disputed", "single-source", "attributed", "confirmed",
+    "retracted", "superseded", "unconfirmed", "disputed", "attributed", "single-source", "confirmed",
 )  # fmt: skip
 """Every status, from the one on which least can be built."""
 LONGEST = {"pages": 80, "entities": 40, "events": 40}
-"""Kind of record to the words of a whole summary: what is read in half a minute on a topic, and at a glance elsewhere."""
+"""Kind of record to the words of a whole summary: half a minute on a topic, a glance elsewhere."""
 
 
 def points_of(kind: str, record_id: str, shared: Shared, link: Link) -> list[PointView]:
