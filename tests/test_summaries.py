@@ -41,7 +41,7 @@ def test_a_point_is_as_firm_as_the_weakest_claim_that_it_rests_on(rich: Project)
     assert weakest.status == "attributed"
     assert (unknown.status, unknown.status_label) == ("unknown", "Not known")
     assert [one.url for one in own.claims] == ["claims/two-signed/"]
-    assert points_of(rich, "ar")[1].status_label == "منسوبة"
+    assert points_of(rich, "ar")[1].status_label == "منسوبة إلى قائلها"
 
 
 def test_a_point_that_gives_two_answers_to_one_question_is_disputed(rich: Project) -> None:
