@@ -27,6 +27,9 @@ from dalil.starting.kit import shared_files
 from dalil.starting.lock import lock_for
 from dalil.starting.texts import with_text, without
 from dalil.stats import count
+from dalil.store import Store
+from dalil.translation.shipped import FOLDER
+from dalil.translation.standing import translated
 from support import ROOT, foreign_words
 
 AR, EN = "درب الفوانيس: «أول ليلة»", "The “first” night: isn't it \\ a #1 'path' & more?"
@@ -67,6 +70,28 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = dalil(folder, "init", name, *options)
         assert done.returncode == 0, done.stderr
     return folder
+
+
+def test_the_interface_is_there_in_the_languages_that_dalil_brings(tmp_path: Path) -> None:
+    codes = ("de", "fr", "ja", "ur")
+    titles = {"en": "Lanterns", "de": "Laternen", "fr": "Lanternes", "ja": "灯籠", "ur": "چراغ"}
+    options = [word for code, title in titles.items() for word in ("--title", f"{code}={title}")]
+    done = dalil(tmp_path, "init", "x", "--locales", ",".join(titles), *options)
+    assert done.returncode == 0, done.stderr
+    problems = Problems()
+    _, standings = translated(tmp_path / "x", Store.of(load(tmp_path / "x", problems)), problems)
+    for code in codes:
+        states = standings[code].states
+        assert [key for key, one in states.items() if key.startswith("interface/") and one != "done"] == []
+        assert standings[code].problems == ()
+        shown = standings[code].shown
+        assert shown["interface/matrix.entity/text"] == {"de": "Name", "fr": "Nom", "ja": "名称", "ur": "نام"}[code]
+    added = dalil(tmp_path / "x", "locale", "add", "es")
+    assert re.search(r"\ndalil brought 3\d\d texts of the interface along, translated\.\n", added.stdout), added.stdout
+    other = dalil(tmp_path / "x", "locale", "add", "it")
+    assert other.returncode == 0
+    assert "brought" not in other.stdout
+    assert dalil(tmp_path / "x", "check").returncode == 0
 
 
 def words_of(root: Path) -> str:
@@ -267,6 +292,7 @@ def files_of(root: Path) -> dict[str, bytes]:
 def test_a_wheel_holds_what_a_new_project_takes_over(installed: Path) -> None:
     kit = installed / "unpacked" / "dalil" / "kit"
     assert files_of(kit) == {name: path.read_bytes() for name, path in sorted(shared_files().items())}
+    assert files_of(installed / "unpacked" / "dalil" / "translation" / "interface") == files_of(FOLDER)
 
 
 def test_an_installed_dalil_makes_the_same_project(installed: Path, projects: Path, tmp_path: Path) -> None:

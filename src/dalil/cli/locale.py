@@ -49,6 +49,9 @@ def _known(context: click.Context, parameter: click.Parameter, code: str) -> str
 def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     """Make a language: its catalogue with every text of the site, and its place in the settings."""
     from dalil.editing.desk import added
+    from dalil.problems import Problems
+    from dalil.translation.catalogue import parse_catalogue, path_of
+    from dalil.translation.shipped import count_shipped
 
     root, quiet = options
     with _refusals_said():
@@ -59,6 +62,9 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     for path in paths:
         tell(f"  {set_apart(path, language())}")
     tell(words("locale-added", language=name, code=code))
+    catalogue = parse_catalogue(changes.text(path_of(code)), code, Problems())
+    if catalogue and (count := count_shipped(catalogue)):
+        tell(words("locale-shipped", count=count))
     tell(words("locale-see", code=code))
     tell(words("locale-how-far", code=code))
 

@@ -20,6 +20,7 @@ from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
 from dalil.translation.hints import hints_of
 from dalil.translation.merging import merged
+from dalil.translation.shipped import with_shipped
 from dalil.translation.standing import stand
 from dalil.translation.units import Unit, units_of
 from dalil.wording import detail_of
@@ -120,23 +121,25 @@ def template(root: Path, source: str = "en") -> str:
     source = source if source in store.written else store.site.default
     units = [unit for unit in units_of(store) if unit.path != FIELD]
     new = merged(Catalogue(source), units, source, lambda unit: hints_of(unit, store, source, source))
-    new.header = {**_header(source), "Language": "", "Plural-Forms": ""}
+    new.header = {**header_of(source), "Language": "", "Plural-Forms": ""}
     new.remarks = "The texts of this site, to be translated."
     return written(new)
 
 
 def _catalogue(old: Catalogue, store: Store, source: str) -> str:
     code = old.locale
+    every = list(units_of(store))
+    old = with_shipped(old, every, source)
 
     def hints(unit: Unit) -> list[str]:
         return list(hints_of(unit, store, source, code))
 
     # A language is asked for the grammar of those names alone of which its own sentences need it.
     asked = stand(store, old).lacking | {key for key, one in old.messages.items() if one.translation}
-    units = [unit for unit in units_of(store) if unit.path != FIELD or unit.key in asked]
+    units = [unit for unit in every if unit.path != FIELD or unit.key in asked]
     new = merged(old, units, source, hints, lambda unit: _known_name(unit, code))
     # What tools wrote is kept, but for what says how the file is to be read.
-    own = _header(code)
+    own = header_of(code)
     new.header = {**own, **old.header, **{name: own[name] for name in READ_BY}}
     new.remarks = old.remarks or f"{Locale('en').language(code)} texts of this site."
     return written(new)
@@ -156,7 +159,7 @@ def _known_name(unit: Unit, code: str) -> str:
         return ""
 
 
-def _header(code: str) -> dict[str, str]:
+def header_of(code: str) -> dict[str, str]:
     """The fields that gettext's tools expect. Plurals are ICU's, within a text; the field is there for the tools."""
     return {
         "Project-Id-Version": "dalil",

@@ -91,6 +91,11 @@ EDITING: dict[str, str] = {
     "locale-added": (
         "صارت {language} من لغات الموقع. افتح \u2068data/locales/{code}.po\u2069 في Poedit، أو ارفعه إلى Weblate."
     ),
+    "locale-shipped": (
+        "جاءت مع البرنامج من نصوص الواجهة: "
+        "{count, plural, zero {لا شيء} one {نص واحد مترجم} two {نصان مترجمان} few {# نصوص مترجمة} "
+        "many {# نصا مترجما} other {# نص مترجم}}."
+    ),
     "locale-see": "لترى الموقع بها: \u2068dalil serve --locale {code}\u2069",
     "locale-how-far": "لترى ما أُنجز منها وما يُترجم أولا: \u2068dalil locale status {code} --next 20\u2069",
     "locale-removed": "لم تعد «{code}» من لغات الموقع.",

@@ -84,6 +84,7 @@ EDITING: dict[str, str] = {
     "locale-added": (
         "{language} is a language of the site now. Open data/locales/{code}.po in Poedit, or upload it to Weblate."
     ),
+    "locale-shipped": "dalil brought {count, plural, one {# text} other {# texts}} of the interface along, translated.",
     "locale-see": "See it with: dalil serve --locale {code}",
     "locale-how-far": "See how far it is, and what to translate first, with: dalil locale status {code} --next 20",
     "locale-removed": "“{code}” is no language of the site any more.",
