@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
-from jinja2 import TemplateNotFound
-
-from dalil.problems import Phrase, Place, Problems, phrase
-from dalil.render.budget import DEEPEST, LONGEST, Refused
+from dalil.problems import Place, Problems
+from dalil.render.budget import Refused
 from dalil.render.calls import Call
+from dalil.render.reasons import reason_of
 from dalil.store import Store
 
 
@@ -32,7 +30,7 @@ def note_failure(error: BaseException, path: str, store: Store, problems: Proble
         problems.add("interface-missing", Place("data/interface"), id=cause.args[0])
         return
     macro = _line_of_macro(cause)
-    reason = _reason(cause)
+    reason = reason_of(cause)
     if macro and (call is None or isinstance(cause, Refused | RecursionError | MemoryError)):
         problems.add("macro-template", macro, reason=reason)
     else:
@@ -49,20 +47,3 @@ def _line_of_macro(error: BaseException) -> Place | None:
             found = Place(f"macros/{file}", template.get_corresponding_lineno(step.tb_lineno))
         step = step.tb_next
     return found
-
-
-def _reason(error: BaseException) -> Phrase | str:
-    """What went wrong: in our words where they are given, else in those of the template engine."""
-    if isinstance(error, RecursionError):
-        return phrase("macro-depth", limit=DEEPEST)
-    if isinstance(error, MemoryError):
-        return phrase("macro-characters", limit=LONGEST)
-    if isinstance(error, KeyError):
-        return phrase("there-is-no", name=error.args[0])
-    if isinstance(error, TemplateNotFound):
-        return phrase("there-is-no", name=f"macros/{error.name}")
-    if error.args and isinstance(error.args[0], Phrase):
-        return error.args[0]
-    if missing := re.search(r"has no attribute '(\w+)'", str(error)):
-        return phrase("nothing-called", name=missing[1])
-    return str(error) or type(error).__name__

@@ -19,6 +19,7 @@ from dalil.render.faults import CallFailed
 from dalil.render.macros import Macro, macros_in
 from dalil.render.naming import check_names, takes
 from dalil.render.page import Page
+from dalil.render.reasons import reason_of
 from dalil.render.sandbox import MacroEnvironment
 from dalil.render.skeletons import Skeleton
 from dalil.store import Store
@@ -49,10 +50,10 @@ class Templates:
             self._environment.get_template(name)
         except TemplateSyntaxError as error:
             where = error.filename or f"macros/{name}"
-            problems.add("macro-template", Place(where, error.lineno), reason=error.message or "")
+            problems.add("macro-template", Place(where, error.lineno), reason=reason_of(error))
         except Exception as error:
             # Whatever a template's text brings up in the compiler is the text's fault.
-            problems.add("macro-template", Place(f"macros/{name}"), reason=error)
+            problems.add("macro-template", Place(f"macros/{name}"), reason=reason_of(error))
         else:
             return True
         return False
