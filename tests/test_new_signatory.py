@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dalil.cli import main
 from dalil.due import due
 from dalil.files.frozen import freeze
 from dalil.impact.compare import compare
+from dalil.impact.exchange import as_json, from_json
 from dalil.impact.history import Base
 from dalil.impact.markdown import Report
 from dalil.impact.snapshot import last_change, snapshot
@@ -112,7 +114,16 @@ def test_the_impact_report_names_them_until_they_are_confirmed(
     keys = [one.text for one in impact.resting]
     assert sorted(keys) == sorted(resting(copy))
     assert not any(one.confirmed for one in impact.resting)
+    assert [(one.key[1], one.id) for one in impact.drawn] == [("who-signed-who-came-map", "haiti")]
     report = Report(impact, base, language).markdown()
+    [lack] = [
+        line for line in report.splitlines() if {"en": "lacks `haiti`", "ar": "ينقص `who-signed"}[language] in line
+    ]
+    assert "`who-signed-who-came-map`" in lack
+    assert "`haiti`" in lack
+    assert impact.drawn[0].write in lack
+    assert "data/pictures/" in lack
+    assert from_json(json.dumps(as_json(base, impact)).encode())[1].drawn == impact.drawn
     [reason] = [line for line in report.splitlines() if "disputes/who-are-the-seventeen/reason" in line]
     assert "`n`: " + {"en": "17 → 18", "ar": "17 ← 18"}[language] in reason
     words = next(one.words[language] for one in impact.resting if one.text.endswith("seventeen/reason"))

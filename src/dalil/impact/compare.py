@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dalil.impact.drawn import Lack, new_lacks
 from dalil.impact.history import Changed
 from dalil.impact.pages import Addresses, PageChange, addresses, page_changes, pages
 from dalil.impact.resting import RestingChange, resting_changes
@@ -109,6 +110,8 @@ class Impact:
     """Translated locale to the keys of texts whose translations were up to date and are not any more."""
     resting: list[RestingChange] = field(default_factory=list)
     """The sentences that rest on what has moved, those that nobody has confirmed first."""
+    drawn: list[Lack] = field(default_factory=list)
+    """What pictures lack since the change."""
     pages: dict[str, list[PageChange]] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -137,7 +140,15 @@ class Impact:
         return [one for one in self.files if one.left is not None]
 
     def __bool__(self) -> bool:
-        told = (self.records, self.assertions, self.resting, self.lacking, *self.pages.values(), *self._moves())
+        told = (
+            self.records,
+            self.assertions,
+            self.resting,
+            self.drawn,
+            self.lacking,
+            *self.pages.values(),
+            *self._moves(),
+        )
         return any(map(bool, told))
 
     def _moves(self) -> Iterator[object]:
@@ -159,6 +170,7 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
     impact.one_sided = [side for record in impact.records for side in _one_sided(record, after.written)]
     impact.stale = {code: keys for code in after.translations if (keys := list(_stale(before, after, code)))}
     impact.resting = sorted(resting_changes(before.resting, after.resting), key=lambda one: one.confirmed)
+    impact.drawn = list(new_lacks(before.drawn, after.drawn))
     if before.sound and after.sound:
         changed = {record.key for record in impact.records}
         sides = {code: pages(before, after, code) for code in impact.locales}

@@ -16,6 +16,7 @@ from dalil.impact.compare import (
     OneSided,
     RecordChange,
 )
+from dalil.impact.drawn import Lack
 from dalil.impact.history import Base, Changed
 from dalil.impact.pages import Addresses, PageChange
 from dalil.impact.resting import RestingChange, Shift
@@ -131,6 +132,11 @@ class _Resting(_Record):
     confirmed: bool
 
 
+class _Lack(_Record):
+    lacks: Name
+    write: Words
+
+
 class _Page(_Strict):
     address: Name
     title: Words
@@ -161,6 +167,7 @@ class Told(_Strict):
     one_sided: list[_OneSided] = Many
     stale: dict[Name, list[Name]] = Field(max_length=500)
     resting: list[_Resting] = Field([], max_length=100_000)
+    drawn: list[_Lack] = Field([], max_length=100_000)
     pages: dict[Name, list[_Page]] = Field(max_length=500)
     addresses: dict[Name, _Addresses] = Field(max_length=500)
     files: list[_File] = Many
@@ -219,6 +226,7 @@ def as_json(base: Base, impact: Impact) -> dict[str, Any]:
             }
             for one in impact.resting
         ],
+        "drawn": [{**_record(one.key, impact), "lacks": one.id, "write": one.write} for one in impact.drawn],
         "pages": {code: [asdict(page) for page in pages] for code, pages in impact.pages.items()},
         "addresses": {code: asdict(one) for code, one in impact.addresses.items()},
         "files": [asdict(one) for one in impact.files],
@@ -258,6 +266,7 @@ def _impact(told: Told) -> Impact:
         one_sided=[OneSided(_key(one), one.path_of_text, one.changed, one.unchanged) for one in told.one_sided],
         stale=told.stale,
         resting=[_resting(one) for one in told.resting],
+        drawn=[Lack(_key(one), one.lacks, one.write) for one in told.drawn],
         pages={
             code: [PageChange(one.address, one.title, [*one.parts]) for one in some]
             for code, some in told.pages.items()
@@ -265,7 +274,7 @@ def _impact(told: Told) -> Impact:
         addresses={code: Addresses(one.new, one.gone, one.moved) for code, one in told.addresses.items()},
         lines={
             _key(one): (one.path, one.line)
-            for one in (*told.claims, *told.records, *told.one_sided, *told.resting)
+            for one in (*told.claims, *told.records, *told.one_sided, *told.resting, *told.drawn)
             if one.path
         },
         files=[Changed(**one.model_dump()) for one in told.files],

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dalil.formats.inert import Markdown, element, row
 from dalil.impact.blocks import LONG, NAME, alert, coded, cut, folded, sentence, together, unwrapped
 from dalil.impact.compare import AssertionChange, Impact, OneSided, RecordChange
+from dalil.impact.drawn import Lack
 from dalil.impact.history import Base, Changed
 from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
@@ -139,6 +140,9 @@ class Report:
         if sides := impact.one_sided:
             items = [self._side(one) for one in sides[:NAMED]]
             yield self._list("WARNING", self._say("one-sided", n=len(sides)), items, len(sides))
+        if drawn := impact.drawn:
+            items = [self._lack(one) for one in drawn[:NAMED]]
+            yield self._list("IMPORTANT", self._say("drawn", n=len(drawn)), items, len(drawn))
         for name, some in self._resting():
             items = [self._rests(one) for one in some[:NAMED]]
             kind = "NOTE" if name == "resting.confirmed" else "IMPORTANT"
@@ -146,6 +150,12 @@ class Report:
         for locale, keys in impact.stale.items():
             items = [coded(key) for key in keys[:NAMED]]
             yield self._list("NOTE", self._say("stale", n=len(keys), code=coded(locale)), items, len(keys))
+
+    def _lack(self, one: Lack) -> Markdown:
+        said = [self._say("drawn.one", picture=coded(one.key[1]), id=coded(one.id)), self._line(one.key)]
+        if one.write:
+            said.insert(1, self._say("drawn.write", line=coded(one.write)))
+        return Markdown(" · ").join(said)
 
     def _resting(self) -> Iterator[tuple[str, list[RestingChange]]]:
         """The sentences that rest on what has moved: those that wait for somebody's word, and those that have it."""

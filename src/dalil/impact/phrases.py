@@ -76,6 +76,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "{n, plural, one {carries} other {carry}} no note. Add one under “revisions” (date, what, why):",
         "one-sided": "{n, plural, one {A text was} other {# texts were}} changed in one language and not in another. "
         "Look whether the other still says the same:",
+        "drawn": "{n, plural, one {A picture lacks something} other {Pictures lack # things}} that the statements say:",
+        "drawn.one": "{picture} lacks {id}",
+        "drawn.write": "add {line}",
         "resting": "{n, plural, one {A sentence rests} other {# sentences rest}} on what has moved, and nobody has "
         "said yet that {n, plural, one {it is} other {they are}} still right. Read {n, plural, one {it} other {each}}, "
         "then confirm with `dalil review` and its name, or change it:",
@@ -189,6 +192,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "تبيّن ذلك. أضف ملاحظة تحت «revisions» (التاريخ، وما تغيّر، ولماذا):",
         "one-sided": "{n, plural, zero {لا نصوص عُدّلت} one {نص واحد عُدّل} two {نصان عُدّلا} few {# نصوص عُدّلت} "
         "many {# نصًّا عُدّل} other {# نص عُدّل}} في لغة دون أخرى. تحقّق من أن النص الآخر ما زال يقول الشيء نفسه:",
+        "drawn": "{n, plural, zero {لا ينقص الرسوم شيء} one {ينقص الرسوم شيء واحد} two {ينقص الرسوم شيئان} "
+        "few {ينقص الرسوم # أشياء} many {ينقص الرسوم # شيئًا} other {ينقص الرسوم # شيء}} مما تذكره بيانات المخزن:",
+        "drawn.one": "ينقص {picture}: {id}",
+        "drawn.write": "أضف {line}",
         "resting": "{n, plural, zero {لا جمل تقوم} one {جملة واحدة تقوم} two {جملتان تقومان} few {# جمل تقوم} "
         "many {# جملة تقوم} other {# جملة تقوم}} على ما تغيّر، ولم يقل أحد بعدُ إن ذلك ما زال صحيحًا. اقرأ كل جملة ثم "
         "أقرّها بالأمر `dalil review` مع اسمها، أو عدّلها:",

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from dalil.derive import resolve
+from dalil.impact.drawn import Lack, lacks_of
 from dalil.impact.parts import Part, parts_of
 from dalil.impact.resting import Resting, resting_of
 from dalil.loading import Loaded, load
@@ -98,6 +99,8 @@ class Snapshot:
     """Translated locale to the state of each text, by its key."""
     pages: dict[str, dict[str, PageState]] = field(default_factory=dict)
     """Locale to address to page."""
+    drawn: list[Lack] = field(default_factory=list)
+    """What pictures lack, as far as every record can be read."""
     resting: dict[str, Resting] = field(default_factory=dict)
     """Name of each sentence to what it rests on, as far as every record can be read."""
 
@@ -144,6 +147,7 @@ def snapshot(
         found.problems = error.problems
         found.assertions, found.pages, shared = {}, {}, {}
     found.resting = resting_of(root, loaded, shared)
+    found.drawn = lacks_of(loaded, found.lines)
     return found
 
 
