@@ -39,7 +39,7 @@ def test_a_point_is_as_firm_as_the_weakest_claim_that_it_rests_on(rich: Project)
     assert own.status == own.claims[0].status == "confirmed"
     assert [one.status for one in weakest.claims] == ["single-source", "attributed"]
     assert weakest.status == "attributed"
-    assert (unknown.status, unknown.status_label) == ("unknown", "Not known")
+    assert (unknown.status, unknown.status_label) == ("unknown", "not known")
     assert [one.url for one in own.claims] == ["claims/two-signed/"]
     assert points_of(rich, "ar")[1].status_label == "منسوبة إلى قائلها"
 
