@@ -105,6 +105,11 @@ class Locale:
         forms = self._babel.months.values()
         return frozenset(name for widths in forms for name in widths["wide"].values() if not name[:1].isdecimal())
 
+    @property
+    def samples(self) -> list[str]:
+        """Words that CLDR has in the language, in which all its letters occur: months and countries."""
+        return [*self.months, *map(str, self._babel.territories.values())]
+
     def number(self, value: int | Decimal) -> str:
         """A number with the locale's marks and every digit that it is given with; a year or id is no number."""
         return self._written(self._babel.decimal_formats[None], Decimal(value))

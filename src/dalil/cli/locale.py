@@ -14,6 +14,9 @@ from dalil.formats import machine
 from dalil.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
 
+SHOWN = 12
+"""How many letters are given as examples."""
+
 
 @click.group("locale")
 def command() -> None:
@@ -48,10 +51,12 @@ def _known(context: click.Context, parameter: click.Parameter, code: str) -> str
 @click.pass_obj
 def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     """Make a language: its catalogue with every text of the site, and its place in the settings."""
-    from dalil.editing.desk import added
+    from dalil.editing.desk import added, sound_store
     from dalil.problems import Problems
+    from dalil.site.faces import letters_of
     from dalil.translation.catalogue import parse_catalogue, path_of
     from dalil.translation.shipped import count_shipped
+    from dalil.translation.standing import translated
 
     root, quiet = options
     with _refusals_said():
@@ -65,6 +70,10 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     catalogue = parse_catalogue(changes.text(path_of(code)), code, Problems())
     if catalogue and (count := count_shipped(catalogue)):
         tell(words("locale-shipped", count=count))
+    letters = letters_of(code, translated(root, sound_store(root), Problems())[0], root)
+    for key, lacking in (("locale-face-made", letters.made), ("locale-face-system", letters.system)):
+        if lacking:
+            tell(words(key, language=name, count=len(lacking), letters=" ".join(sorted(lacking)[:SHOWN])))
     tell(words("locale-see", code=code))
     tell(words("locale-how-far", code=code))
 

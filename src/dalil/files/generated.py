@@ -14,7 +14,9 @@ SEARCH = "pagefind"
 HINTS = "hints"
 CARDS = "assets/cards"
 """The pictures of link previews."""
-FOLDERS = (DATA, SEARCH, HINTS, CARDS)
+FACES = "faces"
+"""The faces of languages whose letters those of the theme lack."""
+FOLDERS = (DATA, SEARCH, HINTS, CARDS, FACES)
 """Folders in which nothing else stands; at the address of one there may be a page."""
 BUNDLE = "assets/site."
 """How the names of the bundled stylesheet and script start."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from dalil.problems import ProblemsFound
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
+from dalil.site.faces import letters_of, stylesheet_of
 from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.site.theme import Theme, ThemeLocale, write_theme
@@ -40,6 +41,7 @@ def theme_of(checked: Checked) -> Theme:
                 name=shared.locale.name,
                 direction=shared.locale.direction,
                 script=shared.locale.script,
+                face=stylesheet_of(code) if letters_of(code, checked.store, checked.root).made else "",
                 title=shared.texts.plain(checked.store.site.title),
                 words={key: shared.texts.interface(key) for key in checked.store.interface},
             )

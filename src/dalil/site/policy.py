@@ -50,6 +50,7 @@ OTHER_HEADERS = {
 CACHED = {
     "/assets/": "public, max-age=31536000, immutable",  # a name changes with what the file holds
     "/fonts/": "public, max-age=2592000",
+    "/faces/": "public, max-age=2592000",
 }
 """Folder of the site to how long browsers may keep its files."""
 

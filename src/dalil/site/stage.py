@@ -8,6 +8,7 @@ from dalil.files.attached import FOLDER, Attached, Changed, content_of
 from dalil.problems import Place, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.project import Checked
+from dalil.site.faces import face_files
 from dalil.site.hints import hint_files
 from dalil.translation.catalogue import path_of
 
@@ -24,6 +25,8 @@ def stage(checked: Checked, folder: Path, step: Step = silent) -> None:
     wanted.update(hint_files(checked))
     wanted.update({path_of(code): one.catalogue.text for code, one in checked.standings.items() if one.catalogue})
     attached = {one.name: _sound(one) for one in checked.attached}
+    for code in checked.store.locales:
+        attached |= face_files(code, checked.store, checked.root)
     folder.mkdir(parents=True, exist_ok=True)
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         if path.relative_to(folder).as_posix() not in {*wanted, *attached}:

@@ -25,6 +25,8 @@ class ThemeLocale:
     script: str
     title: str
     """The site's title."""
+    face: str
+    """The stylesheet of the face that the language has for itself; empty where it needs none."""
     words: Mapping[str, str]
     """Key of an interface string to its words."""
 

@@ -15,6 +15,7 @@ from dalil.files.generated import CARDS, MISSING, PACKED, SEARCH
 from dalil.problems import Place, Problems, phrase
 from dalil.project import Checked
 from dalil.site.compress import TEXT
+from dalil.site.faces import face_names
 from dalil.site.feed import feed
 from dalil.site.hints import hint_files
 from dalil.site.pagefind import FILES
@@ -62,6 +63,7 @@ def _known(checked: Checked) -> Iterator[str]:
     yield from (name for name in generated.AT_ROOT if name not in generated.IN_EACH_LOCALE)
     for code in checked.store.locales:
         yield from (f"{prefix(code, default)}{name}" for name in generated.IN_EACH_LOCALE)
+        yield from face_names(code, checked.store, checked.root)
     yield from (name for name, _ in _data(checked))
     yield from (one.name for one in checked.attached)
     yield from _below(checked.root / "overrides", UNPUBLISHED)

@@ -21,8 +21,12 @@ END = object()
 UNSEEN = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"))
 """Characters that no reader sees: they direct a line (UAX 9) or allow it to break."""
 _MARKS = "".join(chr(code) for code in range(0x10000) if unicodedata.category(chr(code)).startswith("M"))
-TOKEN = re.compile(rf"[\w{_MARKS}]+|[^\w\s]")
-BETWEEN = frozenset(".,،;؛:·()[]–—…/↑")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Letters of scripts that set no spaces between words (Thai, Lao, Burmese, Khmer, Japanese, Chinese): each is a token,
+so that a number or a name may stand right beside them.
+"""
+TOKEN = re.compile(rf"[{UNSPACED}][{_MARKS}]*|(?:(?![{UNSPACED}])[\w{_MARKS}])+|[^\w\s]")
+BETWEEN = frozenset(".,،;؛:·()[]–—…/↑۔、。；：（）・")
 """Punctuation that may stand between runs. No sign that changes what a number or a sentence says is among them."""
 SEPARATORS = frozenset(".,٫٬'’")
 PERCENT = frozenset("%٪")

@@ -96,6 +96,14 @@ EDITING: dict[str, str] = {
         "{count, plural, zero {لا شيء} one {نص واحد مترجم} two {نصان مترجمان} few {# نصوص مترجمة} "
         "many {# نصا مترجما} other {# نص مترجم}}."
     ),
+    "locale-face-made": (
+        "ليس في الخطوط المنشورة {count, plural, zero {أي حرف} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفا} "
+        "other {# حرف}} من حروف {language}: {letters}. وسيصنع البناء من المجلد «fonts/» خطا يضمها."
+    ),
+    "locale-face-system": (
+        "ليس في خطوط الموقع {count, plural, zero {أي حرف} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفا} "
+        "other {# حرف}} من حروف {language}، مثل {letters}. وستظهر للقارئ بخطوط جهازه."
+    ),
     "locale-see": "لترى الموقع بها: \u2068dalil serve --locale {code}\u2069",
     "locale-how-far": "لترى ما أُنجز منها وما يُترجم أولا: \u2068dalil locale status {code} --next 20\u2069",
     "locale-removed": "لم تعد «{code}» من لغات الموقع.",

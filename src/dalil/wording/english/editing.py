@@ -85,6 +85,14 @@ EDITING: dict[str, str] = {
         "{language} is a language of the site now. Open data/locales/{code}.po in Poedit, or upload it to Weblate."
     ),
     "locale-shipped": "dalil brought {count, plural, one {# text} other {# texts}} of the interface along, translated.",
+    "locale-face-made": (
+        "The published faces lack {count, plural, one {# letter} other {# letters}} of {language}: {letters}. "
+        "The build makes a face with them from fonts/."
+    ),
+    "locale-face-system": (
+        "No face of the site has {count, plural, one {# letter} other {# letters}} of {language}, such as {letters}. "
+        "Readers see them in the faces of their own system."
+    ),
     "locale-see": "See it with: dalil serve --locale {code}",
     "locale-how-far": "See how far it is, and what to translate first, with: dalil locale status {code} --next 20",
     "locale-removed": "“{code}” is no language of the site any more.",
