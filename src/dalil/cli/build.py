@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dalil.cli.locale import faces_said
 from dalil.cli.saying import language, problems_said, progress, teller, words
 from dalil.site.build import build
 from dalil.site.pictures import undrawn
@@ -28,5 +29,8 @@ def command(options: tuple[Path, bool], site: Path | None, from_disk: bool) -> N
     for code, standing in built.checked.standings.items():
         if (broken := standing.count("broken")) and not quiet:
             click.echo(words("build-left-out", n=broken, code=code), err=True)
+        if not quiet:
+            for line in faces_said(code, built.checked.store, root, "system"):
+                click.echo(line, err=True)
     if (notice := undrawn(built.checked, language())) and not quiet:
         click.echo(notice, err=True)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from dalil.cli.saying import Refusal, format_option, language, must_be_translate
 from dalil.formats import machine
 from dalil.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
+
+if TYPE_CHECKING:
+    from dalil.store import Store
 
 SHOWN = 12
 """How many letters are given as examples."""
@@ -45,6 +49,18 @@ def _known(context: click.Context, parameter: click.Parameter, code: str) -> str
         raise click.BadParameter(said) from None
 
 
+def faces_said(code: str, store: Store, root: Path, *kinds: str) -> Iterator[str]:
+    """Which letters of a language the published faces lack: those that it gets a face for, those left to the system."""
+    from dalil.site.faces import letters_of
+
+    letters = letters_of(code, store, root)
+    for kind in kinds:
+        if lacking := getattr(letters, kind):
+            shown = " ".join(sorted(lacking)[:SHOWN])
+            name = Said(Locale(language()).language(code))
+            yield words(f"locale-face-{kind}", language=name, count=len(lacking), letters=shown)
+
+
 @command.command("add")
 @click.argument("code", callback=_known)
 @click.option("--fallback", default="", help="What stands in for a missing text, the nearest first: pt,en,ar.")
@@ -53,7 +69,6 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     """Make a language: its catalogue with every text of the site, and its place in the settings."""
     from dalil.editing.desk import added, sound_store
     from dalil.problems import Problems
-    from dalil.site.faces import letters_of
     from dalil.translation.catalogue import parse_catalogue, path_of
     from dalil.translation.shipped import count_shipped
     from dalil.translation.standing import translated
@@ -70,10 +85,8 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     catalogue = parse_catalogue(changes.text(path_of(code)), code, Problems())
     if catalogue and (count := count_shipped(catalogue)):
         tell(words("locale-shipped", count=count))
-    letters = letters_of(code, translated(root, sound_store(root), Problems())[0], root)
-    for key, lacking in (("locale-face-made", letters.made), ("locale-face-system", letters.system)):
-        if lacking:
-            tell(words(key, language=name, count=len(lacking), letters=" ".join(sorted(lacking)[:SHOWN])))
+    for line in faces_said(code, translated(root, sound_store(root), Problems())[0], root, "made", "system"):
+        tell(line)
     tell(words("locale-see", code=code))
     tell(words("locale-how-far", code=code))
 
