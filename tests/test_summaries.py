@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dalil.render.page import Page
-from dalil.render.views import PointView
+from dalil.render.summaries import PointView
 from dalil.site.build import build
 from support import Project
 

@@ -541,6 +541,63 @@ def read_terms(project: Project) -> dict[str, Any]:
     return read(project.root, project.root / "data/terms/all.yml", Problems()).data
 
 
+BOTH = """\
+events:
+  second-signing:
+    name: {ar: التوقيع الثاني, en: The second signing}
+    date: 2026-02-05
+    topic: home
+    claims: [signed-again]
+claims:
+  signed-again:
+    topic: home
+    text: {ar: "وُقّعت المعاهدة ثانية في {day}.", en: "The treaty was signed again on {day}."}
+    values:
+      day: {date_of: second-signing}
+    citations:
+      - {source: first-source, locator: {words: signed again}}
+"""
+
+
+def test_an_event_and_the_claim_that_takes_its_date_are_added_together(project: Project) -> None:
+    project.write("new.yml", BOTH)
+    done = dalil(project.root, "new", "several", str(project.root / "new.yml"))
+    assert done.returncode == 0, done.stdout
+    store = open_store(project.root)
+    assert store.events["second-signing"].claims == ["signed-again"]
+    assert store.claims["signed-again"].values["day"].date_of == "second-signing"
+    for path, record_id in (("data/events/all.yml", "second-signing"), ("data/claims/all.yml", "signed-again")):
+        line = project.read(path).split("\n").index(f"{record_id}:") + 1
+        assert f"“{record_id}”" in done.stdout
+        assert f"{path}:{line}:1" in done.stdout
+    assert {one.code for one in project.problems()} <= {"claim-unused"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("date_of: second-signing", "date_of: secnd-signing", "error[unknown-reference]"),
+        ("claims: [signed-again]", "claims: [signd-again]", "Did you mean “signed-again”?"),
+        (
+            "events:",
+            "event:",
+            "new.yml:1:1: error[new-kind]: “event” is no folder of records\n  hint: Did you mean “events”?",
+        ),
+        ("  signed-again:\n", "  signed-again: so\n  other:\n", "new.yml:8:3: error[record-not-mapping]"),
+        ("    topic: home\n    text", "    topic: home\n  text", "new.yml:"),
+        ("ar: التوقيع الثاني, ", "", "error[language-missing]"),
+    ],
+)
+def test_of_several_records_all_are_added_or_none(project: Project, old: str, new: str, told: str) -> None:
+    assert old in BOTH
+    project.write("new.yml", BOTH.replace(old, new, 1))
+    before = tree(project.root)
+    done = dalil(project.root, "new", "several", str(project.root / "new.yml"))
+    assert done.returncode == 1
+    assert told in done.stdout, done.stdout
+    assert tree(project.root) == before
+
+
 def test_a_store_without_a_site_file_is_said(project: Project) -> None:
     (project.root / "data/site.yml").unlink()
     done = dalil(project.root, "new", "source", "--url", "https://example.org/9")

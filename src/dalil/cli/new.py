@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
 
 from dalil.cli.asking import Asker
 from dalil.cli.saying import language, problems_said, say_problems, teller, words
-from dalil.editing.adding import Prepared, Refused, open_store, prepare
+from dalil.editing.adding import New, Prepared, Refused, open_store, prepare_all
 from dalil.editing.forms import KINDS, Field, fields_of
 from dalil.editing.likeness import note_twins, twins
 from dalil.editing.naming import propose, taken
 from dalil.editing.next_steps import next_steps
 from dalil.model.kinds import ONE
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, ProblemsFound, both, phrase
-from dalil.reading import Document, read_part
+from dalil.problems import Place, Problems, ProblemsFound, both, nearest, phrase
+from dalil.reading import Document, read, read_part
 from dalil.store import Store
 from dalil.validating import form_of
+
+SEVERAL = "several"
+"""Adds records of any kinds together."""
 
 
 class Kinds(click.Group):
@@ -30,10 +33,12 @@ class Kinds(click.Group):
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The kinds, as one calls them."""
-        return list(KINDS)
+        return [*KINDS, SEVERAL]
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Reads the fields off the model, and the languages off the project's site file."""
+        if name == SEVERAL:
+            return several
         if name not in KINDS:
             return None
         root = context.obj[0] if context.obj else Path()
@@ -47,6 +52,48 @@ class Kinds(click.Group):
 @click.group("new", cls=Kinds)
 def command() -> None:
     """Add a record: asks for what it needs, or takes it as options."""
+
+
+@click.command(SEVERAL)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--anyway", is_flag=True, help="Add them although the store may have one already.")
+@click.pass_obj
+def several(project: tuple[Path, bool], file: Path, anyway: bool) -> None:
+    """Add the records of FILE, all or none: records that name one another, such as an event and its claim.
+
+    FILE holds the folder of each kind, and below it the records as they would stand there.
+    """
+    root, quiet = project
+    with problems_said():
+        store = open_store(root)
+        prepared = _prepared(store, root, _records(file), anyway=anyway)
+    prepared[0].changes.write()
+    tell = teller(quiet)
+    for one in prepared:
+        tell(words("new-added", kind=phrase(ONE[PurePosixPath(one.place.path).parts[1]]), id=one.id, place=one.place))
+    if prepared[0].updated:
+        tell(words("new-updated", day=prepared[0].updated))
+
+
+def _records(path: Path) -> list[New]:
+    """What a file of several kinds holds; raises ProblemsFound for what is no YAML, no known kind or no record."""
+    problems = Problems()
+    document = read(path.parent, path, problems)
+    kinds = tuple(KINDS.values())
+    found = []
+    for kind, records in document.data.items():
+        if kind not in kinds:
+            place, near = document.place((kind,), key=True), nearest(kind, kinds)
+            problems.add("new-kind", place, kind=kind, kinds=kinds, nearest=near)
+            continue
+        for record_id, fields in records.items() if isinstance(records, dict) else ():
+            if isinstance(fields, dict):
+                found.append(New(kind, fields, record_id))
+            else:
+                problems.add("record-not-mapping", document.place((kind, record_id), key=True), id=record_id)
+    if len(problems):
+        raise ProblemsFound(problems)
+    return found
 
 
 def _command(word: str, locales: list[str]) -> click.Command:
@@ -71,7 +118,7 @@ def _command(word: str, locales: list[str]) -> click.Command:
                 prepared = _asked(store, root, word, answers, record_id, file, anyway)
             else:
                 _check_complete(word, fields, answers, locales)
-                prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
+                prepared = _prepared(store, root, [_new(kind, answers, record_id, file)], anyway=anyway)[0]
         prepared.changes.write()
         tell = teller(quiet)
         tell(words("new-added", kind=phrase(ONE[kind]), id=prepared.id, place=prepared.place))
@@ -181,12 +228,16 @@ def _check_complete(word: str, fields: list[Field], answers: dict[str, Any], loc
         raise ProblemsFound(problems)
 
 
-def _prepared(
-    store: Store, root: Path, kind: str, answers: dict[str, Any], record_id: str, file: str, anyway: bool
-) -> Prepared:
-    ordered = {field.name: answers[field.name] for field in fields_of(kind) if field.name in answers}
+def _new(kind: str, answers: dict[str, Any], record_id: str, file: str) -> New:
+    """The record that answers make, its fields in the order of the model."""
+    return New(
+        kind, {field.name: answers[field.name] for field in fields_of(kind) if field.name in answers}, record_id, file
+    )
+
+
+def _prepared(store: Store, root: Path, records: list[New], *, anyway: bool) -> list[Prepared]:
     try:
-        return prepare(store, root, kind, ordered, record_id=record_id, file=file, anyway=anyway)
+        return prepare_all(store, root, records, anyway=anyway)
     except Refused as refused:
         if refused.block:
             click.echo(f"{words('new-would-stand', place=refused.place)}\n\n{refused.block}\n", err=True)
@@ -210,7 +261,7 @@ def _asked(
     record_id = record_id or _asked_id(store, kind, answers)
     while True:
         try:
-            prepared = _prepared(store, root, kind, answers, record_id, file, anyway)
+            prepared = _prepared(store, root, [_new(kind, answers, record_id, file)], anyway=anyway)[0]
         except Refused as refused:
             say_problems(refused)
             question = words("new-again", fields=tuple(fields))

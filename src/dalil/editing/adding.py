@@ -1,4 +1,4 @@
-"""Adds one record to the store: first on a copy, so that what is wrong is said before anything is written."""
+"""Adds records to the store: first on a copy, so that what is wrong is said before anything is written."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ from dalil.store import Store
 
 NOT_YET = {"orphan-source"}
 """What the check says of a record only because nothing speaks of it yet."""
+
+
+@dataclass(frozen=True)
+class New:
+    """A record that is to be added."""
+
+    kind: str
+    """The folder of its kind."""
+    fields: Mapping[str, Any]
+    """As they will stand in the file: text, lists and mappings."""
+    id: str = ""
+    """One is proposed unless given."""
+    file: str = ""
+    """That of its like unless given."""
 
 
 @dataclass(frozen=True)
@@ -67,33 +81,55 @@ def prepare(
     file: str = "",
     anyway: bool = False,
 ) -> Prepared:
-    """Makes a record of a folder ready; `fields` as they will stand in the file: text, lists and mappings.
+    """Makes one record of a folder ready, as `prepare_all` does."""
+    return prepare_all(store, root, [New(kind, fields, record_id, file)], anyway=anyway)[0]
 
-    Raises Refused (a ProblemsFound) when the store has the record already (unless `anyway`), when it has a fault of its
-    own, or when its file cannot be added to. Nothing is written.
+
+def prepare_all(store: Store, root: Path, records: Sequence[New], *, anyway: bool = False) -> list[Prepared]:
+    """Makes records ready that may name one another; all share the same changes, which write all of them or none.
+
+    Raises Refused (a ProblemsFound) when the store has one already (unless `anyway`), when one has a fault of its own,
+    or when a file cannot be added to. Nothing is written.
     """
     problems = Problems()
-    record_id = record_id or propose(store, kind, fields)
-    path = _path(file, kind, problems) if file else file_for(store, kind, fields)
-    if not record_id:
-        problems.add("new-id", Place(path or f"data/{kind}"))
-    if not anyway:
-        note_twins(store, twins(store, kind, record_id, fields), problems)
+    settled = [_settled(store, record, problems, anyway=anyway) for record in records]
     if len(problems):
         raise Refused(problems)
     changes = Changes(root)
-    lines = record_lines(record_id, fields, store.written)
-    spot = _insert(changes, path, kind, record_id, fields, lines, store)
-    updated = move_date(changes, str(fields.get("accessed") or "") if kind == "sources" else "", store)
-    place = Place(path, changes.text(path).count("\n", 0, spot) + 1)
-    block = "\n".join(lines)
+    lines = {record.id: record_lines(record.id, record.fields, store.written) for record in settled}
+    for record in settled:
+        _insert(changes, record.file, record.kind, record.id, record.fields, lines[record.id], store)
+    read_on = max((str(one.fields.get("accessed") or "") for one in settled if one.kind == "sources"), default="")
+    updated = move_date(changes, read_on, store)
+    prepared = [
+        Prepared(changes, _place_of(changes, record), record.id, "\n".join(lines[record.id]), updated)
+        for record in settled
+    ]
     found = Problems()
     for problem in changes.new_problems(store_problems):
-        if problem.code not in NOT_YET or not _is_of(problem, path, spot, changes.text(path), len(lines)):
+        if problem.code not in NOT_YET or not any(_is_of(problem, one) for one in prepared):
             found.add(problem.code, problem.place, **problem.details)
     if len(found):
-        raise Refused(found, block, place)
-    return Prepared(changes, place, record_id, block, updated)
+        raise Refused(found, "\n".join(one.block for one in prepared), prepared[0].place)
+    return prepared
+
+
+def _settled(store: Store, record: New, problems: Problems, *, anyway: bool) -> New:
+    """The record with its id and its file."""
+    record_id = record.id or propose(store, record.kind, record.fields)
+    path = _path(record.file, record.kind, problems) if record.file else file_for(store, record.kind, record.fields)
+    if not record_id:
+        problems.add("new-id", Place(path or f"data/{record.kind}"))
+    if not anyway:
+        note_twins(store, twins(store, record.kind, record_id, record.fields), problems)
+    return New(record.kind, record.fields, record_id, path)
+
+
+def _place_of(changes: Changes, record: New) -> Place:
+    """Where the record stands once all are added."""
+    text = changes.text(record.file)
+    key = next(one for one in Layout(text).scalars() if one.key and one.path == (record.id,))
+    return Place(record.file, text.count("\n", 0, key.start) + 1)
 
 
 def _path(file: str, kind: str, problems: Problems) -> str:
@@ -113,8 +149,8 @@ def _insert(
     fields: Mapping[str, Any],
     lines: Sequence[str],
     store: Store,
-) -> int:
-    """Puts the lines at the best spot where they disturb nothing; returns the offset of the first of them."""
+) -> None:
+    """Puts the lines at the best spot where they disturb nothing."""
     text = changes.text(path) or mark_of(path)
     layout = Layout(text)
     try:
@@ -126,7 +162,7 @@ def _insert(
         whole = text[: spot.offset] + addition + text[spot.offset :]
         if only_adds(text, whole, record_id):
             changes.put(path, whole)
-            return spot.offset + addition.index(lines[0])
+            return
     problems = Problems()
     problems.add("new-layout", Place(path), kind=kind)
     raise Refused(problems)
@@ -161,7 +197,7 @@ def move_date(changes: Changes, day: str, store: Store) -> str:
     return ""
 
 
-def _is_of(problem: Problem, path: str, start: int, text: str, length: int) -> bool:
-    """Whether a problem stands in the record that is added."""
-    first = text.count("\n", 0, start) + 1
-    return problem.place.path == path and first <= problem.place.line < first + length
+def _is_of(problem: Problem, record: Prepared) -> bool:
+    """Whether a problem stands in a record that is added."""
+    first, length = record.place.line, record.block.count("\n") + 1
+    return problem.place.path == record.place.path and first <= problem.place.line < first + length

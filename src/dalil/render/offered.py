@@ -7,11 +7,21 @@ import dataclasses
 from jinja2.filters import _GroupTuple
 from jinja2.runtime import LoopContext
 
-from dalil.render import colophon, downloads, picture_views, revisions, standing, translations, views, withdrawals
+from dalil.render import (
+    colophon,
+    downloads,
+    picture_views,
+    revisions,
+    standing,
+    summaries,
+    translations,
+    views,
+    withdrawals,
+)
 from dalil.render.page import Page
 from dalil.render.pictures import Pictures
 
-MODULES = (views, picture_views, revisions, withdrawals, standing, colophon, downloads, translations)
+MODULES = (views, picture_views, revisions, withdrawals, standing, summaries, colophon, downloads, translations)
 VIEWS = {module.__name__ for module in MODULES}
 """The modules whose frozen dataclasses are handed to macros."""
 

@@ -23,7 +23,7 @@ from dalil.render.pictures import Pictures
 from dalil.render.revisions import ChangeView, RevisionView, change_views, latest_events, revision_views
 from dalil.render.shared import Shared
 from dalil.render.standing import Standing
-from dalil.render.summaries import points_of
+from dalil.render.summaries import PointView, points_of
 from dalil.render.tables import table_view
 from dalil.render.translations import LanguageView, language_views
 from dalil.render.withdrawals import WithdrawalView, withdrawal_view
@@ -106,9 +106,7 @@ class Page:
 
     def title(self) -> Markup:
         """The page's title; of a record's own page the record's name, or a claim's first words."""
-        if not self.record_id:
-            return self._shared.title("pages", self.id)
-        return self._shared.short_title(self.record_kind, self.record_id)
+        return self._shared.short_title(*self.key) if self.record_id else self._shared.title("pages", self.id)
 
     @property
     def key(self) -> Key:
@@ -135,8 +133,8 @@ class Page:
         """The paragraphs of an editorial note."""
         self.used.add(("notes", note))
         record = self._store.pages[self.id]
-        html = self._placed(record.notes[note], record.values)
-        return [part.strip() for part in html.split("\n\n") if part.strip()]
+        parts = self._placed(record.notes[note], record.values).split("\n\n")
+        return [part.strip() for part in parts if part.strip()]
 
     def alternative(self, note: str) -> str:
         """An editorial note without markup, for who does not see a picture."""
@@ -146,15 +144,13 @@ class Page:
 
     def figures(self) -> list[views.FigureView]:
         """The page's key figures."""
-        found = []
-        record = self._store.pages[self.id]
+        found, record = [], self._store.pages[self.id]
         for name, figure in record.figures.items():
             self.used.add(("figures", name))
             value = self._store.claims[figure.claim].values[figure.value]
             html = self._texts.value_html(resolve(value, self._store), self.way, value.show)
-            found.append(
-                views.FigureView(html, self._texts.html(figure.label, record.values), self.claim(figure.claim))
-            )
+            label = self._texts.html(figure.label, record.values)
+            found.append(views.FigureView(html, label, self.claim(figure.claim)))
         return found
 
     def _placed(self, text: dict[str, str], values: dict[str, Value]) -> Markup:
@@ -193,7 +189,7 @@ class Page:
         """The citations of a claim in full."""
         return self._citing.in_full(self._store.assertion(claim_id).citations)
 
-    def summary(self) -> list[views.PointView]:
+    def summary(self) -> list[PointView]:
         """What this page says first, as its record has it."""
         return points_of(*self.key, self._shared, self.way)
 
@@ -274,8 +270,7 @@ class Page:
 
     def terms(self) -> list[views.TermView]:
         """The glossary, in alphabetical order."""
-        terms = self._ordered("terms", self._store.terms)
-        return [records.term_view(term_id, self._shared, self.way) for term_id in terms]
+        return [records.term_view(one, self._shared, self.way) for one in self._ordered("terms", self._store.terms)]
 
     # Entities and sources
 

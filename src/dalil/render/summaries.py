@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from dalil.model.records import Entity, Event, PageRecord, Point, Status
 from dalil.model.texts import key_of
@@ -10,7 +13,6 @@ from dalil.model.values import Value
 from dalil.problems import Place, Problems
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
-from dalil.render.views import PointView, RestingView
 from dalil.translation.standing import Standing
 
 Summarised = Entity | Event | PageRecord
@@ -20,6 +22,36 @@ WEAKEST_FIRST: tuple[Status, ...] = (
 """Every status, from the one on which least can be built."""
 LONGEST = {"pages": 80, "entities": 40, "events": 40}
 """Kind of record to the words of a whole summary: half a minute on a topic, a glance elsewhere."""
+
+
+@dataclass(frozen=True)
+class RestingView:
+    """A claim that something rests on."""
+
+    id: str
+    """Its id."""
+    url: str | None
+    """Its page."""
+    html: Markup
+    """Its headline."""
+    status: Status
+    """How firm it is: a word of the status rule."""
+    status_label: str
+    """The same in the page's language."""
+
+
+@dataclass(frozen=True)
+class PointView:
+    """One thing that a summary says."""
+
+    html: Markup
+    """What it says."""
+    status: str
+    """The status of the weakest claim that it rests on; `unknown` where it says what is not known."""
+    status_label: str
+    """The same in the page's language."""
+    claims: list[RestingView]
+    """What it rests on."""
 
 
 def points_of(kind: str, record_id: str, shared: Shared, link: Link) -> list[PointView]:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dalil.model.records import Status
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -222,36 +220,6 @@ class EventView:
     """Who took part."""
     claims: list[str]
     """Ids of the claims that establish it; the first says what happened."""
-
-
-@dataclass(frozen=True)
-class RestingView:
-    """A claim that something rests on."""
-
-    id: str
-    """Its id."""
-    url: str | None
-    """Its page."""
-    html: Markup
-    """Its headline."""
-    status: Status
-    """How firm it is: a word of the status rule."""
-    status_label: str
-    """The same in the page's language."""
-
-
-@dataclass(frozen=True)
-class PointView:
-    """One thing that a summary says."""
-
-    html: Markup
-    """What it says."""
-    status: str
-    """The status of the weakest claim that it rests on; `unknown` where it says what is not known."""
-    status_label: str
-    """The same in the page's language."""
-    claims: list[RestingView]
-    """What it rests on."""
 
 
 @dataclass(frozen=True)

@@ -838,6 +838,12 @@ WORDING: dict[str, Wording] = {
         "Name a file such as data/{kind}/all.yml.",
         reason="The folder of a file says which kind of record it holds.",
     ),
+    "new-kind": _w(
+        "“{kind}” is no folder of records",
+        "Did you mean “{nearest}”?",
+        "Write one of these, and the new records below it: {kinds}.",
+        reason="The folder says which kind of record follows.",
+    ),
     "new-layout": _w(
         "nothing can be added to the file by a command",
         "Write the record by hand, or name another file with “--file data/{kind}/….yml”.",
