@@ -151,7 +151,7 @@ def test_every_data_file_is_there_and_is_what_the_page_says(page: Page, address:
 @LOCALES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_print_is_black_on_white_and_has_text_and_references_only(
-    page: Page, address: str, locale: str, scheme: str
+    page: Page, address: str, built: Real, locale: str, scheme: str
 ) -> None:
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{address}{locale}composition/")
@@ -172,7 +172,7 @@ def test_print_is_black_on_white_and_has_text_and_references_only(
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     expect(page.locator(".print-head")).to_be_visible()
     expect(page.locator(".print-foot")).to_contain_text(f"https://example.org/{locale}composition/")
-    expect(page.locator(".print-foot time")).to_have_attribute("datetime", "2026-11-24")
+    expect(page.locator(".print-foot time")).to_have_attribute("datetime", str(built.checked.store.site.updated))
     for element in page.locator("ol.references > li").all():
         expect(element.locator(".source-address")).to_be_visible()
     expect(page.locator(".status").first).to_be_visible()
@@ -185,7 +185,7 @@ def test_print_is_black_on_white_and_has_text_and_references_only(
 def test_a_page_becomes_a_pdf_of_a_few_sheets(page: Page, address: str, locale: str, size: str) -> None:
     page.goto(f"{address}{locale}origins/")
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
-    assert 3 <= sheets <= 9
+    assert 3 <= sheets <= 12
 
 
 @LOCALES

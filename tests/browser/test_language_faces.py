@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from dalil.cli import main
 from dalil.site.build import build
@@ -112,6 +113,31 @@ def test_the_browser_draws_urdu_from_it(browser: Browser, address: str) -> None:
     assert [one for one in fetched if "faces/ur-" in one]
     assert not [one for one in fetched if "markazi-text-arabic" in one], "two files would draw the letters of a word"
     page.close()
+
+
+def late(seconds: float) -> Callable[[Route], None]:
+    def answer(route: Route) -> None:
+        time.sleep(seconds)
+        route.continue_()
+
+    return answer
+
+
+def test_a_face_that_comes_late_is_shown_all_the_same(browser: Browser, address: str) -> None:
+    """The system may have none of its letters: a page that kept its first face would show gaps."""
+    widths = []
+    for seconds in (1.5, 0.0):
+        page = browser.new_page()
+        page.route("**/faces/*.woff2", late(seconds))
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => document.body.prepend(Object.assign("
+            f"document.createElement('span'), {{ id: 'probe', textContent: '{URDU}' }})))"
+        )
+        page.goto(f"{address}/ur/".replace("//ur", "/ur"), wait_until="networkidle")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        widths.append(page.evaluate("document.getElementById('probe').getBoundingClientRect().width"))
+        page.close()
+    assert widths[0] == widths[1] > 0
 
 
 def test_japanese_is_left_to_the_system(browser: Browser, site: Path, address: str) -> None:

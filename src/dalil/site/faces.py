@@ -80,7 +80,8 @@ def face_files(code: str, store: Store, root: Path) -> dict[str, bytes]:
         files[f"{FACES}/{name}"] = _subset(face, _own_points(code, face.letters) | (whole & face.letters))
         rules.append(
             f'@font-face{{font-family:"{family}";src:url("{name}") format("woff2");'
-            f"font-weight:{face.weight if number else 1} {last};font-display:optional}}\n"
+            # Unlike the theme's: the reader's system may have no face with these letters, and would show gaps.
+            f"font-weight:{face.weight if number else 1} {last};font-display:swap}}\n"
         )
     for name in sorted(theme.keys() - same):
         rules.append(
