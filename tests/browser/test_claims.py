@@ -102,7 +102,7 @@ def test_the_menu_copies_the_link_and_the_citation(desk: Page, address: str, bui
         card.locator("[data-copy=citation]").click()
         expect(card.get_by_role("status")).to_have_text(shared.texts.interface("menu.copied"))
         copied = desk.evaluate("navigator.clipboard.readText()")
-        assert shared.plain_sentence(shared.store.assertion(claim)) in copied
+        assert shared.headline(shared.store.assertion(claim)) in copied
         assert shared.texts.plain(shared.store.site.title) in copied
         assert shared.texts.value_plain(shared.store.site.updated) in copied
         assert copied.endswith(locale + f"claims/{claim}/")
