@@ -170,7 +170,10 @@ def test_it_stays_inside_the_window(browser: Browser, address: str, locale: str,
         if not mark.count():
             continue
         expect(card_of(page)).to_be_visible()
-        page.wait_for_timeout(700)
+        for _ in range(10):
+            page.wait_for_timeout(700)  # while the window comes to rest
+            if in_view(page):
+                break
         assert in_view(page), number
         assert not overlap(card_of(page), mark) or height < 300, number
     context.close()
