@@ -199,7 +199,7 @@ def test_the_claims_of_the_open_list_are_marked_on_the_page(page: Page, address:
 def test_a_version_says_so_and_leads_to_the_versions(plain: Page, address: str, built: Real, locale: str) -> None:
     store = built.checked.store
     plain.goto(address + locale + "composition/")
-    part = plain.locator("[data-claim=brazil-mexico-65] a.part").first
+    part = plain.locator("[data-claim=three-absent-two-thirds] a.part").first
     expect(part).to_have_attribute("href", "#dispute-share-of-gdp")
     part.click()
     expect(plain.locator("#dispute-share-of-gdp")).to_be_in_viewport()
