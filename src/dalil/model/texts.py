@@ -26,7 +26,7 @@ def texts_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, dict[str
     """(path in the record, locale to text) for each text that is given."""
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
-        if value is not None and not (value == {} == field.default):
+        if value is not None:
             yield from _texts_in(value, field.annotation, (*path, name))
 
 

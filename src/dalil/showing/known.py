@@ -229,7 +229,9 @@ def _texts(record: BaseModel, shared: Mapping[str, Shared], language: str) -> di
     def writer(text: Mapping[str, str]) -> Callable[[Shared], str]:
         return lambda one: one.texts.plain(text, values)
 
-    found = {".".join(map(str, path)): _in_each(shared, writer(text), language) for path, text in texts_of(record)}
+    # What no language says yet, such as the grammar of a name, may be a translator's to say; there is nothing to show.
+    given = ((path, text) for path, text in texts_of(record) if text)
+    found = {".".join(map(str, path)): _in_each(shared, writer(text), language) for path, text in given}
     if isinstance(record, Statement):
         return {"sentence": _in_each(shared, lambda one: one.plain_sentence(record), language), **found}
     return found
