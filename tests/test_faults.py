@@ -472,6 +472,7 @@ FAULTS = [
     Fault("Latin comma in Arabic", write(NEW, claim(text_ar="شيء, آخر.")), "latin-punctuation", f"{NEW}:4:12", "،"),
     Fault("Latin question mark", write(NEW, claim(text_ar="أين?")), "latin-punctuation", f"{NEW}:4:12", "؟"),
     Fault("tatweel", write(NEW, claim(text_ar="شـيء.")), "tatweel", f"{NEW}:4:10", "Delete"),
+    Fault("letters that Unicode gives no name", write(NEW, claim("شيء ما.", "\U00017001\U00017002 \U00017003\U00017004.")), "wrong-script", f"{NEW}:5:9"),
     Fault("languages in each other's place", write(NEW, claim("شيء ما.", "Something else.")), "wrong-script", f"{NEW}:4:9", "changed places"),
     Fault("foreign word unmarked", write(NEW, claim(text_ar="قال NATO شيئا.")), "foreign-word", f"{NEW}:4:13", "[NATO](lang:en)"),
     Fault("Arabic word in an English text", write(NEW, claim("Said شيء today.")), "foreign-word", f"{NEW}:5:14", "[شيء](lang:ar)"),

@@ -92,7 +92,8 @@ def _language(word: str) -> str:
 
 
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, " ").split()[0]
+    """The first word of its name; of a letter that Unicode gives none, such as those of Tangut, nothing."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _word_around(words: str, offset: int) -> str:
