@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.editing.desk import sound_store, updated
+from dalil.model.grammar import FIELD
 from dalil.problems import Problems
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, Message, parse_catalogue, written
@@ -33,8 +34,13 @@ def dutch(tmp_path_factory: pytest.TempPathFactory) -> Held:
     return project, store, catalogue_of(project, "nl")
 
 
+def asked(store: Store) -> list[Unit]:
+    """The texts that the language is asked for: its sentences need the grammar of no name."""
+    return [unit for unit in units_of(store) if unit.path != FIELD]
+
+
 def update(old: Catalogue, store: Store) -> Catalogue:
-    return merged(old, list(units_of(store)), "en", lambda unit: [f"Here: {unit.key}"])
+    return merged(old, asked(store), "en", lambda unit: [f"Here: {unit.key}"])
 
 
 def by_state(store: Store, catalogue: Catalogue) -> dict[str, set[str]]:
@@ -78,7 +84,7 @@ def test_an_edit_marks_exactly_the_text_that_was_edited(dutch: Held, data: st.Da
 def test_what_goes_is_kept_and_restored(dutch: Held, data: st.DataObject) -> None:
     _, store, catalogue = dutch
     gone = set(data.draw(st.lists(st.sampled_from(sorted(catalogue.messages)), min_size=1, max_size=3)))
-    units = [unit for unit in units_of(store) if unit.key not in gone]
+    units = [unit for unit in asked(store) if unit.key not in gone]
     new = merged(catalogue, units, "en", lambda unit: ())
     assert {one.key for one in new.obsolete} == gone
     assert new.messages.keys() == catalogue.messages.keys() - gone
