@@ -638,6 +638,7 @@ def test_every_code_has_a_fault_that_trips_it() -> None:
         # tests/test_summaries.py, tests/test_style.py, tests/test_withdrawal.py and tests/test_resting.py have these.
         "headline-long",
         "summary-long",
+        "summary-unused",
         "style",
         "origin-retracted",
         "record-gone",

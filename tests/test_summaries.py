@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from dalil.problems import ProblemsFound
 from dalil.render.page import Page
 from dalil.render.summaries import PointView
 from dalil.site.build import build
@@ -98,3 +99,28 @@ def test_the_built_page_has_it_and_the_verification_lets_it_through(project: Pro
         assert title in section
         assert section.count('class="point"') == section.count("claims/two-signed/") == 2
         assert section.count('class="status" data-status="unknown"') == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<a href="{{ one.url }}">{{ one.html }}</a>', "{{ one.html }}"),
+        ('href="{{ one.url }}"', 'href="{{ page.way("claims", "two-signed") }}"'),
+        ('class="point"', 'class="sentence"'),
+        ('<details class="evidence">', '</li><li><details class="evidence">'),
+    ],
+)
+def test_a_point_without_all_that_it_rests_on_fails_the_build(rich: Project, old: str, new: str) -> None:
+    """Its words are no guidance, which may stand alone: they speak of the subject."""
+    summarised(rich, point("two-signed, says-chile", ar="كلام عن الموضوع.", en="Words on the subject."))
+    rich.replace("macros/summary.j2", old, new)
+    with pytest.raises(ProblemsFound) as found:
+        build(rich.root, rich.root / "site")
+    assert {one.code for one in found.value.problems} == {"site-prose"}
+
+
+def test_a_summary_that_no_page_shows_is_told(project: Project) -> None:
+    summarised(project, point("two-signed"))
+    project.replace("docs/index.md", "{{ summary() }}\n", "")
+    (found,) = project.problems()
+    assert (found.code, str(found.place)) == ("summary-unused", "data/pages/all.yml:3:3")

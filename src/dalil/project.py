@@ -16,6 +16,7 @@ from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.progress import Step, silent
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
+from dalil.render.needed import check_needed
 from dalil.render.pages import Renderer, Staged
 from dalil.render.shared import Shared
 from dalil.render.summaries import check_summaries
@@ -129,6 +130,7 @@ def check_project(
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
+    check_needed(store, rendering)
     check_headlines(renderer.shared, standings, rendering)
     check_summaries(renderer.shared, standings, rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)

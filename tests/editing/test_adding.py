@@ -581,9 +581,16 @@ def test_an_event_and_the_claim_that_takes_its_date_are_added_together(project: 
         (
             "events:",
             "event:",
-            "new.yml:1:1: error[new-kind]: “event” is no folder of records\n  hint: Did you mean “events”?",
+            "new.yml:1:1: error[new-kind]: “event” is no folder to which this command adds\n  hint: Did you mean “events”?",
         ),
         ("  signed-again:\n", "  signed-again: so\n  other:\n", "new.yml:8:3: error[record-not-mapping]"),
+        ("events:", "terms: []\nevents:", "new.yml:1:1: error[record-not-mapping]"),
+        ("events:", "pages: {a: {}}\nevents:", "new.yml:1:1: error[new-kind]"),
+        (
+            "  second-signing:\n    name",
+            "  the-signing:\n    name",
+            "error[duplicate-id]: “the-signing” is already the id of the record at data/events/all.yml:1:1",
+        ),
         ("    topic: home\n    text", "    topic: home\n  text", "new.yml:"),
         ("ar: التوقيع الثاني, ", "", "error[language-missing]"),
     ],

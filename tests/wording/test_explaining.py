@@ -28,7 +28,7 @@ WITHOUT = {
     # It takes a rule and a text.
     "style",
     # It takes a claim whose values are written out.
-    "headline-long", "summary-long",
+    "headline-long", "summary-long", "summary-unused",
     # It takes too many lines to show.
     "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
     "macro-template", "claim-unused", "section-unused", "section-empty", "topic-elsewhere", "page-unreachable", "too-long", "too-many",

@@ -86,7 +86,10 @@ def _records(path: Path) -> list[New]:
             place, near = document.place((kind,), key=True), nearest(kind, kinds)
             problems.add("new-kind", place, kind=kind, kinds=kinds, nearest=near)
             continue
-        for record_id, fields in records.items() if isinstance(records, dict) else ():
+        if not isinstance(records, dict) or not records:
+            problems.add("record-not-mapping", document.place((kind,), key=True), id=kind)
+            continue
+        for record_id, fields in records.items():
             if isinstance(fields, dict):
                 found.append(New(kind, fields, record_id))
             else:

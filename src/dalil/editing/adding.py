@@ -11,7 +11,7 @@ from typing import Any
 from dalil.editing.changes import Changes, store_problems
 from dalil.editing.layout import CannotEdit, Layout
 from dalil.editing.likeness import note_twins, twins
-from dalil.editing.naming import propose
+from dalil.editing.naming import propose, taken
 from dalil.editing.placing import file_for, inserted, spots_for
 from dalil.editing.writing import record_lines
 from dalil.loading import load
@@ -93,6 +93,11 @@ def prepare_all(store: Store, root: Path, records: Sequence[New], *, anyway: boo
     """
     problems = Problems()
     settled = [_settled(store, record, problems, anyway=anyway) for record in records]
+    there = {one: _place_in(store, one) for one in taken(store)}
+    for record in settled:
+        if record.id in there:
+            problems.add("duplicate-id", Place(record.file), id=record.id, first=there[record.id])
+        there.setdefault(record.id, Place(record.file))
     if len(problems):
         raise Refused(problems)
     changes = Changes(root)
@@ -112,6 +117,12 @@ def prepare_all(store: Store, root: Path, records: Sequence[New], *, anyway: boo
     if len(found):
         raise Refused(found, "\n".join(one.block for one in prepared), prepared[0].place)
     return prepared
+
+
+def _place_in(store: Store, record_id: str) -> Place:
+    """Where an id stands that is taken."""
+    kind = next((one for one in store.loaded.records if record_id in store.of_kind(one)), "aliases")
+    return store.place(kind, record_id, key=True)
 
 
 def _settled(store: Store, record: New, problems: Problems, *, anyway: bool) -> New:

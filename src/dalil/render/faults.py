@@ -8,7 +8,7 @@ from dalil.problems import Place, Problems
 from dalil.render.budget import Refused
 from dalil.render.calls import Call
 from dalil.render.reasons import reason_of
-from dalil.store import Store
+from dalil.render.texts import InterfaceMissing
 
 
 class CallFailed(Exception):
@@ -19,14 +19,14 @@ class CallFailed(Exception):
         self.call = call
 
 
-def note_failure(error: BaseException, path: str, store: Store, problems: Problems) -> None:
+def note_failure(error: BaseException, path: str, problems: Problems) -> None:
     """Notes why the page of the skeleton at `path` could not be made.
 
     What a macro may not do is the macro's fault; anything else is told at the call, whose arguments brought it up.
     """
     call = error.call if isinstance(error, CallFailed) else None
     cause = (error.__cause__ or error) if isinstance(error, CallFailed) else error
-    if isinstance(cause, KeyError) and "." in str(cause.args[0]) and cause.args[0] not in store.interface:
+    if isinstance(cause, InterfaceMissing):
         problems.add("interface-missing", Place("data/interface"), id=cause.args[0])
         return
     macro = _line_of_macro(cause)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dalil.model.texts import key_of
-from dalil.problems import Place, Problems
+from dalil.problems import Problems
 from dalil.render.shared import Shared
-from dalil.translation.standing import Standing
+from dalil.translation.standing import Standing, place_of
 
 LIMIT = 90
 """Characters: two lines of a title at 360 pixels, and what a result of a search engine shows whole."""
@@ -20,10 +19,5 @@ def check_headlines(shared: Mapping[str, Shared], standings: Mapping[str, Standi
             if claim.headline is None or code not in claim.headline:
                 continue
             if (count := len(one.headline(claim))) > LIMIT:
-                problems.add("headline-long", _place(one, claim.id, standings.get(code)), count=count, limit=LIMIT)
-
-
-def _place(shared: Shared, claim_id: str, standing: Standing | None) -> Place:
-    if standing is not None and standing.catalogue is not None:
-        return standing.catalogue.place(key_of("claims", claim_id, ("headline",)))
-    return shared.store.place("claims", claim_id, "headline", shared.locale.code)
+                place = place_of(one.store, code, standings, "claims", claim.id, "headline")
+                problems.add("headline-long", place, count=count, limit=LIMIT)

@@ -191,6 +191,7 @@ class Page:
 
     def summary(self) -> list[PointView]:
         """What this page says first, as its record has it."""
+        self.used.add(("summary", ""))
         return points_of(*self.key, self._shared, self.way)
 
     def remark(self, claim_id: str) -> Markup | None:

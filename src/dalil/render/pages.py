@@ -197,6 +197,9 @@ class Renderer:
                 if (field, key) not in page.used:
                     place = self.store.place("pages", record.id, field, key, key=True)
                     problems.add("section-unused", place, what=phrase(field.removesuffix("s")), id=key)
+        if record.summary and ("summary", "") not in page.used:
+            place = self.store.place("pages", record.id, "summary", key=True)
+            problems.add("summary-unused", place, page=skeleton.path)
 
     def unused(self, problems: Problems) -> None:
         """Notes what no page shows, or not where it belongs, and empty headings; to be asked after `plain_pages`."""
@@ -301,7 +304,7 @@ class Renderer:
             yield
         except Exception as error:
             self._exhausted |= isinstance(error.__cause__ or error, Exhausted)
-            note_failure(error, skeleton.path, self.store, problems)
+            note_failure(error, skeleton.path, problems)
 
     def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
         head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dalil.model.records import Entity, Event, PageRecord, Point, Status
-from dalil.model.texts import key_of
 from dalil.model.values import Value
-from dalil.problems import Place, Problems
+from dalil.problems import Problems
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
-from dalil.translation.standing import Standing
+from dalil.translation.standing import Standing, place_of
 
 Summarised = Entity | Event | PageRecord
 WEAKEST_FIRST: tuple[Status, ...] = (
@@ -96,11 +95,5 @@ def check_summaries(shared: Mapping[str, Shared], standings: Mapping[str, Standi
                 written = [point for point in record.summary if code in point.text]
                 count = sum(len(one.texts.plain(point.text, _values(record)).split()) for point in written)
                 if count > limit:
-                    place = _place(one, kind, record_id, standings.get(code))
+                    place = place_of(one.store, code, standings, kind, record_id, "summary", 0, "text")
                     problems.add("summary-long", place, count=count, limit=limit)
-
-
-def _place(shared: Shared, kind: str, record_id: str, standing: Standing | None) -> Place:
-    if standing is not None and standing.catalogue is not None:
-        return standing.catalogue.place(key_of(kind, record_id, ("summary", 0, "text")))
-    return shared.store.place(kind, record_id, "summary", 0, "text", shared.locale.code)

@@ -68,6 +68,10 @@ PARAGRAPHS = escape("\n\n")
 """What parts the paragraphs of a note."""
 
 
+class InterfaceMissing(KeyError):
+    """A site has no interface string of a key; its argument is the key."""
+
+
 class Texts:
     """Shows texts in one locale, and those that it lacks in the locales that stand in for it."""
 
@@ -280,7 +284,9 @@ class Texts:
         return self.locale.country(self.store.entities[entity_id].code or "")
 
     def interface(self, key: str, **arguments: object) -> str:
-        """An interface string; raises KeyError when there is none of this key."""
+        """An interface string; raises InterfaceMissing when there is none of this key."""
+        if key not in self.store.interface:
+            raise InterfaceMissing(key)
         text = self.store.interface[key].text
         owner = self.owner(text)
         return self._isolated(owner, format_message(text[owner.locale.code], owner.locale.icu, arguments))

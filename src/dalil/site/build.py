@@ -13,6 +13,7 @@ from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.processes import tied
 from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
+from dalil.render.texts import InterfaceMissing
 from dalil.site.clock import clock
 from dalil.site.finish import finish
 from dalil.site.handing import hand_over
@@ -60,13 +61,16 @@ def build(
             problems = Problems()
             problems.extend(checked.unsettled)
             raise ProblemsFound(problems)
-        hand_over(checked, staged, step)
-        run_engine(frozen, staged, built, clock(checked), step, only)
-        finish(checked, built, step, preview=preview, cache=root / CACHE)
         problems, seen = Problems(), Seen()
-        if not preview:
-            rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address, from_disk)
-            seen = verify(built, checked, problems, step, rules)
+        try:
+            hand_over(checked, staged, step)
+            run_engine(frozen, staged, built, clock(checked), step, only)
+            finish(checked, built, step, preview=preview, cache=root / CACHE)
+            if not preview:
+                rules = Rules(shipped(frozen / "overrides"), checked.renderer.settings.address, from_disk)
+                seen = verify(built, checked, problems, step, rules)
+        except InterfaceMissing as error:
+            problems.add("interface-missing", Place("data/interface"), id=error.args[0])
         if len(problems):
             raise ProblemsFound(problems)
         publish(built, target, root)

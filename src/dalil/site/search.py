@@ -16,15 +16,15 @@ import shutil
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import zopfli.gzip
 
 from dalil.files.generated import SEARCH
 from dalil.folding import SIGN, Rules, coded, forms, lasts, rules_of
 from dalil.locales import Locale
-from dalil.model.records import EntityKind
 from dalil.project import Checked
+from dalil.render.needed import INSTEAD, RESULTS, result_key
 from dalil.render.shared import Shared
 from dalil.site.compress import gzipped
 from dalil.site.finding import Entry, entries, languages_of
@@ -42,12 +42,8 @@ MAGIC = b"pagefind_dcd"
 """Marks the beginning of Pagefind's files once unpacked."""
 THEME = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Files of a search that MkDocs themes bring along."""
-KINDS = (*get_args(EntityKind), "page", "event", "term", "dispute", "section", "claim", "source")
-"""What a result may be, in the order of results that are otherwise alike: names, then texts, then sources."""
 
 COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
-SAYS = ("none", "advice", "indexes", "near", "strict", "elsewhere", "partly", "meant")
-"""The words of the interface for when there is another answer than was asked for."""
 
 
 def write_index(checked: Checked, site: Path, *, closely: bool = True) -> None:
@@ -77,7 +73,7 @@ def _write(shared: Shared, found: list[Entry], built: list[str], folder: Path, c
         **_labels(shared, found),
     }
     names, others = vocabulary(found, rules)
-    says = {name: shared.texts.interface(f"search.{name}") for name in SAYS}
+    says = {name: shared.texts.interface(f"search.{name}") for name in INSTEAD}
     _json(folder / "settings.json", settings)
     _json(folder / "words.json", {"names": names, "others": others, "says": says, "languages": _others(shared, built)})
 
@@ -90,9 +86,9 @@ def _stemmer(shared: Shared, rules: Rules) -> str:
 
 def _labels(shared: Shared, found: list[Entry]) -> dict[str, dict[str, str]]:
     """What kinds of results and their statuses are called."""
-    say, entity_kinds = shared.texts.interface, get_args(EntityKind)
+    say = shared.texts.interface
     return {
-        "kinds": {kind: say(f"kind.{kind}" if kind in entity_kinds else f"search.kind.{kind}") for kind in KINDS},
+        "kinds": {kind: say(result_key(kind)) for kind in RESULTS},
         "statuses": {status: say(f"status.{status}") for status in sorted({one.status for one in found if one.status})},
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -126,6 +126,16 @@ def _state(message: Message | None, source: str) -> State:
     if message.proposed:
         return "proposed"
     return "stale" if message.fuzzy or message.source != source else "done"
+
+
+def place_of(
+    store: Store, code: str, standings: Mapping[str, Standing], kind: str, record_id: str, *path: str | int
+) -> Place:
+    """Where a locale's words of a text stand: in its catalogue, or else in the record."""
+    standing = standings.get(code)
+    if standing is not None and standing.catalogue is not None:
+        return standing.catalogue.place(key_of(kind, record_id, path))
+    return store.place(kind, record_id, *path, code)
 
 
 class _Trial(Loaded):

@@ -6,9 +6,10 @@ leads to it, or on its own page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dalil.model.records import InterfaceString
+from dalil.model.values import Value
 from dalil.render.shared import Shared
 from dalil.render.texts import BEHIND, PARAGRAPHS
 from dalil.site.verifying.known import citations, dates, files, names, sources
@@ -47,6 +48,8 @@ def _is_asserted(unit: Unit) -> bool:
     match unit.kind, unit.path:
         case (_, ("grammar",)) | ("claims", ("text" | "headline",)) | ("statements", ("reason",)) | ("roles", _):
             return True
+        case (_, ("summary", *_)):
+            return True  # It stands with what it rests on alone.
         case ("events", ("name",)):
             return unit.record.retracted is not None
         case "pages", ("figures", *_):
@@ -62,12 +65,16 @@ def _texts(shared: Shared) -> Iterator[str]:
     for unit in units_of(shared.store):
         if isinstance(unit.record, InterfaceString) or _is_asserted(unit):
             continue
-        values = getattr(unit.record, "values", {})
-        html = shared.texts.html(unit.text, values)
-        # Joined as plain text: a Markup would escape what is no markup any more.
-        yield str(PARAGRAPHS).join(part.striptags() for part in html.split(PARAGRAPHS))
-        if original := original_of(shared.texts, unit.text, values):
-            yield original
+        yield from said(unit.text, getattr(unit.record, "values", {}), shared)
+
+
+def said(text: dict[str, str], values: Mapping[str, Value], shared: Shared) -> Iterator[str]:
+    """A text as a page of a locale has it; and what its original says today, if it is behind."""
+    html = shared.texts.html(text, values)
+    # Joined as plain text: a Markup would escape what is no markup any more.
+    yield str(PARAGRAPHS).join(part.striptags() for part in html.split(PARAGRAPHS))
+    if original := original_of(shared.texts, text, values):
+        yield original
 
 
 def _interface(string: InterfaceString, shared: Shared, runs: Runs) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dalil.model.records import Point
 from dalil.render.citing import Citing
 from dalil.render.cutting import cut
 from dalil.render.shared import TITLE_LENGTH, Shared
 from dalil.render.standing import SHORT
-from dalil.site.verifying.allowed import runs_of
+from dalil.site.verifying.allowed import runs_of, said
 from dalil.site.verifying.expected import prefix
 from dalil.site.verifying.known import no_way
 from dalil.site.verifying.links import target_of
@@ -56,6 +57,13 @@ class Language:
         file = f"{prefix(self.shared.locale.code, store.site.default)}{address}index.html"
         found = target_of(path, page)
         return last if address is not None and found is not None and found[0] == file else None
+
+    def points_of(self, kind: str, record_id: str) -> list[tuple[set[str | None], list[str]]]:
+        """What each point of a record's summary rests on, and what it says."""
+        record = self.shared.store.of_kind(kind).get(record_id)
+        values = getattr(record, "values", {})
+        points: list[Point] = getattr(record, "summary", [])
+        return [({*point.claims}, [clean(one) for one in said(point.text, values, self.shared)]) for point in points]
 
     def source_title(self, source: str) -> str:
         """A source's title as a list of references gives it."""

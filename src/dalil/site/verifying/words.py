@@ -253,9 +253,16 @@ class PageWords:
         return tuple(name for name in self.language.names_of(claim) if words.endswith(name))
 
     def _more(self, node: Any) -> tuple[str, ...]:
-        """What may stand in an element beside what may stand anywhere: a page's own title, and ids that moved."""
+        """What may stand in an element beside what may stand anywhere: a page's own title, ids that moved, and a point
+        of its summary where all that it rests on is linked.
+        """
         if node.name == "h1" or node.attrs.get("aria-current") == "page":
             return tuple(self._titles)
+        if "point" in classes(node) and self.expected.head:
+            ways = (one.attrs.get("href") or "" for one in elements(node))
+            rests = {self.language.assertion_at(way, self.expected.path) for way in ways}
+            points = self.language.points_of(*self.expected.head.key)
+            return tuple(words for claims, said in points if claims <= rests for words in said)
         if node.attrs.get("data-editorial") == "moved" and self.expected.moved_to:
             return (self.expected.moved_to,)
         if (match := REFERENCE.fullmatch(node.attrs.get("id") or "")) and node.name == "li":

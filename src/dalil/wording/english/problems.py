@@ -564,6 +564,11 @@ WORDING: dict[str, Wording] = {
         "Shorten it to {limit}; what it leaves out stands on the page.",
         reason="Readers skip a longer one, and it is there to be read first.",
     ),
+    "summary-unused": _w(
+        "the page has a summary and does not show it",
+        "Call summary() in {page}, best below title(); or take the summary out.",
+        reason="What was written for readers reaches none.",
+    ),
     "style": _w(
         "“{words}” is not written here (rule “{rule}”)",
         "Write “{write}”.",
@@ -839,7 +844,7 @@ WORDING: dict[str, Wording] = {
         reason="The folder of a file says which kind of record it holds.",
     ),
     "new-kind": _w(
-        "“{kind}” is no folder of records",
+        "“{kind}” is no folder to which this command adds",
         "Did you mean “{nearest}”?",
         "Write one of these, and the new records below it: {kinds}.",
         reason="The folder says which kind of record follows.",
