@@ -219,12 +219,11 @@ class Page:
 
     def topics(self) -> list[views.GroupView]:
         """Every claim and statement, by topic in the order of reading, as links."""
-        groups = []
-        for topic in self._shared.pages:
-            links = [self.link(kind, one.id) for kind, one in self._store.standing() if one.topic == topic]
-            if links:
-                groups.append(views.GroupView(topic, self._shared.title("pages", topic), links))
-        return groups
+        links: dict[str, list[views.LinkView]] = {topic: [] for topic in self._shared.pages}
+        for kind, one in self._store.standing():
+            links.get(one.topic, []).append(self.link(kind, one.id))
+        title = self._shared.title
+        return [views.GroupView(topic, title("pages", topic), found) for topic, found in links.items() if found]
 
     # Statements
 
