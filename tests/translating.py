@@ -27,6 +27,14 @@ def catalogue_of(project: Project, code: str) -> Catalogue:
     return catalogue
 
 
+def empty(project: Project, code: str) -> None:
+    """Takes the words that come with dalil out of a catalogue."""
+    catalogue = catalogue_of(project, code)
+    for key, message in catalogue.messages.items():
+        catalogue.messages[key] = replace(message, translation="", fuzzy=False, previous="")
+    project.write(path_of(code), written(catalogue))
+
+
 def fill(project: Project, code: str, words: Callable[[Message], str]) -> None:
     """Gives every text the translation that `words` makes of its message."""
     catalogue = catalogue_of(project, code)

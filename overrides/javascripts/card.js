@@ -12,6 +12,8 @@
       kinds = [];
       trigger = null;
       held = false;
+      // What comes late, such as a font, moves the trigger or makes the card grow.
+      sizes = new ResizeObserver(() => requestAnimationFrame(() => this.trigger && this.place()));
 
       // selector: what opens the card. of: { fill(trigger) → { label, parts, gist } or null, role, keep(trigger) → what
       // must stay in sight, focus: whether the keyboard's focus alone opens it, click: whether a click does }.
@@ -53,6 +55,8 @@
           trigger.after(this);
           this.showPopover();
           this.place();
+          this.sizes.observe(this);
+          this.sizes.observe(this.parentElement.closest('article, body'));
         }
         if (held && !this.held) {
           this.held = true;
@@ -63,6 +67,12 @@
         return true;
       }
 
+      // Back at what it is open for: whatever else was asked for meanwhile is not wanted any more.
+      stay() {
+        clearTimeout(this.timer);
+        this.wanted = this.trigger;
+      }
+
       hide(back = false) {
         clearTimeout(this.timer);
         this.wanted = null;
@@ -71,6 +81,7 @@
         const inside = this.contains(document.activeElement);
         this.trigger = null;
         this.held = false;
+        this.sizes.disconnect();
         this.watcher?.destroy();
         this.kept.removeAttribute('data-open');
         trigger.removeAttribute('aria-describedby');
@@ -125,9 +136,9 @@
     document.addEventListener('pointerover', (event) => {
       if (event.pointerType !== 'mouse') return;
       const found = card.kindOf(event);
-      if (found && found.trigger === card.trigger) clearTimeout(card.timer);
+      if (found && found.trigger === card.trigger) card.stay();
       else if (found && !card.held) card.later(card.trigger ? 300 : 120, () => card.show(found));
-      else if (card.contains(event.target)) clearTimeout(card.timer);
+      else if (card.contains(event.target)) card.stay();
       else if (card.trigger && !card.held && !card.contains(document.activeElement) && document.activeElement !== card.trigger)
         card.later(300, () => card.hide());
       else if (!card.trigger) clearTimeout(card.timer);
@@ -135,7 +146,7 @@
     document.addEventListener('focusin', (event) => {
       if (card.quiet || card.contains(event.target)) return;
       const found = card.kindOf(event);
-      if (found?.trigger === card.trigger && found) return;
+      if (found && found.trigger === card.trigger) return card.stay();
       if (found?.kind.focus && found.trigger.matches(':focus-visible')) card.show(found);
       else card.hide();
     });

@@ -23,7 +23,7 @@ EXACT = re.compile(r"=\d+")
 """A form for one number, such as =0."""
 QUOTED = re.compile(r"''|'(?P<hidden>[{}#](?:[^']|'')*)(?P<end>'?)")
 """What a straight apostrophe makes plain text of, up to the next one (ICU's MessagePattern.ApostropheMode)."""
-SYNTAX = re.compile(r"[{}#]+")
+SYNTAX = re.compile(r"(?:[{}#]|'')+")
 """What one may hide on purpose: signs that are to be shown as they are."""
 WIDE = re.compile(r"[｛﹛]\s*\w+\s*[｝﹜]")
 """A value between the braces of an East Asian keyboard."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from support import CODES, Real
 
@@ -177,6 +177,54 @@ def test_it_stays_inside_the_window(browser: Browser, address: str, locale: str,
         assert in_view(page), number
         assert not overlap(card_of(page), mark) or height < 300, number
     context.close()
+
+
+def beside(page: Page) -> bool:
+    """Whether the card touches, but for its gap, what it must leave in sight."""
+    return bool(
+        page.evaluate(
+            "() => { const box = (of) => document.querySelector(of).getBoundingClientRect();"
+            "const [card, claim, mark] = ['floating-card', '[data-open]', '[aria-describedby]'].map(box);"
+            "const [top, bottom] = [Math.min(claim.top, mark.top), Math.max(claim.bottom, mark.bottom)];"
+            "return Math.min(Math.abs(card.top - bottom), Math.abs(top - card.bottom)) < 10; }"
+        )
+    )
+
+
+@LOCALES
+def test_it_stays_beside_its_mark_when_the_page_moves(page: Page, address: str, locale: str) -> None:
+    page.goto(address + locale + "composition/")
+    mark = page.locator("a.mark").nth(5)
+    mark.scroll_into_view_if_needed()
+    mark.hover()
+    expect(card_of(page)).to_be_visible()
+    page.evaluate("document.querySelector('h1').style.paddingBottom = '120px'")
+    page.wait_for_timeout(500)
+    assert beside(page)
+
+
+@LOCALES
+def test_words_that_come_late_open_nothing_once_the_focus_is_back(page: Page, address: str, locale: str) -> None:
+    """The words of a link come in a file: it may come when the reader is at the mark again, whose card is open."""
+    asked: list[Route] = []
+    page.route("**/*.json", asked.append)
+    page.goto(address + locale + "composition/")
+    mark = page.locator("article a.hint + a.mark, article [data-claim]:has(a.hint) a.mark").first
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    mark.focus()
+    expect(card_of(page)).to_be_visible()
+    label = card_of(page).get_attribute("aria-label")
+    for _ in range(20):
+        page.wait_for_timeout(50)
+        if asked:
+            break
+    for route in asked:
+        route.continue_()
+    page.wait_for_timeout(500)
+    assert asked
+    assert card_of(page).get_attribute("aria-label") == label == mark.get_attribute("aria-label")
 
 
 @LOCALES

@@ -95,7 +95,7 @@ def attacked(root: Path, rotation: Rotation) -> Attacked:
     project = every_field(Project(root))
     assert [say(problem) for problem in project.problems()] == []
     rotation.planted.clear()
-    fields = hostile(project, rotation, translated="fr")
+    fields = hostile(project, rotation, translated="pt")
     assert [say(problem) for problem in project.problems()] == []
     built = build(root, root / "site")
     return Attacked(built.checked, root / "site", rotation, fields)
@@ -171,7 +171,7 @@ def test_linked_data_is_of_the_same_form(attack: Attack) -> None:
     assert read > 150
 
 
-@pytest.mark.parametrize("code", ["", "en/", "fr/"])
+@pytest.mark.parametrize("code", ["", "en/", "pt/"])
 def test_feed_site_map_and_search_description_are_of_the_same_form(attack: Attack, code: str) -> None:
     for one in attack.rounds:
         for name in XML[: None if code == "" else 2]:
@@ -250,13 +250,13 @@ def fields_of_citation(file: str, text: str) -> list[str]:
 
 def test_the_catalogue_is_read_by_others(attack: Attack, tmp_path: Path) -> None:
     for one in attack.rounds:
-        path = one.site / "data" / "locales" / "fr.po"
+        path = one.site / "data" / "locales" / "pt.po"
         catalogue = polib.pofile(str(path))
-        harmless = polib.pofile(str(attack.harmless.site / "data" / "locales" / "fr.po"))
+        harmless = polib.pofile(str(attack.harmless.site / "data" / "locales" / "pt.po"))
         assert [entry.msgctxt for entry in catalogue] == [entry.msgctxt for entry in harmless]
         assert not any(entry.fuzzy or entry.obsolete for entry in catalogue)
         if shutil.which("msgfmt"):
-            subprocess.run(["msgfmt", "--check", "-o", tmp_path / "fr.mo", path], check=True, capture_output=True)
+            subprocess.run(["msgfmt", "--check", "-o", tmp_path / "pt.mo", path], check=True, capture_output=True)
 
 
 def test_pictures_are_drawn_of_the_same_shapes(attack: Attack) -> None:

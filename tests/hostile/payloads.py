@@ -281,7 +281,7 @@ def as_message(text: str) -> str:
     """A text as an editor writes it so that it is shown as it stands: quoted for ICU, and for the inline markup."""
     escaped = "".join(f"\\{character}" if character in "[]*\\" else character for character in text)
     doubled = escaped.replace("'", "''")
-    return re.sub(r"[{}](?:.*[{}])?", r"'\g<0>'", doubled)
+    return re.sub(r"[{}](?:[{}]|'')*", r"'\g<0>'", doubled)
 
 
 def as_address(payload: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dalil.translation.catalogue import Message
 from hostile.payloads import as_message
 from hostile.planting import plant
 from hostile.rotation import Rotation
@@ -99,6 +100,12 @@ def every_field(project: Project) -> Project:
     return project
 
 
+def _translation(message: Message, rotation: Rotation, code: str) -> str:
+    """The English words with a payload; a headline is as long as it may be."""
+    words = with_many(message)
+    return words if message.key.endswith("/headline") else f"{words} {as_message(rotation.word(code))}"
+
+
 def hostile(project: Project, rotation: Rotation, *, translated: str = "") -> set[str]:
     """Plants payloads in every text of a project and in every translation of one language.
 
@@ -107,5 +114,5 @@ def hostile(project: Project, rotation: Rotation, *, translated: str = "") -> se
     planted = plant(project, rotation.choose)
     if translated:
         add(project, translated)
-        fill(project, translated, lambda one: f"{with_many(one)} {as_message(rotation.word(translated))}")
+        fill(project, translated, lambda one: _translation(one, rotation, translated))
     return planted

@@ -11,7 +11,7 @@ from dalil.translation.catalogue import path_of
 from dalil.wording import WORDING, hint_of, message_of, say
 from dalil.wording.saying import LANGUAGES
 from support import Project
-from translating import add, catalogue_of, line_of, standing_of, translate
+from translating import add, catalogue_of, empty, line_of, standing_of, translate
 
 CLAIM, TITLE, SENTENCE, SITE = "claims/two-signed/text", "pages/home/title", "roles/signed/sentence", "site/site/title"
 PLURAL = "{n, plural, one {# país firmó} many {# de países firmaron} other {# países firmaron}}"
@@ -70,6 +70,7 @@ def spanish(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, str]:
     """A small project in Spanish too, and the text of its catalogue."""
     project = Project(tmp_path_factory.mktemp("standing") / "project")
     add(project, "es")
+    empty(project, "es")
     translate(project, "es", {CLAIM: SOUND, TITLE: "Inicio", SENTENCE: "{subject} firmó {object}.", SITE: "El sitio"})
     assert standing_of(project, "es").problems == ()
     assert standing_of(project, "es").count("done") == 4

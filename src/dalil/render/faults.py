@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from dalil.problems import Place, Problems
@@ -19,8 +21,17 @@ class CallFailed(Exception):
         self.call = call
 
 
-def note_failure(error: BaseException, path: str, problems: Problems) -> None:
-    """Notes why the page of the skeleton at `path` could not be made.
+@contextmanager
+def failures_at(place: Place, problems: Problems) -> Iterator[None]:
+    """Notes whatever goes wrong while the text at a place is made into words, and goes on after it."""
+    try:
+        yield
+    except Exception as error:
+        note_failure(error, place, problems)
+
+
+def note_failure(error: BaseException, place: Place, problems: Problems) -> None:
+    """Notes why what stands at a place, a skeleton or a text of a record, could not be made.
 
     What a macro may not do is the macro's fault; anything else is told at the call, whose arguments brought it up.
     """
@@ -34,7 +45,7 @@ def note_failure(error: BaseException, path: str, problems: Problems) -> None:
     if macro and (call is None or isinstance(cause, Refused | RecursionError | MemoryError)):
         problems.add("macro-template", macro, reason=reason)
     else:
-        problems.add("page-template", call.place if call else Place(path), reason=reason)
+        problems.add("page-template", call.place if call else place, reason=reason)
 
 
 def _line_of_macro(error: BaseException) -> Place | None:

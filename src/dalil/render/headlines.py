@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dalil.problems import Problems
+from dalil.render.faults import failures_at
 from dalil.render.shared import Shared
 from dalil.translation.standing import Standing, place_of
 
@@ -18,6 +19,7 @@ def check_headlines(shared: Mapping[str, Shared], standings: Mapping[str, Standi
         for claim in one.store.claims.values():
             if claim.headline is None or code not in claim.headline:
                 continue
-            if (count := len(one.headline(claim))) > LIMIT:
-                place = place_of(one.store, code, standings, "claims", claim.id, "headline")
-                problems.add("headline-long", place, count=count, limit=LIMIT)
+            place = place_of(one.store, code, standings, "claims", claim.id, "headline")
+            with failures_at(place, problems):
+                if (count := len(one.headline(claim))) > LIMIT:
+                    problems.add("headline-long", place, count=count, limit=LIMIT)

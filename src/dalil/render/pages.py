@@ -304,7 +304,7 @@ class Renderer:
             yield
         except Exception as error:
             self._exhausted |= isinstance(error.__cause__ or error, Exhausted)
-            note_failure(error, skeleton.path, problems)
+            note_failure(error, Place(skeleton.path), problems)
 
     def _front_matter(self, skeleton: Skeleton, page: Page) -> str:
         head, shared = self._head_of(page.key, page.locale, skeleton), self.shared[page.locale]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dalil.model.records import Entity, Event, PageRecord, Point, Status
 from dalil.model.values import Value
 from dalil.problems import Problems
+from dalil.render.faults import failures_at
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.translation.standing import Standing, place_of
@@ -93,7 +94,10 @@ def check_summaries(shared: Mapping[str, Shared], standings: Mapping[str, Standi
         for kind, limit in LONGEST.items():
             for record_id, record in one.store.of_kind(kind).items():
                 written = [point for point in record.summary if code in point.text]
-                count = sum(len(one.texts.plain(point.text, _values(record)).split()) for point in written)
-                if count > limit:
-                    place = place_of(one.store, code, standings, kind, record_id, "summary", 0, "text")
-                    problems.add("summary-long", place, count=count, limit=limit)
+                if not written:
+                    continue
+                place = place_of(one.store, code, standings, kind, record_id, "summary", 0, "text")
+                with failures_at(place, problems):
+                    count = sum(len(one.texts.plain(point.text, _values(record)).split()) for point in written)
+                    if count > limit:
+                        problems.add("summary-long", place, count=count, limit=limit)
