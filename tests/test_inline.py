@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,17 @@ def test_a_link_is_found_between_any_words(before: str, words: str, after: str) 
     assert inline.without_markup(text) == before + words + after
     assert inline.links(text) == [("entity", "argentina", f"[{words}](entity:argentina)")]
     assert inline.strays(text) == []
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=15)
+)
+def test_what_a_backslash_stands_before_is_shown_as_it_stands_in_markup_too(words: str) -> None:
+    escaped = re.sub(r"([\[\]*\\])", r"\\\1", words)
+    assert inline.without_markup(escaped) == words
+    assert inline.pieces(f"[{escaped}](lang:es)") == [inline.Piece(words, "lang", "es")]
+    assert inline.pieces(f"*{escaped}*") == [inline.Piece(words, "emphasis")]
+    assert inline.strays(f"[{escaped}](lang:es)") == []
 
 
 @given(st.text(max_size=60))

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
-TOKEN = re.compile(r"\\(?P<escaped>[\[\]*\\])|(?P<link>" + LINK.pattern + r")|\*(?P<strong>[^*\n]+)\*")
+LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\(?s:.))*)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
+ESCAPED = re.compile(r"\\([\[\]*\\])")
+TOKEN = re.compile(r"\\(?P<escaped>[\[\]*\\])|(?P<link>" + LINK.pattern + r")|\*(?P<strong>(?:[^*\\\n]|\\.)+)\*")
 STRAY = re.compile(r"(?<!\\)(?:\[[^\[\]]*\]|[\[\]])")
 
 
@@ -37,13 +38,17 @@ def pieces(text: str) -> list[Piece]:
         if match["escaped"]:
             found.append(Piece(match["escaped"]))
         elif match["link"]:
-            found.append(Piece(match["words"], match["kind"], match["target"]))
+            found.append(Piece(_shown(match["words"]), match["kind"], match["target"]))
         else:
-            found.append(Piece(match["strong"], "emphasis"))
+            found.append(Piece(_shown(match["strong"]), "emphasis"))
         at = match.end()
     if at < len(text):
         found.append(Piece(text[at:]))
     return found
+
+
+def _shown(words: str) -> str:
+    return ESCAPED.sub(r"\1", words)
 
 
 def links(text: str) -> list[tuple[str, str, str]]:

@@ -58,7 +58,10 @@ with warnings.catch_warnings():
 LOOKUPS = {"Lookup.url", "Lookup.details", "Lookup.moved_to", "Lookup.archive", "Lookup.etag", "Lookup.last_modified"}
 LOOKUPS |= {"SoughtPassage.words", "SoughtPassage.nearest"}
 """Fields that a program writes, and no page shows."""
-SELDOM = {"Claim.status_reason", "CountryMap.other", "InterfaceString.text", "PageRecord.description"}
+SELDOM = {
+    *("Claim.status_reason", "CountryMap.other", "Entity.grammar", "InterfaceString.text", "PageRecord.description"),
+    "Synonyms.words",
+}
 """Fields that pages show for some records, or cut off."""
 ROUNDS = 4
 """Builds with payloads: so many that every kind has stood in every field."""
@@ -158,7 +161,9 @@ def test_pages_say_payloads_as_they_were_written_once_escaped(attack: Attack) ->
         assert len(lacking) * 20 < len(planted) > 1000
         for _, code, payload in planted:
             twice = escape(payload, quote=False)
-            assert twice == payload or blanks(twice) not in said[code] or any(twice in one for one in PAYLOADS)
+            # BibTeX writes a backslash before an ampersand.
+            meant = twice.replace("\\&", "&")
+            assert twice == payload or blanks(twice) not in said[code] or any(meant in one for one in PAYLOADS)
 
 
 def test_linked_data_is_of_the_same_form(attack: Attack) -> None:

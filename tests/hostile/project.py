@@ -15,6 +15,11 @@ REVISION = """
     - {date: 2026-04-01, kind: correction, what: {ar: تصحيح, en: A correction}, why: {ar: سبب, en: A reason}}
 """
 LICENCE = "licence: {spdx: CC0-1.0, name: {ar: رخصة, en: A licence}, url: https://example.org/licence}\n"
+SUMMARY = """\
+  summary:
+    - {text: {ar: خلاصة, en: A summary}, claims: [two-signed]}
+    - {text: {ar: سؤال, en: A question}, claims: [two-signed], unknown: true}
+"""
 ALIASES = "  aliases: {en: [Another name]}\n"
 WITHDRAWN = """\
 old-claim:
@@ -38,6 +43,8 @@ how-long:
   bars: [{claim: two-signed, value: n, label: {ar: عدد, en: A bar}}]
 """
 CALLED = """
+{{ summary() }}
+
 {{ bars("how-long") }}
 
 {{ entity_card("the-treaty") }}
@@ -92,7 +99,7 @@ def every_field(project: Project) -> Project:
     project.write("data/site.yml", project.read("data/site.yml") + LICENCE)
     project.write("data/pictures/all.yml", project.read("data/pictures/all.yml").rstrip() + BARS)
     project.write("data/claims/all.yml", project.read("data/claims/all.yml").rstrip() + REVISION)
-    project.write("data/pages/all.yml", project.read("data/pages/all.yml").rstrip() + PAGE)
+    project.write("data/pages/all.yml", project.read("data/pages/all.yml").rstrip() + PAGE + SUMMARY)
     for kind in ("entities", "events", "terms"):
         project.write(f"data/{kind}/all.yml", project.read(f"data/{kind}/all.yml").rstrip() + f"\n{ALIASES}")
     project.write("data/claims/old.yml", WITHDRAWN)

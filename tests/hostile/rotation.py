@@ -24,7 +24,6 @@ SINGLE = 13
 """Payloads of a field that has no languages, and so stands once."""
 LOOSE = re.compile(r"\w+\.(name|title)|PageRecord\.\w+|PageFigure\.\w+|InterfaceString\.\w+|Site\w*\.\w+|Licence\.\w+")
 """Fields in which words of other scripts may stand."""
-NO_MARKUP = re.compile(r"[\[\]]")
 
 
 @dataclass
@@ -70,6 +69,7 @@ class Rotation:
 
     def word(self, code: str) -> str:
         """A payload for a translation: figures must be those of the original, and letters those of the language."""
+
         def fits(one: str) -> bool:
             return not _figures(one) and KIND_OF[one] != "homographs"
 
@@ -114,8 +114,6 @@ class Rotation:
 
     def _is_refused(self, where: Field, code: str, payload: str) -> bool:
         """Whether the check would refuse it there."""
-        if self._needs_marks(where, code, payload) and NO_MARKUP.search(payload):
-            return True
         if where.name.startswith("Synonym") and not all(re.search(r"\w", words) for words in re.split("[,،]", payload)):
             return True  # Nothing of it is ever searched for.
         if len(payload) > SHORT.get(where.name, len(payload)):
