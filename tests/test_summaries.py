@@ -124,3 +124,18 @@ def test_a_summary_that_no_page_shows_is_told(project: Project) -> None:
     project.replace("docs/index.md", "{{ summary() }}\n", "")
     (found,) = project.problems()
     assert (found.code, str(found.place)) == ("summary-unused", "data/pages/all.yml:3:3")
+
+
+@pytest.mark.parametrize(
+    "broken", ["Two {n, plural", "Two '{n} signed.", "[Two](entity:nobody) {n}.", "{m} signed {n}."]
+)
+def test_words_that_cannot_be_read_are_told_where_they_stand_and_end_no_check(project: Project, broken: str) -> None:
+    """A headline with a value, and a point: both are measured as they will be read, and neither can be."""
+    project.replace(CLAIMS, "two-signed:\n", f'two-signed:\n  headline: {{ar: "وقّعت {{n}}", en: "{broken}"}}\n')
+    summarised(project, point("two-signed", en=broken.replace("'", "''")))
+    problems = project.problems()
+    told = {(problem.place.path, problem.place.line) for problem in problems}
+    at = next(number for number, line in enumerate(project.read(CLAIMS).split("\n"), 1) if "headline" in line)
+    assert (CLAIMS, at) in told
+    assert any(path == PAGES for path, _ in told)
+    assert not {problem.code for problem in problems} & {"page-template", "macro-template"}

@@ -90,7 +90,7 @@ def broken(shared: Shared, root: Path, body: str) -> list[Problem]:
         try:
             templates.written(skeleton, Page(shared, "", "home"))
         except CallFailed as error:
-            note_failure(error, "docs/index.md", problems)
+            note_failure(error, Place("docs/index.md"), problems)
     return problems.sorted()
 
 

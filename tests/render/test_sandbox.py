@@ -239,7 +239,7 @@ class Attacked:
             if not len(problems):
                 templates.render(SKELETON, self.page)
         except Exception as error:  # as the engine does, whatever comes up
-            note_failure(error, SKELETON.path, problems)
+            note_failure(error, Place(SKELETON.path), problems)
         for name in more:
             (self.root / "macros" / name).unlink()
         return problems.sorted()
