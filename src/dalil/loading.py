@@ -11,7 +11,7 @@ from typing import Any
 
 from dalil.bounds import note_files
 from dalil.characters import plain
-from dalil.files.names import WINDOWS
+from dalil.files.names import OF_FOLDER, WINDOWS
 from dalil.files.real import left_behind, real_files
 from dalil.limits import MAX_FILES
 from dalil.model.kinds import ONE, RECORD_KINDS
@@ -24,8 +24,6 @@ from dalil.validating import shorten, validated
 
 MAX_ID = 100
 """Names of files end at 255 bytes, and an id is only a part of one."""
-RESERVED_IDS = {"index"}
-"""What servers call the page of a folder."""
 OTHER_FOLDERS = {"locales", "register", "schema"}
 """Folders of `data/` that hold no records."""
 OTHER_FILES = {"site.yml", "aliases.yml"}
@@ -207,7 +205,7 @@ def _record(
         suggestion = re.sub(r"[^a-z0-9]+", "-", plain(record_id).lower()).strip("-")
         problems.add("bad-id", place, id=record_id, nearest=suggestion)
         return None
-    if len(record_id) > MAX_ID or record_id in RESERVED_IDS:
+    if len(record_id) > MAX_ID or record_id in OF_FOLDER:
         code = "long-id" if len(record_id) > MAX_ID else "reserved-id"
         problems.add(code, place, id=record_id, count=len(record_id), limit=MAX_ID)
         return None

@@ -207,7 +207,11 @@ def test_it_stays_beside_its_mark_when_the_page_moves(page: Page, address: str, 
 def test_words_that_come_late_open_nothing_once_the_focus_is_back(page: Page, address: str, locale: str) -> None:
     """The words of a link come in a file: it may come when the reader is at the mark again, whose card is open."""
     asked: list[Route] = []
-    page.route("**/*.json", asked.append)
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/*.json", hold)
     page.goto(address + locale + "composition/")
     mark = page.locator("article a.hint + a.mark, article [data-claim]:has(a.hint) a.mark").first
     mark.focus()

@@ -254,7 +254,7 @@ def test_what_is_no_file_of_the_project_is_noted_and_never_opened(kind: str, nam
         "docs/Lanterns.md", "docs/a b.md", "docs/a_b.md", "docs/a.en.md", "docs/con.md", "docs/nul.txt.md", "docs/com1.md",
         "docs/lpt9.md", "docs/a.b/c.md", "docs/é.md", "docs/قمة.md", "docs/a-.md", "docs/-a.md", "docs/a--b.md", "docs/a\nb.md",
         "docs/a\u202eb.md", "docs/a`b.md", f"docs/{'a' * 101}.md", f"docs/{'a' * 60}/{'b' * 60}/{'c' * 60}.md", "docs/a .md",
-        "docs/aux/x.md", "docs/PRN/x.md", "data/claims/nul.yml", "data/claims/aux.x.yml", "data/claims/a\u202eb.yml", "data/claims/a\x1b.yml",
+        "docs/aux/x.md", "docs/PRN/x.md", "docs/index/x.md", "docs/a/index/index.md", "data/claims/nul.yml", "data/claims/aux.x.yml", "data/claims/a\u202eb.yml", "data/claims/a\x1b.yml",
         "data/claims/a b.yml", "data/claims/a`.yml", "data/claims/e\u0301.yml", f"data/claims/{'a' * 101}.yml", "data/claims/a|b.yml",
     ],
 )  # fmt: skip

@@ -16,6 +16,8 @@ MAX_PATH = 180
 """Characters of a path within the project; Windows ends at 260 with all that stands before it."""
 WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever follows their dot (“Naming Files, Paths, and Namespaces”)."""
+OF_FOLDER = {"index"}
+"""What servers call the page of a folder: neither a record nor a folder of pages can be called so."""
 WORDS = r"[a-z0-9]+(-[a-z0-9]+)*"
 PUBLISHED = re.compile(rf"_?{WORDS}(\.[a-z0-9]+)?")
 """A name that becomes part of an address; skeletons of records start with a line below."""
@@ -56,6 +58,8 @@ def _fault(name: str) -> Phrase | None:
             return phrase("name-long", count=len(part), limit=MAX_NAME)
         if WINDOWS.match(part):
             return phrase("name-of-device", name=printable(part))
+        if first == "docs" and part in OF_FOLDER:
+            return phrase("name-of-folder", name=part)
         if (
             not wanted.fullmatch(part)
             or (first == "docs" and "." in part and part != parts[-1])

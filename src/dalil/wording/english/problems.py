@@ -1286,6 +1286,7 @@ PHRASES: dict[str, str] = {
     "picture-large": "{width} × {height} points, where {limit} points are allowed and {side} a side",
     "name-alike": "a disk that does not tell capitals or accents apart would take it for “{other}”",
     "name-long": "it has {count} characters, where {limit} are allowed",
+    "name-of-folder": "“{name}” is what servers call the page of a folder",
     "name-of-device": "Windows keeps “{name}” for a device",
     "name-published": "what is published has a name of small letters a to z, digits and single hyphens, and one ending",
     "name-kept": "a name has letters, digits, hyphens, dots and lines below, and starts with a letter or digit",
