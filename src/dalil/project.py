@@ -130,7 +130,7 @@ def check_project(
     # what no page shows is known only once every page could be rendered.
     rendering = Problems()
     plain_pages = renderer.plain_pages(rendering)
-    check_needed(store, rendering)
+    check_needed(code or root, store, rendering)
     check_headlines(renderer.shared, standings, rendering)
     check_summaries(renderer.shared, standings, rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)

@@ -42,6 +42,14 @@ def test_all_that_are_missing_are_told_at_once(project: Project) -> None:
     assert {one.details["id"] for one in found if one.code == "interface-missing"} >= set(NEEDED)
 
 
+def test_what_the_theme_asks_for_is_needed(project: Project) -> None:
+    """By a template of the project's own too; the words stand nowhere else, so only a build would have met them."""
+    project.write("overrides/partials/more.html", "{{ t('more.words') }} {{ dalil('more.still', 'en') }} {{ t(name) }}")
+    found = without(project, "theme.header", "theme.home").problems()
+    lacking = {one.details["id"] for one in found if one.code == "interface-missing"}
+    assert lacking == {"more.words", "more.still", "theme.header", "theme.home"}
+
+
 @pytest.mark.parametrize("key", ["moved", "mark.corrected"])
 def test_what_only_some_sites_need_is_told_and_no_traceback(project: Project, key: str) -> None:
     project.write("data/aliases.yml", "old-name: two-signed\n")

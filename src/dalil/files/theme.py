@@ -10,6 +10,7 @@ from dalil.files.real import real_files
 from dalil.problems import Problems
 
 OVERRIDES = "overrides"
+TEMPLATE = ".html"
 NOT_PUBLISHED = (".html", ".md", ".py", ".pyc", ".yml")
 """Suffixes of a theme's files that MkDocs keeps for itself, or makes pages of."""
 
@@ -21,6 +22,11 @@ def installed(theme: str) -> Iterator[str]:
         for place in (spec.submodule_search_locations or ()) if spec else ():
             folder = Path(place)
             yield from _published(folder, sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+def templates(root: Path) -> list[Path]:
+    """The templates of the theme's own part of a project."""
+    return [path for path in real_files(root, root / OVERRIDES, Problems()) if path.suffix == TEMPLATE]
 
 
 def overriding(root: Path) -> Iterator[str]:

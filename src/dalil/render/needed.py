@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from dalil.files.theme import templates
 from dalil.model.records import EntityKind
 from dalil.problems import Place, Problems
 from dalil.store import Store
@@ -27,8 +32,24 @@ NEEDED = (*map(result_key, RESULTS), *(f"search.{name}" for name in INSTEAD), *F
 """Keys that every site must have: those of the search, the feed and the hints, which no macro makes."""
 
 
-def check_needed(store: Store, problems: Problems) -> None:
-    """Notes each word that a site lacks, as it may after a new version of the engine."""
-    for key in NEEDED:
+ASKED_WITH = ("t", "dalil")
+"""What a template of the theme calls for a word."""
+
+
+def check_needed(root: Path, store: Store, problems: Problems) -> None:
+    """Notes each word that a site lacks, as it may after a new version of the engine or of the theme at `root`."""
+    for key in sorted({*NEEDED, *asked_by_theme(root)}):
         if key not in store.interface:
             problems.add("interface-missing", Place("data/interface"), id=key)
+
+
+def asked_by_theme(root: Path) -> Iterator[str]:
+    """The keys that the project's templates of the theme name; a template that cannot be read has a problem already."""
+    for path in templates(root):
+        try:
+            tree = Environment().parse(path.read_text(encoding="utf-8"))
+        except (TemplateSyntaxError, UnicodeDecodeError):
+            continue
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ASKED_WITH:
+                yield from (argument.value for argument in call.args[:1] if isinstance(argument, nodes.Const))
