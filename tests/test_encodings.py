@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.encodings import broken_words
-from support import ROOT
+from support import ROOT, Project
 
 WORDS = {
     "ar": ["المعاهدة", "وقّعت", "الأمريكتين", "رئيس", "اطُّلع", "إعلان", "جزيرة", "على", "سبعة", "عشر", "بلدا", "درع"],
@@ -66,6 +66,13 @@ def test_no_text_stops_the_search(text: str) -> None:
 )
 def test_right_text_is_not_accused(text: str) -> None:
     assert list(broken_words(text)) == []
+
+
+@pytest.mark.parametrize("written", [r"A \uFFFD word", r"Caf\xC3\xA9", r"\xE2\u20AC\u2122s"])
+def test_an_escape_says_no_more_than_what_is_written(project: Project, written: str) -> None:
+    project.replace("data/pages/all.yml", "en: Home", f'en: "{written}"')
+    (problem,) = [one for one in project.problems() if one.code == "broken-encoding"]
+    assert (problem.place.path, problem.place.line) == ("data/pages/all.yml", 2)
 
 
 def test_no_text_of_the_real_store_is_accused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from dalil import inline
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="[]()*\\\n", exclude_categories=["Cs"]), max_size=15)
 
 
-@given(WORDS, WORDS, WORDS)
+@given(WORDS, WORDS.filter(str.strip), WORDS)
 def test_a_link_is_found_between_any_words(before: str, words: str, after: str) -> None:
     text = f"{before}[{words}](entity:argentina){after}"
     found = [piece for piece in inline.pieces(text) if piece.kind != "text"]
@@ -42,6 +43,43 @@ def test_text_without_markup_stays_as_it_is(text: str) -> None:
 @given(st.text(max_size=60))
 def test_blanking_links_keeps_offsets(text: str) -> None:
     assert len(inline.outside_links(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("*[Chile](entity:chile) says* so", "*[Chile](ent"),
+        ("*[palabra](lang:es)*", "*[palabra](l"),
+        ("[*palabra*](lang:es)", "[*palabra*]("),
+        ("a*b [x*y](lang:es) c", "*b [x*y](lan"),
+        ("**bold**", "**bold**"),
+        ("[](entity:chile)", "[](entity:ch"),
+        ("[ ](entity:chile)", "[ ](entity:c"),
+        (r"\\[Chile here.", "[Chile here."),
+        (r"\[x](entity:nowhere)", "](entity:now"),
+    ],
+)
+def test_what_is_no_markup_is_told(text: str, told: str) -> None:
+    assert inline.strays(text)[0] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 * 3 and 4 * 5",
+        r"[a \] b](lang:es)",
+        r"\[sic\]",
+        r"*a \* b*",
+        "{n, plural, one {a * b} other {c * [d](entity:x)}}",
+    ],
+)
+def test_what_is_meant_is_not_told(text: str) -> None:
+    assert inline.strays(text) == []
+
+
+def test_no_link_begins_with_a_bracket_that_a_backslash_makes_plain() -> None:
+    assert inline.links(r"\[x](entity:nowhere)") == []
+    assert inline.links(r"\\[x](entity:chile)") == [("entity", "chile", "[x](entity:chile)")]
 
 
 def test_markup() -> None:

@@ -4,18 +4,25 @@ r"""The inline markup that a text may use, and no other: links, words left in a 
     [palabras](lang:es)         words left in a foreign language
     *words*                     emphasis
 
-A backslash before one of `[ ] * \` shows it as it stands. Links do not nest.
+A backslash before one of `[ ] * \` shows it as it stands. No markup stands within other markup.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\(?s:.))*)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
 ESCAPED = re.compile(r"\\([\[\]*\\])")
 TOKEN = re.compile(r"\\(?P<escaped>[\[\]*\\])|(?P<link>" + LINK.pattern + r")|\*(?P<strong>(?:[^*\\\n]|\\.)+)\*")
-STRAY = re.compile(r"(?<!\\)(?:\[[^\[\]]*\]|[\[\]])")
+STRAY = re.compile(
+    ESCAPED.pattern
+    + "|(?P<link>"
+    + LINK.pattern
+    + r")|(?P<emphasis>\*(?P<strong>(?:[^*\\\n{}]|\\.)+)\*)|(?P<stray>\[[^\[\]\\]*\]|[\[\]]|\*\*)"
+)
+"""The same in a raw text, in which a message's branches stand side by side, and what belongs to none of it."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +60,38 @@ def _shown(words: str) -> str:
 
 def links(text: str) -> list[tuple[str, str, str]]:
     """(kind, target, whole link) of each link in a raw text, in every branch of it, `lang` excepted."""
-    return [(m["kind"], m["target"], m[0]) for m in LINK.finditer(text) if m["kind"] != "lang"]
+    return [(m["kind"], m["target"], m[0]) for m in _linked(text) if m["kind"] != "lang"]
 
 
 def foreign(text: str) -> list[tuple[str, str]]:
     """(language, whole markup) of each run of foreign words in a raw text."""
-    return [(m["target"], m[0]) for m in LINK.finditer(text) if m["kind"] == "lang"]
+    return [(m["target"], m[0]) for m in _linked(text) if m["kind"] == "lang"]
+
+
+def _linked(text: str) -> Iterator[re.Match[str]]:
+    """The links of a raw text; none begins with a bracket that a backslash makes plain."""
+    for match in LINK.finditer(text):
+        before = text[: match.start()]
+        if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
+            yield match
 
 
 def strays(text: str) -> list[str]:
-    """What looks like broken markup: brackets that belong to no link, with what follows them."""
-    rest = LINK.sub(lambda match: "\0" * len(match[0]), text)
-    return [text[m.start() : m.start() + 12].split("\n")[0] for m in STRAY.finditer(rest)]
+    """What looks like markup and is none, with what follows it: brackets of no link, a link without words, markup
+    within markup.
+    """
+    found = []
+    for match in STRAY.finditer(text):
+        words = _bare(match["words"] if match["link"] else match["strong"] or "")
+        empty = match["link"] and not match["words"].strip()
+        if match["stray"] or empty or re.search(r"[\[\]*]", words):
+            found.append(text[match.start() : match.start() + 12].split("\n")[0])
+    return found
+
+
+def _bare(words: str) -> str:
+    """Words without what a backslash makes plain."""
+    return ESCAPED.sub("", words)
 
 
 def without_markup(text: str) -> str:

@@ -20,6 +20,7 @@ import yaml
 from dalil.bounds import keep_bounds
 from dalil.cleaning import MOST_NOTED, has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
+from dalil.encodings import broken_words
 from dalil.files.real import NotReal, note_unreal, read_real, size_of
 from dalil.gate import passes, stopped
 from dalil.limits import MAX_BYTES
@@ -218,6 +219,11 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
     def note_stopped(node: Node) -> None:
         """What the escapes of a text stand for passes the gate as what is written does."""
         assert isinstance(node.content, str)
+        for word in islice(broken_words(node.content), max(0, MOST_NOTED - noted[0])):
+            # What is written so has been told at its place; an escape says it without writing it.
+            if word.word not in text:
+                noted[0] += 1
+                word.note(place(node), problems)
         if noted[0] <= MOST_NOTED and not passes(node.content):
             start = sum(len(line) + 1 for line in lines[: node.at[0]]) + node.at[1]
             # Each character once, and no more than anybody reads: a hostile file has as many as it has letters.

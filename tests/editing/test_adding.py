@@ -589,8 +589,9 @@ def test_an_event_and_the_claim_that_takes_its_date_are_added_together(project: 
         (
             "  second-signing:\n    name",
             "  the-signing:\n    name",
-            "error[duplicate-id]: “the-signing” is already the id of the record at data/events/all.yml:1:1",
+            "new.yml:2:3: error[duplicate-id]: “the-signing” is already the id of the record at data/events/all.yml:1:1",
         ),
+        ("  second-signing:\n    name", "  '':\n    name", "new.yml:2:3: error[bad-id]"),
         ("    topic: home\n    text", "    topic: home\n  text", "new.yml:"),
         ("ar: التوقيع الثاني, ", "", "error[language-missing]"),
     ],

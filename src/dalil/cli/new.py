@@ -90,10 +90,13 @@ def _records(path: Path) -> list[New]:
             problems.add("record-not-mapping", document.place((kind,), key=True), id=kind)
             continue
         for record_id, fields in records.items():
-            if isinstance(fields, dict):
-                found.append(New(kind, fields, record_id))
+            place = document.place((kind, record_id), key=True)
+            if not record_id:
+                problems.add("bad-id", place, id=record_id, nearest="")
+            elif isinstance(fields, dict):
+                found.append(New(kind, fields, record_id, at=place))
             else:
-                problems.add("record-not-mapping", document.place((kind, record_id), key=True), id=record_id)
+                problems.add("record-not-mapping", place, id=record_id)
     if len(problems):
         raise ProblemsFound(problems)
     return found

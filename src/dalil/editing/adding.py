@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -37,6 +37,8 @@ class New:
     """One is proposed unless given."""
     file: str = ""
     """That of its like unless given."""
+    at: Place | None = None
+    """Where an editor wrote it, if in a file."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ def prepare_all(store: Store, root: Path, records: Sequence[New], *, anyway: boo
     there = {one: _place_in(store, one) for one in taken(store)}
     for record in settled:
         if record.id in there:
-            problems.add("duplicate-id", Place(record.file), id=record.id, first=there[record.id])
-        there.setdefault(record.id, Place(record.file))
+            problems.add("duplicate-id", record.at or Place(record.file), id=record.id, first=there[record.id])
+        there.setdefault(record.id, record.at or Place(record.file))
     if len(problems):
         raise Refused(problems)
     changes = Changes(root)
@@ -133,7 +135,7 @@ def _settled(store: Store, record: New, problems: Problems, *, anyway: bool) -> 
         problems.add("new-id", Place(path or f"data/{record.kind}"))
     if not anyway:
         note_twins(store, twins(store, record.kind, record_id, record.fields), problems)
-    return New(record.kind, record.fields, record_id, path)
+    return replace(record, id=record_id, file=path)
 
 
 def _place_of(changes: Changes, record: New) -> Place:

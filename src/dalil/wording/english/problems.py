@@ -509,9 +509,10 @@ WORDING: dict[str, Wording] = {
         reason="The link would lead nowhere.",
     ),
     "broken-markup": _w(
-        "“{snippet}” is no link",
-        "A link is written [words](entity:id); a bracket to be shown is written \\[.",
-        reason="The reader would see the brackets.",
+        "“{snippet}” is no link and no emphasis",
+        "A link is written [words](entity:id), emphasis *words*, and neither within the other; "
+        "a sign to be shown is written \\[ or \\*.",
+        reason="The reader would see the signs.",
     ),
     "unknown-language": _w(
         "“{code}” is no language",
