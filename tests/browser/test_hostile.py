@@ -60,7 +60,7 @@ LOOKUPS |= {"SoughtPassage.words", "SoughtPassage.nearest"}
 """Fields that a program writes, and no page shows."""
 SELDOM = {
     *("Claim.status_reason", "CountryMap.other", "Entity.grammar", "InterfaceString.text", "PageRecord.description"),
-    "Synonyms.words",
+    *("Event.grammar", "Synonyms.words"),
 }
 """Fields that pages show for some records, or cut off."""
 ROUNDS = 4
