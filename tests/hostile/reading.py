@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -54,7 +55,13 @@ def words_of_page(document: Any) -> str:
     for one in elements(document):
         said += [str(value) for value in one.attrs.values() if value]
         said += [child.data or "" for child in one.children or () if child.name == "#text"]
-    return blanks("\n".join(said))
+    text = "\n".join(said)
+    for one in elements(document):
+        # A parser that runs scripts reads what is for readers without them as it is written.
+        if one.name == "noscript":
+            written = str(one.to_text(separator="", strip=False))
+            text = text.replace(written, unescape(written))
+    return blanks(text)
 
 
 def blanks(text: str) -> str:
