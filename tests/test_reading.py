@@ -8,15 +8,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalil.encodings import broken_words
 from dalil.gate import visible
 from dalil.problems import Problems
 from dalil.reading import Document, read, read_part
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12).map(visible)
+# A broken encoding has a problem of its own.
+SOUND = PLAIN.filter(lambda text: not any(broken_words(text)))
 RECORDS = st.dictionaries(
     st.from_regex(r"[a-z]{1,8}", fullmatch=True),
     st.recursive(
-        st.one_of(PLAIN, st.sampled_from(["no", "0123", "2026-03-05", "1e3", "null text", "درع الأمريكتين"])),
+        st.one_of(SOUND, st.sampled_from(["no", "0123", "2026-03-05", "1e3", "null text", "درع الأمريكتين"])),
         lambda inner: st.one_of(
             st.lists(inner, min_size=1, max_size=3),
             st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), inner, min_size=1, max_size=3),
