@@ -391,6 +391,7 @@ FAULTS = [
     Fault("a list where a text must stand", swap(CLAIMS, "  topic: home", "  topic: [home]"), "wrong-type", f"{CLAIMS}:2:10"),
     Fault("a blank text", swap(PAGES, "en: Home}", "en: '  '}"), "wrong-type", f"{PAGES}:2:29"),
     Fault("a length of time without a unit", write(NEW, claim("It took {n}.", "دام {n}.", "", "  values: {n: {duration: 50}}\n")), "wrong-type", f"{NEW}:6:26"),
+    Fault("a currency that is none", write(NEW, claim("It cost {n}.", "كلّف {n}.", "", "  values: {n: {money: {amount: 5, currency: UDS}}}\n")), "bad-value", f"{NEW}:6:45"),
     Fault("a currency in small letters", write(NEW, claim("It cost {n}.", "كلّف {n}.", "", "  values: {n: {money: {amount: 5, currency: usd}}}\n")), "bad-value", f"{NEW}:6:45"),
     Fault("number for a locator", swap(CLAIMS, "{paragraph: 2}", "23"), "wrong-type", f"{CLAIMS}:11:40", '{paragraph: 23} or {page: "23"}'),
     Fault("page for a locator", swap(CLAIMS, "{paragraph: 2}", "p. 23"), "wrong-type", f"{CLAIMS}:11:40", '{page: "23"}'),

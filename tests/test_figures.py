@@ -104,6 +104,7 @@ def test_an_amount_keeps_every_digit(amount: Decimal, scale: str, code: str, cur
         ("1500", "billion", "1.5 trillion", "1.5 ترليون", "1,5 billones"),
         ("1250", "million", "1.25 billion", "1.25 مليار", "1,25 mil millones"),
         ("2.10", "trillion", "2.10 trillion", "2.10 ترليون", "2,10 billones"),
+        ("1234567", "trillion", "1,234,567 trillion", "1,234,567 ترليون", "1.234.567 billones"),
         ("0.364", "trillion", "364 billion", "364 مليار", "364 mil millones"),
         ("999999", "million", "999.999 billion", "999.999 مليار", "999,999 mil millones"),
         ("0.0005", "million", "500", "500", "500"),

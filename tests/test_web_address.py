@@ -21,10 +21,10 @@ SOUND = [
 ]  # fmt: skip
 BAD = {
     "address-scheme": ["", "example.org", "//example.org", "javascript:alert(1)", "ftp://example.org", " https://example.org", "https:/example.org", "HTTPS//x", "data:text/html,x"],
-    "address-host": ["http://example.org[::2]/", "http://[::2]example.org/", "http://[fe80::1%25lo]/", "https://a:80:90/", "https://", "https:///a", "https://?a", "https://a..b/", "https://.a/", "https://-a.b/", "https://[::1", "https://[bad]/", "https://1.2.3/", "https://0x7f.1/", "https://2130706433/", "https://256.1.1.1/", "https://ｅxample.org/", "https://a。b/", "https://xn--a/", "https://" + "a" * 64 + ".org/", "https://a:b/", "https://a:99999/", "https://%65xample.org/",
+    "address-host": ["http://example.org[::2]/", "http://[::2]example.org/", "http://[fe80::1%25lo]/", "https://", "https:///a", "https://?a", "https://a..b/", "https://.a/", "https://-a.b/", "https://[::1", "https://[bad]/", "https://1.2.3/", "https://0x7f.1/", "https://2130706433/", "https://256.1.1.1/", "https://ｅxample.org/", "https://a。b/", "https://xn--a/", "https://" + "a" * 64 + ".org/", "https://%65xample.org/",
         "https://aمb.com/", "https://a&b.org/", "https://a,b/", "https://xn--80ak6aa92e\u0130.com/"],
     "address-user": ["https://user@example.org/", "https://user:pass@example.org/", "https://example.org@evil.example/", "https://@example.org/"],
-    "address-port": ["https://example.org:/", "https://example.org:0/"],
+    "address-port": ["https://example.org:/", "https://example.org:0/", "https://example.org:65536/", "https://a:80:90/", "https://example.org:8a/", "https://a:b/", "https://a:99999/"],
     "address-character": ["https://example.org/a b", "https://example.org/\n", "https://example.org/\r\nX: y", "https://example.org/\t", 'https://example.org/"', "https://example.org/<b>", "https://example.org/\\x", "https://example.org\\@evil.example/", "https://example.org/\x00", "https://example.org/\u202egpj.exe", "https://example.org/\u200b", "https://example.org/\ue000", "https://example.org/{a}", "https://example.org/`", "https://example.org/|", "https://example.org/^", "https://example.org/\u00a0", "https://example.org/\u3164", "https://example.org/\U000e0041", "https://example.org/</loc><url>"],
     "address-directive": ["https://example.org/#:~:text=evil", "https://example.org/a#b:~:text=a,b", "https://example.org/#:~:"],
     "address-long": ["https://example.org/" + "a" * 2_000],

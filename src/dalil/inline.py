@@ -13,16 +13,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LINK = re.compile(r"\[(?P<words>(?:[^\[\]\\]|\\(?s:.))*)\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
+WORDS = r"(?:[^\[\]\\]|\\(?s:.))*"
+"""What may stand within brackets: no bracket but one that a backslash makes plain."""
+LINK = re.compile(rf"\[(?P<words>{WORDS})\]\((?P<kind>[a-z]+):(?P<target>[^()\s]*)\)")
 ESCAPED = re.compile(r"\\([\[\]*\\])")
-TOKEN = re.compile(r"\\(?P<escaped>[\[\]*\\])|(?P<link>" + LINK.pattern + r")|\*(?P<strong>(?:[^*\\\n]|\\.)+)\*")
-STRAY = re.compile(
-    ESCAPED.pattern
-    + "|(?P<link>"
-    + LINK.pattern
-    + r")|(?P<emphasis>\*(?P<strong>(?:[^*\\\n{}]|\\.)+)\*)|(?P<stray>\[[^\[\]\\]*\]|[\[\]]|\*\*)"
-)
-"""The same in a raw text, in which a message's branches stand side by side, and what belongs to none of it."""
+PLAIN = rf"(?P<escaped>{ESCAPED.pattern})|(?P<link>{LINK.pattern})"
+"""What every reader meets first, so that nothing which a backslash makes plain begins anything."""
+LINKED = re.compile(PLAIN)
+TOKEN = re.compile(PLAIN + r"|\*(?P<strong>(?:[^*\\\n]|\\.)+)\*")
+RAW = re.compile(PLAIN + r"|\*(?P<strong>(?:[^*\\\n{}]|\{\w+\}|\\.)+)\*|(?P<stray>\[[^\[\]\\]*\]|[\[\]]|\*\*)")
+"""The same in a raw text, where the branches of a message stand side by side, and what belongs to none of it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def pieces(text: str) -> list[Piece]:
         if match.start() > at:
             found.append(Piece(text[at : match.start()]))
         if match["escaped"]:
-            found.append(Piece(match["escaped"]))
+            found.append(Piece(_shown(match["escaped"])))
         elif match["link"]:
             found.append(Piece(_shown(match["words"]), match["kind"], match["target"]))
         else:
@@ -69,11 +69,8 @@ def foreign(text: str) -> list[tuple[str, str]]:
 
 
 def _linked(text: str) -> Iterator[re.Match[str]]:
-    """The links of a raw text; none begins with a bracket that a backslash makes plain."""
-    for match in LINK.finditer(text):
-        before = text[: match.start()]
-        if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
-            yield match
+    """The links of a raw text, those in emphasis too, where none belongs."""
+    return (match for match in LINKED.finditer(text) if match["link"])
 
 
 def strays(text: str) -> list[str]:
@@ -81,17 +78,12 @@ def strays(text: str) -> list[str]:
     within markup.
     """
     found = []
-    for match in STRAY.finditer(text):
-        words = _bare(match["words"] if match["link"] else match["strong"] or "")
-        empty = match["link"] and not match["words"].strip()
-        if match["stray"] or empty or re.search(r"[\[\]*]", words):
+    for match in RAW.finditer(text):
+        words = (match["words"] if match["link"] else match["strong"]) or ""
+        wordless = match["link"] and not words.strip()
+        if match["stray"] or wordless or re.search(r"[\[\]*]", ESCAPED.sub("", words)):
             found.append(text[match.start() : match.start() + 12].split("\n")[0])
     return found
-
-
-def _bare(words: str) -> str:
-    """Words without what a backslash makes plain."""
-    return ESCAPED.sub("", words)
 
 
 def without_markup(text: str) -> str:

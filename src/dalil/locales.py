@@ -119,6 +119,8 @@ class Locale:
         exact = copy.copy(pattern)
         digits = _fraction_digits(value.scaleb(pattern.scale))
         exact.frac_prec = (digits, digits)
+        # A pattern for millions has no marks for the thousands of them.
+        exact.grouping = self._babel.decimal_formats[None].grouping
         with localcontext(prec=LONGEST):
             # Nothing has no sign.
             text = exact.apply(value or abs(value), self._babel, numbering_system=self.settings.digits)

@@ -68,12 +68,12 @@ def web_address(text: str) -> WebAddress:
         raise BadAddress(phrase("address-composed", better=unicodedata.normalize("NFC", text)))
     try:
         parts = urllib.parse.urlsplit(text)
-        host, port = parts.hostname or "", parts.port
+        host = parts.hostname or ""
     except ValueError:
         raise BadAddress(phrase("address-host")) from None
     if "@" in parts.netloc:
         raise BadAddress(phrase("address-user"))
-    if port == 0 or parts.netloc.endswith(":"):
+    if not _is_port(parts):
         raise BadAddress(phrase("address-port"))
     if not PLACE.fullmatch(parts.netloc):
         raise BadAddress(phrase("address-host"))
@@ -90,6 +90,14 @@ def is_web_address(text: str) -> bool:
     except BadAddress:
         return False
     return True
+
+
+def _is_port(parts: urllib.parse.SplitResult) -> bool:
+    """Whether it names no port, or one that there is: 0 is kept, and 65,535 the last (RFC 6335, 6)."""
+    try:
+        return parts.port != 0 and not parts.netloc.endswith(":")
+    except ValueError:
+        return False
 
 
 def _host(host: str, *, bracketed: bool) -> str:

@@ -1,23 +1,31 @@
-"""Can every derived value be derived?"""
+"""Can every derived value be derived, and is every currency one?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel.numbers import list_currencies
+
 from dalil.derive import CannotDerive, resolve
 from dalil.model.records import Claim
 from dalil.model.values import Value
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Phrase, Problems, nearest, phrase
 from dalil.store import Store
 
 
 def check(store: Store, problems: Problems) -> None:
-    """Notes derived values that come to nothing, and figures of a page that name no value."""
-    for place, value in _values(store):
+    """Notes derived values that come to nothing, currencies that CLDR does not know, and figures of a page that name no
+    value.
+    """
+    for path, value in _values(store):
+        if value.money is not None and (code := value.money.currency) not in list_currencies():
+            # Of hundreds of codes of three letters, many are as near as what was meant.
+            place = store.place(*path, "money", "currency")
+            problems.add("bad-value", place, found=code, nearest="", expected=phrase("a-currency"))
         try:
             resolve(value, store)
         except CannotDerive as error:
-            problems.add("underivable", place, reason=error.reason)
+            problems.add("underivable", store.place(*path), reason=error.reason)
         except KeyError:
             pass  # The check of references names the unknown event.
     for page in store.pages.values():
@@ -30,17 +38,18 @@ def check(store: Store, problems: Problems) -> None:
                 problems.add("bad-value", place, found=figure.value, nearest=near, expected=expected)
 
 
-def _values(store: Store) -> Iterator[tuple[Place, Value]]:
+def _values(store: Store) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """(kind, id and path within the record, value) of each value that stands."""
     for kind in store.loaded.records:
         for record_id, record in store.of_kind(kind).items():
             if getattr(record, "retracted", None):
                 continue  # The check of withdrawals asks for values that stay.
             for field in ("values", "rests_on"):
                 for name, value in getattr(record, field, {}).items():
-                    yield store.place(kind, record_id, field, name), value
+                    yield (kind, record_id, field, name), value
     for statement in store.statements.values():
         if statement.value is not None and not statement.retracted:
-            yield store.place("statements", statement.id, "value"), statement.value
+            yield ("statements", statement.id, "value"), statement.value
 
 
 def one_of_these(claim: Claim) -> Phrase:

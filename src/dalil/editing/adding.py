@@ -40,6 +40,11 @@ class New:
     at: Place | None = None
     """Where an editor wrote it, if in a file."""
 
+    @property
+    def place(self) -> Place:
+        """Where what is wrong with it is told: where it was written, or else where it would go."""
+        return self.at or Place(self.file)
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -98,8 +103,8 @@ def prepare_all(store: Store, root: Path, records: Sequence[New], *, anyway: boo
     there = {one: _place_in(store, one) for one in taken(store)}
     for record in settled:
         if record.id in there:
-            problems.add("duplicate-id", record.at or Place(record.file), id=record.id, first=there[record.id])
-        there.setdefault(record.id, record.at or Place(record.file))
+            problems.add("duplicate-id", record.place, id=record.id, first=there[record.id])
+        there.setdefault(record.id, record.place)
     if len(problems):
         raise Refused(problems)
     changes = Changes(root)

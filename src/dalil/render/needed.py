@@ -44,7 +44,7 @@ def check_needed(root: Path, store: Store, problems: Problems) -> None:
 
 
 def asked_by_theme(root: Path) -> Iterator[str]:
-    """The keys that the project's templates of the theme name; a template that cannot be read has a problem already."""
+    """The keys that the project’s templates of the theme name; what is wrong with one itself, the build tells."""
     for path in templates(root):
         try:
             tree = Environment().parse(path.read_text(encoding="utf-8"))
