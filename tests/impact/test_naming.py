@@ -191,6 +191,13 @@ def test_no_name_is_too_odd(root: Path, name: str) -> None:
     assert not (folder / "x").exists()
 
 
+@pytest.mark.parametrize("name", ["main..main", "side..main", "main...side", "^side", "main^@", "..", "HEAD~1.."])
+def test_a_range_is_no_commit(root: Path, name: str) -> None:
+    with pytest.raises(NoHistory) as caught:
+        resolve(root, name)
+    assert caught.value.reason.key == "git-unknown"
+
+
 def test_what_is_no_commit_is_called_what_it_is(root: Path) -> None:
     assert "“HEAD:a.yml” is no commit, but of git's type “blob”" in reason(root, "HEAD:a.yml")
     assert "“main^{tree}” is no commit, but of git's type “tree”" in reason(root, "main^{tree}")

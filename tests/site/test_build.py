@@ -186,6 +186,18 @@ def test_source_date_epoch_goes_before_the_store_s_date(
     assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2023-11-14"}
 
 
+@pytest.mark.parametrize("given", ["junk", "-1", "1e5", "9" * 20, "٣"])
+def test_a_source_date_epoch_that_is_no_time_is_told_by_its_name(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(ProblemsFound) as found:
+        build(project.root, tmp_path / "site")
+    (problem,) = found.value.problems
+    assert (problem.code, problem.place.path) == ("bad-value", "SOURCE_DATE_EPOCH")
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_renamed_record_is_found_at_its_former_address(project: Project, tmp_path: Path) -> None:
     project.write("data/aliases.yml", "they-signed: two-signed\n")
     build(project.root, tmp_path / "site")

@@ -15,6 +15,8 @@ from dalil.problems import Phrase, nearest, phrase
 STEP = re.compile(r"(?P<kind>[~^])(?P<number>\d{0,6})")
 """One step back: `~3` goes to the first parent three times, `^2` to the second parent (gitrevisions)."""
 HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+SEVERAL = re.compile(r"\^[@!-]\d*(?:\^\{commit\})?$")
+"""An end that makes any number of commits of a name, which may happen to be one; other ranges never are."""
 SHORT = re.compile(r"[0-9a-f]{7,63}")
 BRANCH = re.compile(r"\w(?:[\w+./-]{0,200}\w)?")
 """What a remote's branch is likely to be called, so that a command can name it."""
@@ -33,9 +35,10 @@ def _commit(root: Path, name: str) -> str | None:
 
 def _known(root: Path, name: str) -> str | None:
     # What begins with a hyphen would be an option.
-    if name.startswith("-") or "\0" in name:
+    if name.startswith("-") or "\0" in name or SEVERAL.search(name):
         return None
-    return tried(root, "rev-parse", "--verify", "--quiet", name)
+    found = tried(root, "rev-parse", "--verify", "--quiet", name)
+    return found if found and HASH.fullmatch(found) else None
 
 
 def _why(root: Path, name: str) -> Phrase:

@@ -1117,6 +1117,7 @@ PHRASES: dict[str, str] = {
     "licence-code": "معرّف ترخيص في SPDX مثل CC-BY-4.0",
     "straight-path": "مسار من خطوط مستقيمة (الحروف M وL وH وV وZ)",
     "form": "الصيغة {pattern}",
+    "seconds-since-1970": "عدد الثواني منذ 1970، مثل 1772841600",
     "a-currency": "رمز عملة في معيار ISO 4217، مثل USD",
     "claim-with-values": "معلومة لها قيم",
     "one-of-these": "واحد من هذه: {words}",

@@ -1127,6 +1127,7 @@ PHRASES: dict[str, str] = {
     "licence-code": "an SPDX identifier such as CC-BY-4.0",
     "straight-path": "a path of straight lines (the letters M, L, H, V and Z)",
     "form": "the form {pattern}",
+    "seconds-since-1970": "seconds since 1970, such as 1772841600",
     "a-currency": "the ISO 4217 code of a currency, such as USD",
     "claim-with-values": "a claim with values",
     "one-of-these": "one of: {words}",
