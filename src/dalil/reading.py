@@ -36,6 +36,8 @@ GLUED_COMMENT = re.compile(r"\s+(#[^\s#].*)")
 """A comment without a space after its sign: most often a number or a tag that was meant as text."""
 
 KeyPath = tuple[str | int, ...]
+OF_PAGES = "data/register/"
+"""Where commands write down what the pages of others say, its broken encodings as escapes."""
 RECORD_ID = re.compile(r"^([A-Za-z0-9][\w.-]*) *:", re.MULTILINE)
 RECORD_START = re.compile(r"^(?![\s#\-}\]])\S", re.MULTILINE)
 
@@ -221,7 +223,7 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
         assert isinstance(node.content, str)
         for word in islice(broken_words(node.content), max(0, MOST_NOTED - noted[0])):
             # What is written so has been told at its place; an escape says it without writing it.
-            if word.word not in text:
+            if word.word not in text and not document.path.startswith(OF_PAGES):
                 noted[0] += 1
                 word.note(place(node), problems)
         if noted[0] <= MOST_NOTED and not passes(node.content):

@@ -86,6 +86,12 @@ def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
         assert read_back(register_text([lookup])) == {"one": lookup}
 
 
+def test_what_a_page_says_in_a_broken_encoding_is_kept_as_it_says_it() -> None:
+    for words in ("Â¡", "Caf\xc3\xa9", "Ø§Ù„Ù…Ø¹Ø§Ù‡Ø¯Ø©"):
+        lookup = entry("one", last_modified=words, details={"title": words})
+        assert read_back(register_text([lookup])) == {"one": lookup}
+
+
 def test_it_is_written_for_people_and_for_short_diffs() -> None:
     first = [entry("b-source"), entry("a-source", passages=[SoughtPassage(words="الدول الموقعة", found=True)])]
     text = register_text(first)
