@@ -274,6 +274,8 @@ class ExportedDispute(Exported):
     """Its id, which never changes."""
     topic: str
     """Id of the page that it belongs to."""
+    weight: str
+    """main, or footnote if no answer would change what a reader takes away."""
     question: ByLocale
     """What is disputed, as a question."""
     versions: list[ExportedVersion]

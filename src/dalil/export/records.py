@@ -136,6 +136,7 @@ class Export:
         return models.ExportedDispute(
             id=dispute.id,
             topic=dispute.topic,
+            weight=dispute.weight,
             question=self._text(dispute.question, dispute.values),
             versions=versions,
             conclusion=self._text(dispute.conclusion, dispute.values),

@@ -379,6 +379,9 @@ class Version(Strict):
     """The claims that state it, each with its own sources."""
 
 
+Weight = Literal["main", "footnote"]
+
+
 class Dispute(Worded):
     """A question on which sources disagree."""
 
@@ -394,6 +397,8 @@ class Dispute(Worded):
     """Why it does."""
     values: dict[str, Value] = {}
     """Values that its texts place."""
+    weight: Weight = "main"
+    """`footnote` if no answer would change what a reader takes away: it comes last, its versions folded."""
     rests_on: RestsOn = {}
     """What its conclusion and reason rest on without placing it: when it moves, both are due."""
     verified: Verified | None = None

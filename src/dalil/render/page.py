@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from dalil.derive import fits, resolve
-from dalil.model.records import Claim, Statement
+from dalil.model.records import Claim, Statement, Weight
 from dalil.model.values import Condition, Value
 from dalil.render import records, views
 from dalil.render.citing import Citing
@@ -256,13 +256,13 @@ class Page:
         """One event."""
         return records.event_view(event_id, self._shared, self.way)
 
-    def disputes(self) -> list[views.DisputeView]:
-        """Every disputed question, in the order of the store."""
-        return [self.dispute(dispute_id) for dispute_id in self._store.disputes]
+    def disputes(self, weight: Weight) -> list[views.DisputeView]:
+        """The disputed questions of a weight, in the order of the store."""
+        return [self.dispute(one.id) for one in self._store.disputes.values() if one.weight == weight]
 
-    def questions(self) -> list[views.LinkView]:
-        """Every disputed question as a link."""
-        return [self.link("disputes", dispute_id) for dispute_id in self._store.disputes]
+    def questions(self, weight: Weight) -> list[views.LinkView]:
+        """The same as links."""
+        return [self.link("disputes", one.id) for one in self._store.disputes.values() if one.weight == weight]
 
     def dispute(self, dispute_id: str) -> views.DisputeView:
         """A disputed question with its versions."""

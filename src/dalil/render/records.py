@@ -39,6 +39,7 @@ def dispute_view(dispute_id: str, shared: Shared, way: Link) -> DisputeView:
         id=dispute_id,
         url=way("disputes", dispute_id),
         question_html=html(dispute.question),
+        footnote=dispute.weight == "footnote",
         versions=[VersionView(html(version.label), list(version.claims)) for version in dispute.versions],
         conclusion_html=shared.texts.told(dispute.conclusion, dispute.values, way),
         reason_html=shared.texts.told(dispute.reason, dispute.values, way),

@@ -242,6 +242,8 @@ class DisputeView:
     """Its place among the disputed questions."""
     question_html: Markup
     """The question."""
+    footnote: bool
+    """Whether no answer would change what a reader takes away."""
     versions: list[VersionView]
     """The versions."""
     conclusion_html: Markup
