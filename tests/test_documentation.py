@@ -140,7 +140,18 @@ def test_every_command_of_a_guide_is_there(name: str) -> None:
             assert (ROOT / line.split()[1]).is_file(), line
 
 
-@pytest.mark.parametrize("name", [*GUIDES, "README.md", "README.ar.md", "data/README.md"])
+STYLES = {"en": "data/STYLE.md", "ar": "data/STYLE.ar.md", "es": "data/STYLE.es.md"}
+
+
+@pytest.mark.parametrize("code", STYLES)
+def test_a_language_s_guide_of_style_names_every_rule_that_check_holds(code: str) -> None:
+    rules = {rule.id for rule in load(ROOT, Problems()).records["style"].values() if rule.language == code}
+    named = set(re.findall(rf"`({code}-[a-z-]+)`", (ROOT / STYLES[code]).read_text(encoding="utf-8")))
+    assert named == rules
+    assert len(rules) >= 4
+
+
+@pytest.mark.parametrize("name", [*GUIDES, *STYLES.values(), "README.md", "README.ar.md", "data/README.md"])
 def test_every_file_that_a_document_names_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^():]+)\)", text):
