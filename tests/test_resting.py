@@ -194,6 +194,20 @@ def test_a_conclusion_rests_on_what_its_claims_say(agreed: Project) -> None:
     assert "“two-signed.day” was 2026-02-03 and is 2026-02-04" in message_of(first)
 
 
+def test_a_point_of_a_summary_rests_on_what_its_claims_say(agreed: Project) -> None:
+    """Each point on its own claims: one that rests on others stays agreed to."""
+    points = "".join(
+        f"    - {{text: {{ar: كلام., en: Words.}}, claims: [{one}]}}\n" for one in ("two-signed", "says-chile-again")
+    )
+    record = "chile: {kind: country, code: CL}\n"
+    agreed.replace(ENTITIES, record, f"chile:\n  kind: country\n  code: CL\n  summary:\n{points}")
+    agreed.replace("data/claims/more.yml", "It says so again.}", "It says so again.}\n  rests_on: {day: {date_of: the-signing}}")
+    review(agreed, "--all")
+    assert told(agreed) == []
+    agreed.replace(CLAIMS, "day: {date: 2026-02-03}", "day: {date: 2026-02-04}")
+    assert [key for key in due(agreed) if "summary" in key] == ["entities/chile/summary/0/text"]
+
+
 def test_an_edge_and_bars(agreed: Project) -> None:
     edge = "says: argentina-signed}"
     bars = "lengths:\n  topic: home\n  title: {ar: طول, en: Lengths}\n  bars:\n    - {claim: two-signed, value: n, label: {ar: عدد, en: Number}}\n"

@@ -1,8 +1,8 @@
 """What each sentence takes from other records: values that move without anybody touching the sentence.
 
 A sentence rests on the derived values that it places, on those that its record names under `rests_on`, and on the
-values of the claims that it draws on: a conclusion on those of its versions, a label on the figure beside it, an edge
-of a diagram on what says so. The words of a picture rest on what it draws.
+values of the claims that it draws on: a conclusion on those of its versions, a point of a summary on those of its
+claims, a label on the figure beside it, an edge of a diagram on what says so. The words of a picture rest on what it draws.
 """
 
 from __future__ import annotations
@@ -119,8 +119,10 @@ class _Finder:
         return found
 
     def _beside(self, record: Any, path: Path) -> Grounds:
-        """What a label, or the sentence of an edge, says something of."""
+        """What a label, a point of a summary, or the sentence of an edge, says something of."""
         match path:
+            case ("summary", int(number), "text"):
+                return self._of_claims(record.summary[number].claims)
             case ("figures", name, "label") if isinstance(record, PageRecord):
                 figure = record.figures[str(name)]
                 return self._of_value(figure.claim, figure.value)
