@@ -67,6 +67,24 @@ def test_every_citation_and_version_is_a_row(checked: Checked) -> None:
     assert [(row["dispute"], row["claims"]) for row in table(checked, "versions")] == versions
 
 
+def test_every_point_of_a_summary_is_given_out(checked: Checked) -> None:
+    store = checked.store
+    wanted = [
+        (kind, record_id, str(number), "; ".join(point.claims))
+        for kind in ("pages", "entities", "events")
+        for record_id, record in store.of_kind(kind).items()
+        for number, point in enumerate(record.summary, 1)
+    ]
+    found = table(checked, "points")
+    assert [(row["kind"], row["record"], row["number"], row["claims"]) for row in found] == wanted
+    data = json.loads(checked.renderer.downloads.files["data/points.json"])["points"]
+    assert [cell_text(row["text_" + store.site.default]) for row in found] == [
+        point["text"][store.site.default] for point in data
+    ]
+    schema = json.loads(checked.renderer.downloads.files["data/schema/points.json"])
+    Draft202012Validator(schema).validate({"points": data})
+
+
 def test_the_description_is_a_valid_data_package_and_the_tables_keep_to_it(checked: Checked, tmp_path: Path) -> None:
     for name, text in checked.renderer.downloads.files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -43,6 +43,7 @@ class Downloads:
             table("sources", models.ExportedSource, [export.source(source) for source in store.sources]),
             table("entities", models.ExportedEntity, [export.entity(entity) for entity in store.entities]),
             table("events", models.ExportedEvent, [export.event(event) for event in store.events]),
+            table("points", models.ExportedPoint, export.points()),
             table("disputes", models.ExportedDispute, [export.dispute(dispute) for dispute in store.disputes]),
             table("versions", models.VersionRow, export.version_rows(), nested=True),
             table("terms", models.ExportedTerm, [export.term(term) for term in store.terms]),

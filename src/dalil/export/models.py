@@ -254,6 +254,23 @@ class ExportedVersion(Exported):
     """Ids of the claims that state it."""
 
 
+class ExportedPoint(Exported):
+    """One thing that the summary of a page, entity or event says."""
+
+    kind: str
+    """pages, entities or events."""
+    record: str
+    """Id of the page, entity or event."""
+    number: int
+    """Its place in the summary, from 1."""
+    text: ByLocale
+    """What it says, its values placed."""
+    claims: list[str]
+    """Ids of the claims and statements that bear it out."""
+    unknown: bool
+    """Whether it says what is not known."""
+
+
 class VersionRow(Exported):
     """One answer to a disputed question, as a row of a table of its own."""
 

@@ -16,7 +16,11 @@ CELLS = (
     "files hold the texts as they are."
 )
 """How the exact text of a cell is had (`export.cells`)."""
-KEYS = {"citations": ["assertion", "number"], "versions": ["dispute", "number"]}
+KEYS = {
+    "citations": ["assertion", "number"],
+    "versions": ["dispute", "number"],
+    "points": ["kind", "record", "number"],
+}
 """What tells the rows of a table apart, where it is not their id."""
 REFERENCES = {
     "statements": {"subject": "entities", "by": "entities", "at": "events"},

@@ -153,6 +153,23 @@ class Export:
             for number, version in enumerate(self.dispute(dispute).versions, 1)
         ]
 
+    def points(self) -> list[models.ExportedPoint]:
+        """What the summaries of pages, entities and events say; those of what is withdrawn say nothing any more."""
+        return [
+            models.ExportedPoint(
+                kind=kind,
+                record=record_id,
+                number=number,
+                text=self._text(point.text, getattr(record, "values", {})),
+                claims=list(point.claims),
+                unknown=point.unknown,
+            )
+            for kind in ("pages", "entities", "events")
+            for record_id, record in self._store.of_kind(kind).items()
+            if self._store.retraction(kind, record_id) is None
+            for number, point in enumerate(record.summary, 1)
+        ]
+
     def term(self, term_id: str) -> models.ExportedTerm:
         """A glossary entry."""
         term = self._store.terms[term_id]
