@@ -201,7 +201,9 @@ def test_a_point_of_a_summary_rests_on_what_its_claims_say(agreed: Project) -> N
     )
     record = "chile: {kind: country, code: CL}\n"
     agreed.replace(ENTITIES, record, f"chile:\n  kind: country\n  code: CL\n  summary:\n{points}")
-    agreed.replace("data/claims/more.yml", "It says so again.}", "It says so again.}\n  rests_on: {day: {date_of: the-signing}}")
+    agreed.replace(
+        "data/claims/more.yml", "It says so again.}", "It says so again.}\n  rests_on: {day: {date_of: the-signing}}"
+    )
     review(agreed, "--all")
     assert told(agreed) == []
     agreed.replace(CLAIMS, "day: {date: 2026-02-03}", "day: {date: 2026-02-04}")

@@ -2,7 +2,8 @@
 
 A sentence rests on the derived values that it places, on those that its record names under `rests_on`, and on the
 values of the claims that it draws on: a conclusion on those of its versions, a point of a summary on those of its
-claims, a label on the figure beside it, an edge of a diagram on what says so. The words of a picture rest on what it draws.
+claims, a label on the figure beside it, an edge of a diagram on what says so. The words of a picture rest on what it
+draws.
 """
 
 from __future__ import annotations

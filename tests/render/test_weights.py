@@ -38,7 +38,10 @@ def weighed(rich: Project) -> Project:
 def test_a_footnote_comes_after_every_question_of_weight(rich: Project) -> None:
     checked = weighed(rich).check()
     page = Page(checked.renderer.shared["en"], "", "home")
-    assert [[one.id for one in page.disputes(weight)] for weight in ("main", "footnote")] == [["which-day"], ["how-many"]]
+    assert [[one.id for one in page.disputes(weight)] for weight in ("main", "footnote")] == [
+        ["which-day"],
+        ["how-many"],
+    ]
     assert [one.id for one in page.questions("footnote")] == ["how-many"]
     written = page_of(checked, "disputes.md")
     assert written.index("## Which day?") < written.index("## Lesser questions") < written.index("### How many?")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from dalil.impact.drawn import Lack, new_lacks
 from dalil.impact.history import Changed
+from dalil.impact.order import Follows, order_changes
 from dalil.impact.pages import Addresses, PageChange, addresses, page_changes, pages
 from dalil.impact.resting import RestingChange, resting_changes
 from dalil.impact.snapshot import Assertion, Cited, Key, Localised, Snapshot
@@ -112,6 +113,8 @@ class Impact:
     """The sentences that rest on what has moved, those that nobody has confirmed first."""
     drawn: list[Lack] = field(default_factory=list)
     """What pictures lack since the change."""
+    order: list[Follows] = field(default_factory=list)
+    """The claims that stand after another claim of their paragraph than before."""
     pages: dict[str, list[PageChange]] = field(default_factory=dict)
     addresses: dict[str, Addresses] = field(default_factory=dict)
     lines: dict[Key, tuple[str, int]] = field(default_factory=dict)
@@ -145,6 +148,7 @@ class Impact:
             self.assertions,
             self.resting,
             self.drawn,
+            self.order,
             self.lacking,
             *self.pages.values(),
             *self._moves(),
@@ -177,6 +181,9 @@ def compare(before: Snapshot, after: Snapshot) -> Impact:
         impact.pages = {code: list(page_changes(some)) for code, some in sides.items()}
         impact.addresses = {code: addresses(before, after, code) for code in impact.locales}
         impact.assertions = list(_assertions(before, after, former, changed, impact.pages))
+        ids = {key[1]: was for key, was in former.items() if key[0] == "claims"}
+        words = {key[1]: one.sentence for key, one in after.assertions.items() if key[0] == "claims"}
+        impact.order = list(order_changes(before.paragraphs, after.paragraphs, ids, words))
     return impact
 
 

@@ -18,6 +18,7 @@ from dalil.impact.compare import (
 )
 from dalil.impact.drawn import Lack
 from dalil.impact.history import Base, Changed
+from dalil.impact.order import Follows
 from dalil.impact.pages import Addresses, PageChange
 from dalil.impact.resting import RestingChange, Shift
 from dalil.impact.snapshot import Cited, Key
@@ -137,6 +138,13 @@ class _Lack(_Record):
     write: Words
 
 
+class _Follows(_Record):
+    page: Name
+    before: Words
+    after: Words
+    words: By
+
+
 class _Page(_Strict):
     address: Name
     title: Words
@@ -168,6 +176,7 @@ class Told(_Strict):
     stale: dict[Name, list[Name]] = Field(max_length=500)
     resting: list[_Resting] = Field([], max_length=100_000)
     drawn: list[_Lack] = Field([], max_length=100_000)
+    order: list[_Follows] = Field([], max_length=100_000)
     pages: dict[Name, list[_Page]] = Field(max_length=500)
     addresses: dict[Name, _Addresses] = Field(max_length=500)
     files: list[_File] = Many
@@ -227,6 +236,16 @@ def as_json(base: Base, impact: Impact) -> dict[str, Any]:
             for one in impact.resting
         ],
         "drawn": [{**_record(one.key, impact), "lacks": one.id, "write": one.write} for one in impact.drawn],
+        "order": [
+            {
+                **_record(one.key, impact),
+                "page": one.page,
+                "before": one.before,
+                "after": one.after,
+                "words": dict(one.words),
+            }
+            for one in impact.order
+        ],
         "pages": {code: [asdict(page) for page in pages] for code, pages in impact.pages.items()},
         "addresses": {code: asdict(one) for code, one in impact.addresses.items()},
         "files": [asdict(one) for one in impact.files],
@@ -267,6 +286,7 @@ def _impact(told: Told) -> Impact:
         stale=told.stale,
         resting=[_resting(one) for one in told.resting],
         drawn=[Lack(_key(one), one.lacks, one.write) for one in told.drawn],
+        order=[Follows(one.id, one.page, one.before, one.after, one.words) for one in told.order],
         pages={
             code: [PageChange(one.address, one.title, [*one.parts]) for one in some]
             for code, some in told.pages.items()
@@ -274,7 +294,7 @@ def _impact(told: Told) -> Impact:
         addresses={code: Addresses(one.new, one.gone, one.moved) for code, one in told.addresses.items()},
         lines={
             _key(one): (one.path, one.line)
-            for one in (*told.claims, *told.records, *told.one_sided, *told.resting, *told.drawn)
+            for one in (*told.claims, *told.records, *told.one_sided, *told.resting, *told.drawn, *told.order)
             if one.path
         },
         files=[Changed(**one.model_dump()) for one in told.files],

@@ -6,13 +6,14 @@ Every name and word of the store is put into `Markdown`, which escapes it: see `
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dalil.formats.inert import Markdown, element, row
 from dalil.impact.blocks import LONG, NAME, alert, coded, cut, folded, sentence, together, unwrapped
 from dalil.impact.compare import AssertionChange, Impact, OneSided, RecordChange
 from dalil.impact.drawn import Lack
 from dalil.impact.history import Base, Changed
+from dalil.impact.order import Follows
 from dalil.impact.pages import PageChange
 from dalil.impact.phrases import phrase
 from dalil.impact.resting import RestingChange, Shift
@@ -143,6 +144,9 @@ class Report:
         if drawn := impact.drawn:
             items = [self._lack(one) for one in drawn[:NAMED]]
             yield self._list("IMPORTANT", self._say("drawn", n=len(drawn)), items, len(drawn))
+        if order := impact.order:
+            items = [self._follows(one) for one in order[:NAMED]]
+            yield self._list("NOTE", self._say("order", n=len(order)), items, len(order))
         for name, some in self._resting():
             items = [self._rests(one) for one in some[:NAMED]]
             kind = "NOTE" if name == "resting.confirmed" else "IMPORTANT"
@@ -157,6 +161,16 @@ class Report:
             said.insert(1, self._say("drawn.write", line=coded(one.write)))
         return Markdown(" · ").join(said)
 
+    def _follows(self, one: Follows) -> Markdown:
+        sides = {"before": one.before, "after": one.after}
+        named = {name: coded(each) if each else self._say("order.first") for name, each in sides.items()}
+        said = self._say("order.one", id=coded(one.id), page=coded(one.page), **named)
+        words = self._say("quoted", words=cut(unwrapped(self._words(one.words)), CELL))
+        return Markdown(" · ").join([said, words, self._line(one.key)])
+
+    def _words(self, words: Mapping[str, str]) -> str:
+        return words.get(self._language) or next(iter(words.values()), "")
+
     def _resting(self) -> Iterator[tuple[str, list[RestingChange]]]:
         """The sentences that rest on what has moved: those that wait for somebody's word, and those that have it."""
         for name, confirmed in (("resting", False), ("resting.confirmed", True)):
@@ -164,7 +178,7 @@ class Report:
                 yield name, some
 
     def _rests(self, one: RestingChange) -> Markdown:
-        words = one.words.get(self._language) or next(iter(one.words.values()), "")
+        words = self._words(one.words)
         shifts = self._join(self._shift(shift) for shift in one.shifts)
         said = [coded(one.text), *([self._say("quoted", words=cut(unwrapped(words), CELL))] if words else [])]
         return Markdown("{}: {} · {}").format(Markdown(" ").join(said), shifts, self._line(one.key))

@@ -79,6 +79,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "drawn": "{n, plural, one {A picture lacks something} other {Pictures lack # things}} that the statements say:",
         "drawn.one": "{picture} lacks {id}",
         "drawn.write": "add {line}",
+        "order": "{n, plural, one {A claim stands} other {# claims stand}} after another claim than before. Read "
+        "whether {n, plural, one {its} other {their}} words still point at what they mean:",
+        "order.one": "{id} on the page {page}: {before} → {after}",
+        "order.first": "(first)",
         "resting": "{n, plural, one {A sentence rests} other {# sentences rest}} on what has moved, and nobody has "
         "said yet that {n, plural, one {it is} other {they are}} still right. Read {n, plural, one {it} other {each}}, "
         "then confirm with `dalil review` and its name, or change it:",
@@ -196,6 +200,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "few {ينقص الرسوم # أشياء} many {ينقص الرسوم # شيئًا} other {ينقص الرسوم # شيء}} مما تذكره بيانات المخزن:",
         "drawn.one": "ينقص {picture}: {id}",
         "drawn.write": "أضف {line}",
+        "order": "{n, plural, zero {لا معلومات تلي} one {معلومة واحدة تلي} two {معلومتان تليان} few {# معلومات تلي} "
+        "many {# معلومة تلي} other {# معلومة تلي}} في فقرتها غير ما كانت تليه. اقرأ كلا منها: هل ما زالت ألفاظها "
+        "تعود على ما تقصده؟",
+        "order.one": "{id} في الصفحة {page}: {before} ← {after}",
+        "order.first": "(في أول الفقرة)",
         "resting": "{n, plural, zero {لا جمل تقوم} one {جملة واحدة تقوم} two {جملتان تقومان} few {# جمل تقوم} "
         "many {# جملة تقوم} other {# جملة تقوم}} على ما تغيّر، ولم يقل أحد بعدُ إن ذلك ما زال صحيحًا. اقرأ كل جملة ثم "
         "أقرّها بالأمر `dalil review` مع اسمها، أو عدّلها:",

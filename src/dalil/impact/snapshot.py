@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from dalil.derive import resolve
 from dalil.impact.drawn import Lack, lacks_of
+from dalil.impact.order import Paragraphs, paragraphs_of
 from dalil.impact.parts import Part, parts_of
 from dalil.impact.resting import Resting, resting_of
 from dalil.loading import Loaded, load
@@ -101,6 +102,8 @@ class Snapshot:
     """Locale to address to page."""
     drawn: list[Lack] = field(default_factory=list)
     """What pictures lack, as far as every record can be read."""
+    paragraphs: Paragraphs = field(default_factory=dict)
+    """Which claims stand together on a page, and in which order."""
     resting: dict[str, Resting] = field(default_factory=dict)
     """Name of each sentence to what it rests on, as far as every record can be read."""
 
@@ -140,12 +143,13 @@ def snapshot(
         shared = checked.renderer.shared
         found.lacking = sorted(checked.renderer.templates.lacking)
         found.assertions = dict(_assertions(checked))
+        found.paragraphs = paragraphs_of(checked.renderer.skeletons, checked.renderer.templates.macros)
         found.translations = {code: standing.states for code, standing in checked.standings.items()}
         for page in checked.pages(step) if pages else ():
             found.pages.setdefault(page.locale, {})[_address(page.path)] = _page(page.text)
     except ProblemsFound as error:
         found.problems = error.problems
-        found.assertions, found.pages, shared = {}, {}, {}
+        found.assertions, found.paragraphs, found.pages, shared = {}, {}, {}, {}
     found.resting = resting_of(root, loaded, shared)
     found.drawn = lacks_of(loaded, found.lines)
     return found
