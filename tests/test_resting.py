@@ -411,6 +411,16 @@ def test_bars_lack_a_part_of_the_sum_that_they_show(rich: Project) -> None:
 # The register
 
 
+def test_a_register_holds_an_entry_for_every_text_of_a_large_site(agreed: Project) -> None:
+    """Nobody can divide what a command writes; a file that people write is divided far earlier."""
+    agreed.write(
+        FILE, agreed.read(FILE) + "".join(f"claims/c{n}/text: {{ar: x{n:09}, en: x{n:09}}}\n" for n in range(5_000))
+    )
+    problems = Problems()
+    assert len(read_agreements(agreed.root, problems)) > 5_000
+    assert not len(problems)
+
+
 def test_the_register_gives_back_what_was_agreed(agreed: Project) -> None:
     store, problems = sound_store(agreed.root), Problems()
     before = read_agreements(agreed.root, problems)

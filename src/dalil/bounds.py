@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from dalil.limits import ENTRIES, MAX_ENTRIES, MAX_KEY, MAX_RECORDS, MAX_SCALAR
+from dalil.limits import ENTRIES, MAX_ENTRIES, MAX_KEY, MAX_RECORDS, MAX_REGISTERED, MAX_SCALAR
 from dalil.problems import Place, Problems, phrase
 
 if TYPE_CHECKING:
     from dalil.reading import Document, KeyPath
+
+
+REGISTERS = "data/register/"
+"""Where commands write what they found: an entry for every text or source of a site, with what pages of others say."""
 
 
 def keep_bounds(document: Document, problems: Problems) -> None:
@@ -17,10 +21,11 @@ def keep_bounds(document: Document, problems: Problems) -> None:
 
     Nothing that names them is at fault: they are there, and `document.lost` says so.
     """
-    if len(document.data) > MAX_RECORDS:
-        beyond = list(document.data)[MAX_RECORDS:]
+    limit = MAX_REGISTERED if document.path.startswith(REGISTERS) else MAX_RECORDS
+    if len(document.data) > limit:
+        beyond = list(document.data)[limit:]
         place = document.place((beyond[0],), key=True)
-        problems.add("too-many", place, what=phrase("records"), count=len(document.data), limit=MAX_RECORDS)
+        problems.add("too-many", place, what=phrase("records"), count=len(document.data), limit=limit)
         for key in beyond:
             _lose(document, key)
     for key, value in list(document.data.items()):

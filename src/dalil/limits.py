@@ -13,6 +13,8 @@ MAX_FILES = 20_000
 """Files in one part of a project, such as `data` or `docs`."""
 MAX_RECORDS = 2_000
 """Records of a file."""
+MAX_REGISTERED = 20_000
+"""Entries of a register, which has one for each text or source of a site."""
 MAX_TEXT = 5_000
 """Characters of a text in one language: a long page of a book has three thousand."""
 MAX_NAME = 500

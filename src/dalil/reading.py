@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from dalil.bounds import keep_bounds
+from dalil.bounds import REGISTERS, keep_bounds
 from dalil.cleaning import MOST_NOTED, has_conflict, mended, place_of, without_unseen
 from dalil.composing import MAX_DEPTH, Node, Pairs, TooDeep, compose
 from dalil.encodings import broken_words
@@ -36,8 +36,6 @@ GLUED_COMMENT = re.compile(r"\s+(#[^\s#].*)")
 """A comment without a space after its sign: most often a number or a tag that was meant as text."""
 
 KeyPath = tuple[str | int, ...]
-OF_PAGES = "data/register/"
-"""Where commands write down what the pages of others say, its broken encodings as escapes."""
 RECORD_ID = re.compile(r"^([A-Za-z0-9][\w.-]*) *:", re.MULTILINE)
 RECORD_START = re.compile(r"^(?![\s#\-}\]])\S", re.MULTILINE)
 
@@ -222,8 +220,9 @@ def _fill(document: Document, text: str, nodes: list[Node], first_line: int, pro
         """What the escapes of a text stand for passes the gate as what is written does."""
         assert isinstance(node.content, str)
         for word in islice(broken_words(node.content), max(0, MOST_NOTED - noted[0])):
-            # What is written so has been told at its place; an escape says it without writing it.
-            if word.word not in text and not document.path.startswith(OF_PAGES):
+            # What is written so has been told at its place; an escape says it without writing it, and in a register
+            # it is what somebody's page says.
+            if word.word not in text and not document.path.startswith(REGISTERS):
                 noted[0] += 1
                 word.note(place(node), problems)
         if noted[0] <= MOST_NOTED and not passes(node.content):
