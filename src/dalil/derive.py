@@ -27,6 +27,8 @@ class Names:
 
     ids: tuple[str, ...]
     many: bool
+    ordered: bool = False
+    """Whether somebody put them into this order; a list of which nobody did is shown in each language's own."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _resolve(value: Value, store: Store) -> Resolved:
         case "entity":
             return Names((value.entity or "",), many=False)
         case "entities":
-            return Names(tuple(value.entities or ()), many=True)
+            return Names(tuple(value.entities or ()), many=True, ordered=True)
         case "count":
             assert value.count is not None
             return _count(value.count, store)

@@ -7,7 +7,7 @@ from markupsafe import escape
 from dalil.drawing.paths import bounds, touches, within
 from dalil.drawn import class_of, said_of
 from dalil.model.pictures import CountryMap, Outline
-from dalil.render.order import sort_key
+from dalil.render.alphabet import sort_key
 from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
 from dalil.render.shared import Shared
 from dalil.render.texts import Link

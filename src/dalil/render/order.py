@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from dalil.render.alphabet import sort_key
 from dalil.render.mentions import Key
 from dalil.render.shared import Neighbours, Shared
 
@@ -42,9 +43,3 @@ def neighbours(keys: Sequence[Key], parent: Key | None) -> dict[Key, Neighbours]
     after = dict(pairwise(keys))
     before = {later: earlier for earlier, later in after.items()}
     return {key: Neighbours(before.get(key), after.get(key), parent) for key in keys}
-
-
-def sort_key(name: str) -> str:
-    """Alphabetical order as readers expect it: without the Arabic article, hamzas, accents and quotation marks."""
-    plain = name.casefold().strip("«»“”‘’").removeprefix("ال")
-    return plain.translate(str.maketrans("أإآáéíóúñ", "اااaeioun"))

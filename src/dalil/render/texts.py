@@ -14,9 +14,10 @@ from dalil.locales import Locale, direction_of
 from dalil.markup import element, placed
 from dalil.messages import SHOWN, format_message, parse
 from dalil.model.dates import Date
-from dalil.model.grammar import FIELD
+from dalil.model.grammar import FIELD, Grammar
 from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
+from dalil.render.alphabet import sort_key
 from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
 from dalil.translation.standing import Standing
@@ -214,8 +215,11 @@ class Texts:
     def value_html(self, value: Resolved, link: Link | None, show: str = "full") -> Markup:
         """A value as the locale writes it."""
         if isinstance(value, Names):
-            names = [self.entity(entity_id, link) for entity_id in value.ids]
-            return self.join(names) if value.many else names[0]
+            return (
+                self.join([self._in_list(one, link) for one in self._ordered(value)])
+                if value.many
+                else self.entity(value.ids[0], link)
+            )
         if isinstance(value, Date):
             return self.date_html(value, show)
         return escape(self.value_plain(value))
@@ -235,7 +239,9 @@ class Texts:
                 words = self.locale.percent(value.number)
                 return self.interface("percent.about", share=words) if value.rounded else words
             case Names():
-                return self.locale.list([self.entity_name(entity_id) for entity_id in value.ids])
+                if not value.many:
+                    return self.entity_name(value.ids[0])
+                return self.locale.list([str(self._in_list(one, None).striptags()) for one in self._ordered(value)])
             case _:
                 return self.locale.number(value)
 
@@ -279,6 +285,14 @@ class Texts:
             owner = self._owner(name)
             words = self._marked(owner, name, escape(owner._plain(name)))
         return self.link("entities", entity_id, words, link)
+
+    def _ordered(self, names: Names) -> Sequence[str]:
+        return names.ids if names.ordered else sorted(names.ids, key=lambda one: sort_key(self.entity_name(one)))
+
+    def _in_list(self, entity_id: str, link: Link | None) -> Markup:
+        """An entity's name as it stands in a sentence: with its article, where the language says one."""
+        words = Grammar.read(self.store.entities[entity_id].grammar.get(self.locale.code, "")).words
+        return self.link("entities", entity_id, escape(words), link) if words else self.entity(entity_id, link)
 
     def _country(self, entity_id: str) -> str:
         return self.locale.country(self.store.entities[entity_id].code or "")
