@@ -167,7 +167,7 @@ def test_each_preview_is_complete_and_its_picture_is_there(built: Real, said: di
         assert struct.unpack(">II", png[16:24]) == (WIDTH, HEIGHT)
         sizes.append(len(png))
     assert max(sizes) < 32_000
-    assert sum(sizes) < 7_500_000 * len(CODES)
+    assert sum(sizes) / len(sizes) < 18_000
 
 
 def test_each_address_in_the_linked_data_leads_somewhere(built: Real, said: dict[str, Said]) -> None:
