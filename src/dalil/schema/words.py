@@ -70,6 +70,10 @@ ENUMERATIONS: tuple[dict[str, str], ...] = (
     },
     {"never": "It need not be looked at again."},
     {
+        "main": "Its answer changes what a reader takes away.",
+        "footnote": "No answer would change that: it comes last, its versions folded.",
+    },
+    {
         "unit": "The amount as it stands.",
         "million": "10⁶.",
         "billion": "10⁹, in every language.",
