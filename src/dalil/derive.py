@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
@@ -27,7 +27,7 @@ class Names:
 
     ids: tuple[str, ...]
     many: bool
-    ordered: bool = False
+    ordered: bool = field(default=False, compare=False)
     """Whether somebody put them into this order; a list of which nobody did is shown in each language's own."""
 
 
