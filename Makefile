@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: addresses axe fuzz growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
+.PHONY: spelling test-site addresses axe fuzz growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -32,6 +32,16 @@ test: lint browser ## Lint, check types, and run every test
 	@$(BIN)/dalil schema --check
 	@$(BIN)/python tests/language_server/install.py
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test-site: spelling ## Look at what only the real site can show
+
+spelling: $(READY) .spelling/.ready ## Spell every text of the store by Hunspell's dictionaries
+	@$(BIN)/python tests/spelling/check.py
+
+.spelling/.ready: requirements-spelling.lock
+	@$(PYTHON) -m venv .spelling
+	@.spelling/bin/pip install --quiet --require-hashes -r requirements-spelling.lock
+	@touch $@
 
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check
@@ -77,7 +87,7 @@ lock: $(READY) ## Pin the newest versions of all packages (needs uv)
 		pyproject.toml --group dev -o requirements.lock
 
 clean: ## Delete the site, the environment and all caches
-	rm -rf site .dalil $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .dalil $(VENV) .spelling .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -570,6 +570,7 @@ FAULTS = [
     Fault("unused section", swap(HOME, '{{ section("signing") }}', ""), "section-unused", f"{PAGES}:5:5"),
     Fault("heading before a heading", both(add(PAGES, "    more: {ar: المزيد, en: More}\n"), swap(HOME, '{{ section("signing") }}', '{{ section("more") }}\n\n{{ section("signing") }}')), "section-empty", f"{HOME}:6:4", "below it"),
     Fault("heading at the end", both(add(PAGES, "    more: {ar: المزيد, en: More}\n"), swap(HOME, "{{ references() }}", '{{ section("more") }}')), "section-empty", f"{HOME}:12:4"),
+    Fault("claim printed in two paragraphs", swap(HOME, '{{ claims("two-signed") }}', '{{ claims("two-signed") }}\n\n{{ lead("two-signed") }}'), "printed-twice", f"{HOME}:10:4", "one place"),
     Fault("claim twice in one paragraph", swap(HOME, '"two-signed")', '"two-signed", "two-signed")'), "entry-twice", f"{HOME}:8:12", "Keep one"),
     Fault("claim that does not stand on the page of its topic", both(both(write("docs/other.md", HOME_PAGE.replace("home", "other") + '{{ claims("two-signed") }}\n'), add(PAGES, OTHER)), swap(HOME, '{{ claims("two-signed") }}\n\n', "")), "topic-elsewhere", f"{CLAIMS}:2:10", "“other”"),
     Fault("unused claim", write(NEW, claim()), "claim-unused", f"{NEW}:1:1", "Call it"),

@@ -31,7 +31,7 @@ WITHOUT = {
     "headline-long", "summary-long", "summary-unused",
     # It takes too many lines to show.
     "key-not-text", "alias-cycle", "too-deep", "too-many-nodes", "settings-languages", "orphan-source", "edge-unsaid", "said-twice",
-    "macro-template", "claim-unused", "section-unused", "section-empty", "topic-elsewhere", "page-unreachable", "too-long", "too-many",
+    "macro-template", "claim-unused", "section-unused", "section-empty", "printed-twice", "topic-elsewhere", "page-unreachable", "too-long", "too-many",
 }  # fmt: skip
 """Codes of which no example is shown."""
 

@@ -263,6 +263,8 @@ class ExportedPoint(Exported):
     """Id of the page, entity or event."""
     number: int
     """Its place in the summary, from 1."""
+    label: ByLocale | None
+    """What it is told of, in a word or two, where it stands in a fact box."""
     text: ByLocale
     """What it says, its values placed."""
     claims: list[str]

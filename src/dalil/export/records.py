@@ -160,6 +160,7 @@ class Export:
                 kind=kind,
                 record=record_id,
                 number=number,
+                label=self._text(point.label, getattr(record, "values", {})) if point.label else None,
                 text=self._text(point.text, getattr(record, "values", {})),
                 claims=list(point.claims),
                 unknown=point.unknown,

@@ -280,6 +280,8 @@ Revisions = Annotated[list[Revision], BeforeValidator(listed)]
 class Point(Strict):
     """One thing that a summary says, and what it rests on."""
 
+    label: Text | None = None
+    """What it is told of, in a word or two (*Launched*, *Run by*): a point that has one stands in the fact box."""
     text: Text
     """A sentence, or two."""
     claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]

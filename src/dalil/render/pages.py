@@ -19,6 +19,7 @@ from dalil.model.kinds import ONE
 from dalil.problems import Place, Problems, phrase
 from dalil.render.addresses import Addresses, record_ids
 from dalil.render.budget import Exhausted
+from dalil.render.calls import Call
 from dalil.render.faults import note_failure
 from dalil.render.heads import Head, fields, head_of
 from dalil.render.linked_data.pages import linked_data
@@ -30,7 +31,7 @@ from dalil.render.shared import Neighbours, Shared
 from dalil.render.skeletons import Skeleton, read_skeletons
 from dalil.render.templates import Templates
 from dalil.render.texts import Met, Texts
-from dalil.render.wayfinding import empty_sections
+from dalil.render.wayfinding import empty_sections, repeated
 from dalil.settings import Settings
 from dalil.store import Store
 from dalil.translation.tally import Progress
@@ -112,6 +113,8 @@ class Renderer:
         """Claim or statement to the pages whose calls name it; others gather what belongs elsewhere."""
         self._empty: list[Place] = []
         """Calls of plain pages that write a heading with nothing below it."""
+        self._repeated: list[tuple[str, Call, Call]] = []
+        """Claims that a plain page prints twice, with the two calls."""
         self.fonts = Fonts((code or root) / "fonts")
         self._heads: dict[tuple[str, Key], Head] = {}
         self._translated: dict[tuple[str, Key], int] = {}
@@ -205,6 +208,8 @@ class Renderer:
         """Notes what no page shows, or not where it belongs, and empty headings; to be asked after `plain_pages`."""
         for place in self._empty:
             problems.add("section-empty", place)
+        for claim, first, again in self._repeated:
+            problems.add("printed-twice", again.place, id=claim, line=first.place.line)
         for picture in set(self.store.pictures) - self._drawn:
             place = self.store.place("pictures", picture, key=True)
             problems.add("claim-unused", place, what=phrase("picture"), id=picture)
@@ -291,6 +296,7 @@ class Renderer:
         written = self.templates.written(skeleton, page)
         if not skeleton.each and page.locale == self._rendered[0].locale.code:
             self._empty += [call.place for call in empty_sections(written)]
+            self._repeated += repeated(written, self.templates.macros)
         body = "".join(call.before + text for call, text in written)
         if texts.met.share < texts.locale.settings.indexed:
             self._thin.add((page.locale, page.key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ WEAKEST_FIRST: tuple[Status, ...] = (
 )  # fmt: skip
 """Every status, from the one on which least can be built."""
 LONGEST = {"pages": 80, "entities": 40, "events": 40}
-"""Kind of record to the words of a whole summary: half a minute on a topic, a glance elsewhere."""
+"""Kind of record to the words of a whole summary, or of a whole fact box: half a minute on a topic, a glance elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class RestingView:
 class PointView:
     """One thing that a summary says."""
 
+    label_html: Markup | None
+    """What it is told of, where it stands in the fact box."""
     html: Markup
     """What it says."""
     status: str
@@ -64,7 +67,9 @@ def _view(point: Point, record: Summarised, shared: Shared, link: Link) -> Point
     found = [_resting(claim_id, shared, link) for claim_id in point.claims]
     status = "unknown" if point.unknown else _status(point, found, shared)
     label = shared.texts.interface("summary.unknown" if point.unknown else f"status.{status}")
-    return PointView(shared.texts.told(point.text, _values(record), link), status, label, found)
+    values = _values(record)
+    heading = shared.texts.told(point.label, values, link) if point.label else None
+    return PointView(heading, shared.texts.told(point.text, values, link), status, label, found)
 
 
 def _status(point: Point, found: list[RestingView], shared: Shared) -> str:
@@ -89,15 +94,19 @@ def _values(record: Summarised) -> dict[str, Value]:
 
 
 def check_summaries(shared: Mapping[str, Shared], standings: Mapping[str, Standing], problems: Problems) -> None:
-    """Notes summaries that are too long, at the record or in the catalogue that has them."""
+    """Notes summaries and boxes of facts that are too long, at the record or in the catalogue that has them."""
     for code, one in shared.items():
         for kind, limit in LONGEST.items():
             for record_id, record in one.store.of_kind(kind).items():
-                written = [point for point in record.summary if code in point.text]
-                if not written:
-                    continue
-                place = place_of(one.store, code, standings, kind, record_id, "summary", 0, "text")
-                with failures_at(place, problems):
-                    count = sum(len(one.texts.plain(point.text, _values(record)).split()) for point in written)
-                    if count > limit:
-                        problems.add("summary-long", place, count=count, limit=limit)
+                written = [(number, point) for number, point in enumerate(record.summary) if code in point.text]
+                for _, part in groupby(sorted(written, key=_is_fact), key=_is_fact):
+                    points = list(part)
+                    place = place_of(one.store, code, standings, kind, record_id, "summary", points[0][0], "text")
+                    with failures_at(place, problems):
+                        count = sum(len(one.texts.plain(point.text, _values(record)).split()) for _, point in points)
+                        if count > limit:
+                            problems.add("summary-long", place, count=count, limit=limit)
+
+
+def _is_fact(numbered: tuple[int, Point]) -> bool:
+    return numbered[1].label is not None

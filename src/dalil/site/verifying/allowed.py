@@ -48,7 +48,7 @@ def _is_asserted(unit: Unit) -> bool:
     match unit.kind, unit.path:
         case (_, ("grammar",)) | ("claims", ("text" | "headline",)) | ("statements", ("reason",)) | ("roles", _):
             return True
-        case (_, ("summary", *_)):
+        case (_, ("summary", _, "text")):
             return True  # It stands with what it rests on alone.
         case ("events", ("name",)):
             return unit.record.retracted is not None

@@ -803,6 +803,11 @@ WORDING: dict[str, Wording] = {
         "Call something below it, or take the heading out.",
         reason="A heading promises what follows it.",
     ),
+    "printed-twice": _w(
+        "the page prints the claim “{id}” a second time; the first is in line {line}",
+        "Keep it in one place: in the paragraph, or in the box of the disputed question.",
+        reason="Readers take a sentence that returns for a mistake, or for another claim.",
+    ),
     "topic-elsewhere": _w(
         "the topic is “{topic}”, where no page shows it; it stands on: {pages}",
         "Write “{nearest}”, or call it on the page of its topic.",
