@@ -34,7 +34,7 @@ MORE = {
     "data/outlines/all.yml": "an-area:\n  width: 9\n  height: 9\n  shapes: {AR: 'M1,1l2,0 0,2z', CL: 'M3,3l2,0 0,2z'}\n",
     "data/synonyms/all.yml": "accord:\n  words: {ar: 'معاهدة، ميثاق', en: 'treaty, pact'}\n",
     "data/style/all.yml": "plain-words:\n  language: en\n  avoid: [utilise*]\n  allow: [utilised]\n  write: use\n  why: It is shorter.\n",
-    "docs/glossary.md": "---\npage: glossary\nanchors: terms\n---\n{{ title() }}\n\n{{ glossary() }}\n\n{{ references() }}\n",
+    "docs/glossary.md": "---\npage: glossary\nanchors: terms\n---\n{{ title() }}\n\n{{ glossary() }}\n\n{{ disputed(\"how-many\") }}\n\n{{ references() }}\n",
     "docs/disputes.md": "---\npage: disputes\nanchors: disputes\n---\n{{ title() }}\n\n{{ disputes() }}\n\n{{ references() }}\n",
     "data/pages/more.yml": "glossary:\n  title: {ar: المعجم, en: Glossary}\n  description: {ar: معجم., en: Words.}\ndisputes:\n  title: {ar: الخلافات, en: Disputes}\n  description: {ar: خلافات., en: Questions.}\n",
 }  # fmt: skip
@@ -46,8 +46,6 @@ CALLS = """\
 {{ country_map("where-signed") }}
 
 {{ diagram("how-related") }}
-
-{{ disputed("how-many") }}
 
 {{ page_links("home") }}
 """

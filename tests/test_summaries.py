@@ -139,3 +139,34 @@ def test_words_that_cannot_be_read_are_told_where_they_stand_and_end_no_check(pr
     assert (CLAIMS, at) in told
     assert any(path == PAGES for path, _ in told)
     assert not {problem.code for problem in problems} & {"page-template", "macro-template"}
+
+
+def fact(claims: str, ar: str = "دولتان.", en: str = "Two countries.") -> str:
+    return f"{{label: {{ar: الموقّعون, en: Signed by}}, text: {{ar: '{ar}', en: '{en}'}}, claims: [{claims}]}}"
+
+
+def test_points_with_a_label_stand_in_a_box_of_facts_after_the_others(project: Project) -> None:
+    """The box comes after the sentences, wherever its points are written, and the verification knows each of its words."""
+    summarised(project, fact("two-signed"), point("two-signed"))
+    build(project.root, project.root / "site")
+    page = (project.root / "site/en/index.html").read_text("utf-8")
+    (section,) = re.findall(r'<section class="summary".*?</section>', page, re.DOTALL)
+    before, box = section.split('<dl class="facts">')
+    assert "Two countries signed." in before
+    assert "Signed by" not in before
+    assert re.search(r"<dt[^>]*>Signed by</dt>\s*<dd[^>]*>.*Two countries\..*claims/two-signed/", box, re.DOTALL)
+
+
+def test_a_box_of_facts_has_eighty_words_of_its_own(project: Project) -> None:
+    """Sentences and facts are counted apart, and each is told where it begins."""
+    sentences = point("two-signed", en="word " * 79 + "word.", ar="كلمة " * 79 + "كلمة.")
+    summarised(project, sentences, fact("two-signed", en="word " * 79 + "word.", ar="كلمة " * 79 + "كلمة."))
+    assert project.problems() == []
+    project.replace(
+        PAGES,
+        "label: {ar: الموقّعون, en: Signed by}, text: {ar: '",
+        "label: {ar: الموقّعون, en: Signed by}, text: {ar: 'كلمة ",
+    )
+    (found,) = project.problems()
+    assert (found.code, str(found.place).rpartition(":")[0]) == ("summary-long", "data/pages/all.yml:5")
+    assert found.details["count"] == "81"

@@ -25,7 +25,14 @@ from dalil.translation.catalogue import FOLDER, path_of, read_catalogue
 from dalil.translation.resting import moved, note_moved
 
 SITE = "data/site.yml"
-NEEDS_PAGES = {"claim-unused", "section-unused", "section-empty", "printed-twice", "topic-elsewhere", "interface-missing"}
+NEEDS_PAGES = {
+    "claim-unused",
+    "section-unused",
+    "section-empty",
+    "printed-twice",
+    "topic-elsewhere",
+    "interface-missing",
+}
 """Codes that only a whole check can report: whether pages show something, and what they lack, shows when they are made.
 Of `page-template` and `macro-template` the faults that come up only while a page is made are missing too."""
 

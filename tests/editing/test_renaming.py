@@ -160,7 +160,7 @@ def test_a_dry_run_shows_every_line_and_writes_nothing(rich: Project) -> None:
     assert texts(rich.root) == before
     assert done.returncode == 0
     assert "data/disputes/all.yml:1:1\n  - how-many:\n  + number:\n" in done.stdout
-    assert 'docs/index.md:16:14\n  - {{ disputed("how-many") }}\n  + {{ disputed("number") }}\n' in done.stdout
+    assert 'docs/glossary.md:9:14\n  - {{ disputed("how-many") }}\n  + {{ disputed("number") }}\n' in done.stdout
     assert "data/aliases.yml\n  + how-many: number\n4 places in 3 files would change" in done.stdout
     assert dalil(rich.root, "rename", "how-many", "number").stdout.startswith(
         "Renamed the dispute “how-many” to “number”: 4 places in 3 files.\n"
@@ -200,10 +200,10 @@ def test_a_store_that_cannot_be_read_whole_is_left_alone(rich: Project) -> None:
 
 
 def test_a_page_that_cannot_be_read_is_said(rich: Project) -> None:
-    rich.replace("docs/index.md", '{{ disputed("how-many") }}', '{{ disputed("how-many" }}')
+    rich.replace("docs/glossary.md", '{{ disputed("how-many") }}', '{{ disputed("how-many" }}')
     done = dalil(rich.root, "rename", "how-many", "number")
     assert done.returncode == 1
-    assert "docs/index.md" in done.stdout
+    assert "docs/glossary.md" in done.stdout
     assert "error[page-template]" in done.stdout
 
 

@@ -49,7 +49,7 @@ def test_a_footnote_comes_after_every_question_of_weight(rich: Project) -> None:
 
 def test_a_footnote_says_what_we_write_and_folds_the_rest(rich: Project) -> None:
     """The conclusion is never folded, and nothing of the versions is left out."""
-    block = page_of(weighed(rich).check(), "index.md").split('id="dispute-how-many"')[1].split("</section>")[0]
+    block = page_of(weighed(rich).check(), "glossary.md").split('id="dispute-how-many"')[1].split("</section>")[0]
     shown, folded = block.split("<details")
     assert "Not known." in words(shown)
     assert 'class="versions"' not in shown
@@ -58,7 +58,7 @@ def test_a_footnote_says_what_we_write_and_folds_the_rest(rich: Project) -> None
 
 
 def test_a_question_of_weight_folds_nothing(rich: Project) -> None:
-    block = page_of(rich.check(), "index.md").split('id="dispute-how-many"')[1].split("</section>")[0]
+    block = page_of(rich.check(), "glossary.md").split('id="dispute-how-many"')[1].split("</section>")[0]
     assert "<details" not in block
     assert "Lesser questions" not in page_of(rich.check(), "disputes.md")
 

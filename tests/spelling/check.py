@@ -28,7 +28,9 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 MARKS = re.compile("[\u064b-\u0652\u0670]")
 """Arabic vowel marks, which no dictionary has."""
 PARTICLES = re.compile("^[وف]?(?:لل|[بكل]?(?:ال)?)")
-MESSAGE = re.compile(r"\{\w+(?:, *\w+(?:, *(?:(?:zero|one|two|few|many|other|=\d+|\w+) *(?=\{))?)?)?|\} *(?:zero|one|two|few|many|other) *\{|[{}]")
+MESSAGE = re.compile(
+    r"\{\w+(?:, *\w+(?:, *(?:(?:zero|one|two|few|many|other|=\d+|\w+) *(?=\{))?)?)?|\} *(?:zero|one|two|few|many|other) *\{|[{}]"
+)
 """What a message says to a machine."""
 NAMED = {"name", "aliases", "grammar", "author"}
 """Fields whose words are names."""
@@ -113,7 +115,9 @@ def main() -> int:
         wrong = unknown(asked, code)
         for word, near in wrong.items():
             unit = asked[word]
-            print(f"{unit.file}: {unit.key}: “{word}” is not in the dictionary ({code}); near: {', '.join(near) or '—'}")
+            print(
+                f"{unit.file}: {unit.key}: “{word}” is not in the dictionary ({code}); near: {', '.join(near) or '—'}"
+            )
         print(f"{code}: {len(words)} words, {len(wrong)} unknown")
         count += len(wrong)
     if count:

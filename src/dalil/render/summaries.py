@@ -22,7 +22,7 @@ WEAKEST_FIRST: tuple[Status, ...] = (
 )  # fmt: skip
 """Every status, from the one on which least can be built."""
 LONGEST = {"pages": 80, "entities": 40, "events": 40}
-"""Kind of record to the words of a whole summary, or of a whole fact box: half a minute on a topic, a glance elsewhere."""
+"""Kind of record to the words of all its sentences, and of all its facts: half a minute on a topic, else a glance."""
 
 
 @dataclass(frozen=True)
