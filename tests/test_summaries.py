@@ -151,7 +151,7 @@ def test_points_with_a_label_stand_in_a_box_of_facts_after_the_others(project: P
     build(project.root, project.root / "site")
     page = (project.root / "site/en/index.html").read_text("utf-8")
     (section,) = re.findall(r'<section class="summary".*?</section>', page, re.DOTALL)
-    before, box = section.split('<dl class="facts">')
+    before, box = section.split('<dl class="fact-box">')
     assert "Two countries signed." in before
     assert "Signed by" not in before
     assert re.search(r"<dt[^>]*>Signed by</dt>\s*<dd[^>]*>.*Two countries\..*claims/two-signed/", box, re.DOTALL)
