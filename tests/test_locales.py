@@ -109,3 +109,21 @@ def test_every_locale_that_cldr_has_can_be_written() -> None:
         assert locale.months or first[:1].isdecimal(), code
         written += 1
     assert written > 1000
+
+
+def test_words_of_numbers_durations_and_countries_are_spelled_as_the_site_spells_them() -> None:
+    """Whole words only: a word that is part of another stays."""
+    spelling = {"ترليون": "تريليون", "يومًا": "يوما", "أورغواي": "الأوروغواي", "trillion": "million million", "mil": "x"}
+    money = Money(amount=Decimal("4.3"), scale="trillion", currency="USD")
+    days = Duration(number=50, unit="day")
+    plain, spelled = Locale("ar"), Locale("ar", LocaleSettings(spelling=spelling))
+    assert (plain.money(money).number, plain.duration(days), plain.country("UY")) == (
+        "4.3 ترليون",
+        "50 يومًا",
+        "أورغواي",
+    )
+    assert (spelled.money(money).number, spelled.duration(days), spelled.country("UY")) == (
+        "4.3 تريليون", "50 يوما", "الأوروغواي",
+    )  # fmt: skip
+    english = Locale("en", LocaleSettings(spelling={"trill": "x", "trillion": "million million"}))
+    assert english.money(money).number == "4.3 million million"

@@ -23,6 +23,8 @@ SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "yea
 """CLDR date skeletons by how much of a date is shown."""
 
 
+WORDS = re.compile("(?:[^\\W\\d_]|[\u064b-\u0652])+")
+"""Words, with the vowel marks of Arabic, which are no letters."""
 MARKS = re.compile("[\u061c\u200e\u200f]")
 """Direction marks, which CLDR puts into some patterns; on a page, elements say the direction."""
 
@@ -155,7 +157,11 @@ class Locale:
         currency = numbers.get_currency_name(money.currency, count=money.units, locale=self._babel)
         with localcontext(prec=LONGEST):
             number = None if money.scale == "unit" else self._scaled(money)
-            return Amount(number or self.number(money.units), currency, scaled=number is not None)
+            return Amount(self._spelled(number or self.number(money.units)), currency, scaled=number is not None)
+
+    def _spelled(self, text: str) -> str:
+        """Words of CLDR as this site spells them."""
+        return WORDS.sub(lambda word: self.settings.spelling.get(word[0], word[0]), text)
 
     def _scaled(self, money: Money) -> str | None:
         """The number with a word such as million, by CLDR's compact formats; None where they have no word.
@@ -185,7 +191,7 @@ class Locale:
     def duration(self, duration: Duration) -> str:
         """A length of time in words."""
         message = f"{{n, number, ::unit/{duration.unit} unit-width-full-name}}"
-        return format_message(message, self.icu, {"n": duration.number})
+        return self._spelled(format_message(message, self.icu, {"n": duration.number}))
 
     def date(self, date: Date, show: str = "full") -> str:
         """A date to the precision it has; a range within a month or year says what is common once."""
@@ -233,7 +239,7 @@ class Locale:
 
     def country(self, code: str) -> str:
         """A country's name, in English where CLDR lacks it; raises KeyError for a code that CLDR does not know."""
-        return str(self._babel.territories.get(code) or _babel("en").territories[code])
+        return self._spelled(str(self._babel.territories.get(code) or _babel("en").territories[code]))
 
     def language(self, code: str) -> str:
         """A language's name in this locale."""

@@ -490,6 +490,8 @@ class LocaleSettings(Strict):
     """The CLDR locale whose formats are used, where it is not the locale itself (en-GB for en)."""
     second_months: LocaleCode | None = None
     """A locale whose month names are shown beside the first (مارس/آذار)."""
+    spelling: dict[str, str] = {}
+    """How words of CLDR's numbers, durations and countries are spelled here (تريليون for ترليون)."""
     fallback: Annotated[list[LocaleCode], BeforeValidator(listed)] = []
     """The locales that stand in for a text that is missing, the nearest first. A locale that has them is translated:
     its texts stand in `data/locales`, and no record holds any."""
