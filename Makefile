@@ -46,6 +46,7 @@ spelling: $(READY) .spelling/.ready ## Spell every text of the store by Hunspell
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports
 	@$(BIN)/mypy
 
 browser: $(READY) ## Find a browser for the tests, or install one

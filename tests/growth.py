@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from dalil.limits import MAX_NAME, MAX_TEXT
 from dalil.problems import ProblemsFound
+from dalil.problems.limits import MAX_NAME, MAX_TEXT
 from dalil.project import check_project
 from support import CLAIMS, Project
 

@@ -2,83 +2,46 @@
 
 from __future__ import annotations
 
-import ast
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
-import pytest
 import yaml
 
 from support import FILES, ROOT
 
 SOURCE = ROOT / "src" / "dalil"
 MODULES = sorted(SOURCE.rglob("*.py"))
+LINTER = Path(sys.executable).with_name("lint-imports")
 
 
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
-PAGES = {f"dalil.render.{name}" for name in ("page", "pages", "templates", "sandbox", "offered")}
-LAYERS = [
-    {"dalil.files", *(f"dalil.files.{path.stem}" for path in (SOURCE / "files").glob("*.py")), "dalil", "dalil.problems", "dalil.progress", "dalil.processes", "dalil.limits", "dalil.bounds", "dalil.inline", "dalil.messages", "dalil.message_faults", "dalil.encodings", "dalil.places", "dalil.splitting", "dalil.yaml_reasons", "dalil.characters", "dalil.folding", "dalil.gate", "dalil.web_address", "dalil.ways", "dalil.cleaning", "dalil.yaml_faults", "dalil.markup", "dalil.composing", "dalil.reading", "dalil.watching"},
-    {"dalil.wording", *(module_name(path) for path in (SOURCE / "wording").rglob("*.py"))},
-    {"dalil.model", "dalil.model.codes", "dalil.model.dates", "dalil.model.values", "dalil.model.records", "dalil.model.grammar", "dalil.model.pictures", "dalil.model.verification", "dalil.model.register", "dalil.model.kinds", "dalil.model.style", "dalil.model.texts"},
-    {"dalil.locales", "dalil.meant", "dalil.validating", "dalil.loading"},
-    {"dalil.store"},
-    {"dalil.schema", *(f"dalil.schema.{path.stem}" for path in (SOURCE / "schema").glob("*.py"))},
-    {"dalil.derive", "dalil.status", "dalil.settings", "dalil.drawn", "dalil.grounds"},
-    {"dalil.verification", "dalil.liveness"},
-    {"dalil.drawing", *(f"dalil.drawing.{path.stem}" for path in (SOURCE / "drawing").glob("*.py"))},
-    {"dalil.cards", *(f"dalil.cards.{path.stem}" for path in (SOURCE / "cards").glob("*.py"))},
-    {"dalil.checks", *(f"dalil.checks.{path.stem}" for path in (SOURCE / "checks").glob("*.py"))},
-    {"dalil.translation", *(f"dalil.translation.{path.stem}" for path in (SOURCE / "translation").glob("*.py"))} - {"dalil.translation.hints", "dalil.translation.mentions"},
-    {"dalil.formats", *(f"dalil.formats.{path.stem}" for path in (SOURCE / "formats").glob("*.py"))},
-    {"dalil.render", "dalil.render.linked_data", *(f"dalil.render.{path.stem}" for path in (SOURCE / "render").glob("*.py")), *(f"dalil.render.linked_data.{path.stem}" for path in (SOURCE / "render" / "linked_data").glob("*.py"))} - PAGES,
-    {"dalil.translation.hints", "dalil.translation.mentions"},
-    {"dalil.export", *(f"dalil.export.{path.stem}" for path in (SOURCE / "export").glob("*.py"))},
-    PAGES,
-    {"dalil.project", "dalil.partly"},
-    {"dalil.stats", "dalil.due"},
-    {"dalil.impact", *(f"dalil.impact.{path.stem}" for path in (SOURCE / "impact").glob("*.py"))},
-    {"dalil.showing", *(f"dalil.showing.{path.stem}" for path in (SOURCE / "showing").glob("*.py"))},
-    {"dalil.editing", *(f"dalil.editing.{path.stem}" for path in (SOURCE / "editing").glob("*.py"))},
-    {"dalil.starting", "dalil.starter.tests.test_site", *(f"dalil.starting.{path.stem}" for path in (SOURCE / "starting").glob("*.py"))},
-    {"dalil.lookup", *(f"dalil.lookup.{path.stem}" for path in (SOURCE / "lookup").glob("*.py"))},
-    {"dalil.site", *(f"dalil.site.{path.stem}" for path in (SOURCE / "site").glob("*.py")), *(module_name(path) for path in (SOURCE / "site" / "verifying").glob("*.py"))},
-    {"dalil.cli", *(f"dalil.cli.{path.stem}" for path in (SOURCE / "cli").glob("*.py"))},
-]  # fmt: skip
-"""The road of a fact, from files to site: a module may import from its own layer and from those before it."""
+def contracts() -> tuple[int, str]:
+    """What import-linter says of the contracts in pyproject.toml: its exit code, and its report."""
+    done = subprocess.run([LINTER, "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout
 
 
-def imports(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute"
-            found.add(node.module or "")
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+def test_imports_run_one_way() -> None:
+    code, report = contracts()
+    assert code == 0, report
+    assert "0 broken" in report
 
 
-def layer(module: str) -> int | None:
-    return next((number for number, modules in enumerate(LAYERS) if module in modules), None)
-
-
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_imports_run_one_way(path: Path) -> None:
-    own = layer(module_name(path))
-    assert own is not None, "the module stands in no layer: add it to LAYERS"
-    for imported in imports(path):
-        other = layer(imported)
-        assert other is None or other <= own, f"{module_name(path)} imports {imported}, which comes after it"
-
-
-def test_one_file_knows_mkdocs() -> None:
-    knowing = [path.name for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imports(path))]
-    assert knowing == ["mkdocs_plugin.py"]
+def test_a_room_that_nobody_named_is_told() -> None:
+    """The contract is exhaustive: a new package, or a module beside the rooms, must be given its place."""
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][
+        0
+    ]
+    assert layers["exhaustive"]
+    rooms = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").is_file()}
+    assert rooms == set(layers["layers"])
+    assert [path.name for path in SOURCE.glob("*.py")] == ["__init__.py"], "no module stands beside the rooms"
 
 
 def test_the_engine_knows_nothing_of_the_topic() -> None:

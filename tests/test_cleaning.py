@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.characters import DASHES, LETTERS, SIGNS, mixed_words, name_of, plain
-from dalil.cleaning import mended, without_unseen
 from dalil.problems import Problems
+from dalil.problems.characters import DASHES, LETTERS, SIGNS, mixed_words, name_of, plain
+from dalil.text.cleaning import mended, without_unseen
 
 TRICKY = st.text(
     st.one_of(

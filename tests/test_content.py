@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dalil.desk.stats import count
 from dalil.project import Checked, check_project
-from dalil.stats import count
 from support import ROOT
 
 MINIMUM = {

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from dalil.derive import CannotDerive, Names, Percent, resolve
 from dalil.model.values import Money, Value
 from dalil.store import Store
+from dalil.store.derive import CannotDerive, Names, Percent, resolve
 from support import STATEMENTS, Project
 
 FILE = "data/statements/all.yml"

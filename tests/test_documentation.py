@@ -16,9 +16,9 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from dalil.cli import COMMANDS, main
-from dalil.loading import load
 from dalil.model import kinds, pictures, records, values, verification
 from dalil.problems import Problems
+from dalil.reading.load import load
 from dalil.render import cite, colophon, downloads, picture_views, views
 from dalil.render.macros import ANY_MACRO, read_macros
 from dalil.render.reference import reference

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.encodings import broken_words
+from dalil.text.encodings import broken_words
 from support import ROOT, Project
 
 WORDS = {

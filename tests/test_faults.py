@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from dalil.editing.desk import added
-from dalil.partly import NEEDS_PAGES, check_files
 from dalil.problems import Place, Problem
+from dalil.project.some_files import NEEDS_PAGES, check_files
 from dalil.wording import WORDING, hint_of, message_of, say
 from dalil.wording.saying import placed
 from support import Project, foreign_words, settings

@@ -13,12 +13,12 @@ from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.derive import _percent
-from dalil.locales import Locale
-from dalil.messages import SHOWN, parse
 from dalil.model.dates import Date
+from dalil.model.locales import Locale
 from dalil.model.records import LocaleSettings
 from dalil.model.values import MAX_DIGITS, Money
+from dalil.store.derive import _percent
+from dalil.text.messages import SHOWN, parse
 
 LOCALES = {
     code: Locale(code, LocaleSettings(digits=digits))

@@ -24,8 +24,8 @@ from babel.dates import match_skeleton, tokenize_pattern
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from dalil.locales import Locale
 from dalil.model.dates import BadDate, Date
+from dalil.model.locales import Locale
 from dalil.model.records import Claim, LocaleSettings, Statement
 from dalil.model.values import MAX_DIGITS, SCALES
 from dalil.problems import Problems

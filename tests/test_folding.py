@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.folding import BOTH, BY_SPANISH, PLAIN, forms, lasts, phrases, rules_of, stems
+from dalil.text.folding import BOTH, BY_SPANISH, PLAIN, forms, lasts, phrases, rules_of, stems
 
 ALIKE = {
     "hamza": ["إعلان", "اعلان", "أعلان", "الإعلان", "الاعلان"],

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.characters import name_of
-from dalil.gate import is_blank, passes, stopped, visible
 from dalil.problems import Problems
-from dalil.reading import Document, read_part
+from dalil.problems.characters import name_of
+from dalil.problems.gate import is_blank, passes, stopped, visible
+from dalil.reading.documents import Document, read_part
 
 PASS = {
     "Persian": "می‌روم و نمی‌توانم",

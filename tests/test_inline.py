@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil import inline
+from dalil.text import inline
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="[]()*\\\n", exclude_categories=["Cs"]), max_size=15)
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 import babel
 import pytest
 
-from dalil.locales import Amount, Locale, UnknownLocale
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
+from dalil.model.locales import Amount, Locale, UnknownLocale
 from dalil.model.records import LocaleSettings
 from dalil.model.values import Duration, Money
 

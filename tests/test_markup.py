@@ -12,7 +12,7 @@ from justhtml import JustHTML
 from markdown import Markdown
 from markupsafe import Markup
 
-from dalil.markup import UnsafeMarkup, as_markdown, element, placed, script_data
+from dalil.text.markup import UnsafeMarkup, as_markdown, element, placed, script_data
 from support import ROOT
 
 DECLARED = re.compile(
@@ -22,7 +22,7 @@ DECLARED = re.compile(
 )
 """What makes markup, or code, of text in Python, templates and scripts."""
 PLACES = {
-    "src/dalil/markup.py": (10, "the one module that declares a string to be HTML; every function of it escapes"),
+    "src/dalil/text/markup.py": (10, "the one module that declares a string to be HTML; every function of it escapes"),
     "src/dalil/render/sandbox.py": (1, "autoescape=True for the macros"),
     "src/dalil/site/mkdocs_plugin.py": (1, "env.autoescape = True for the theme's templates"),
     "src/dalil/site/news.py": (1, "autoescape=True for what the preview adds to pages"),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.cli import main
-from dalil.partly import check_files
+from dalil.project.some_files import check_files
 from dalil.wording import LANGUAGES, WORDING, say
 from support import FILES, Project
 

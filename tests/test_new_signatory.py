@@ -9,15 +9,15 @@ import pytest
 from click.testing import CliRunner
 
 from dalil.cli import main
-from dalil.due import due
-from dalil.files.frozen import freeze
-from dalil.impact.compare import compare
-from dalil.impact.exchange import as_json, from_json
-from dalil.impact.history import Base
-from dalil.impact.markdown import Report
-from dalil.impact.snapshot import last_change, snapshot
+from dalil.desk.due import due
+from dalil.desk.impact.compare import compare
+from dalil.desk.impact.exchange import as_json, from_json
+from dalil.desk.impact.history import Base
+from dalil.desk.impact.markdown import Report
+from dalil.desk.impact.snapshot import last_change, snapshot
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
+from dalil.reading.files.frozen import freeze
 from dalil.wording import message_of
 from support import ROOT
 

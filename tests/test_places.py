@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.problems import Problems
-from dalil.reading import read
+from dalil.reading.documents import read
 from dalil.translation.catalogue import parse_catalogue
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "M", "N", "P", "Zs"], exclude_characters="\u00a0\u2028\u2029")

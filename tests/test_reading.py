@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.encodings import broken_words
-from dalil.gate import visible
 from dalil.problems import Problems
-from dalil.reading import Document, read, read_part
+from dalil.problems.gate import visible
+from dalil.reading.documents import Document, read, read_part
+from dalil.text.encodings import broken_words
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12).map(visible)
 # A broken encoding has a problem of its own.

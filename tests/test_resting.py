@@ -14,21 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.cli import main
-from dalil.drawn import rows_of
 from dalil.editing.desk import sound_store
-from dalil.grounds import sentences_of
-from dalil.loading import load
-from dalil.locales import Locale
 from dalil.model.dates import Date
+from dalil.model.locales import Locale
 from dalil.model.records import Statement
 from dalil.model.values import Value
-from dalil.partly import check_files
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project, unsettled_of
-from dalil.reading import read
+from dalil.project.some_files import check_files
+from dalil.reading.documents import read
+from dalil.reading.load import load
 from dalil.render.texts import Texts
 from dalil.site.build import build
 from dalil.store import Store
+from dalil.store.drawn import rows_of
+from dalil.store.grounds import sentences_of
 from dalil.translation.agreed import FILE, Agreement, read_agreements, with_agreements
 from dalil.translation.resting import Moved, moved
 from dalil.wording import hint_of, message_of

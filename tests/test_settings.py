@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dalil.problems import Problem, Problems
-from dalil.settings import base_of, read_settings
 from dalil.store import Store
+from dalil.store.settings import base_of, read_settings
 from dalil.wording import LANGUAGES, hint_of, message_of
 from support import Project
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalil.status import judge
+from dalil.store.status import judge
 from support import CLAIMS, SOURCES, Project
 
 FILE = "data/sources/all.yml"

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from dalil.verification import Verification, Verifications
+from dalil.store.freshness import Verification, Verifications
 from support import Project
 
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dalil.model.records import Locator
+from dalil.model.web_address import BadAddress, is_web_address, web_address
 from dalil.render.citing import passage_address
-from dalil.web_address import BadAddress, is_web_address, web_address
 
 SOUND = [
     "https://example.org", "http://example.org:8080/a/b.html?x=1&y=2;z#part", "https://example.org/~a/(b)/it's,c:d@e!$*+=",

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from dalil.checks.withdrawals import figures_of
-from dalil.derive import resolve, typed
-from dalil.due import due
+from dalil.desk.due import due
+from dalil.desk.stats import count
 from dalil.model.values import DERIVED_KINDS, Value
 from dalil.problems import Problem
 from dalil.render.revisions import change_views
 from dalil.site.finding import entries
-from dalil.stats import count
-from dalil.status import judge
-from dalil.verification import Verifications
+from dalil.store.derive import resolve, typed
+from dalil.store.freshness import Verifications
+from dalil.store.status import judge
 from dalil.wording import LANGUAGES, hint_of, message_of, say
 from support import CLAIMS, SOURCES, Project, foreign_words
 from withdrawing import (

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dalil.impact.markdown import LIMIT, MARKER
+from dalil.desk.impact.markdown import LIMIT, MARKER
 from language_server.install import FOLDER, install, installed
 from support import ROOT, known
 

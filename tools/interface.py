@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from dalil.desk.start.making import ROWS
 from dalil.editing.desk import header_of
-from dalil.loading import load
-from dalil.locales import Locale
+from dalil.editing.hints import hints_of
+from dalil.model.locales import Locale
 from dalil.problems import Problems
-from dalil.starting.making import ROWS
+from dalil.reading.load import load
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, parse_catalogue, written
-from dalil.translation.hints import hints_of
 from dalil.translation.merging import merged
 from dalil.translation.shipped import FOLDER, OWN, SOURCE, STARTER, shipped_codes
 from dalil.translation.units import Unit, units_of

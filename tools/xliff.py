@@ -16,8 +16,8 @@ from pathlib import Path
 import polib
 from translate.storage.xliff import xlifffile
 
-from dalil.loading import load
 from dalil.problems import Problems
+from dalil.reading.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 UNSURE = ("new", "needs-")

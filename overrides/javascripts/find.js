@@ -1,5 +1,5 @@
 // Search itself, loaded only when a reader searches: reads a query by the rules that the index was made with
-// (src/dalil/folding.py), asks Pagefind word by word, and ranks what it found. What it shows is told by `field.js` and
+// (src/dalil/text/folding.py), asks Pagefind word by word, and ranks what it found. What it shows is told by `field.js` and
 // `results.js`; `near.js` is asked where there is no answer.
 
 const all = async (list) => (await Promise.all(list)).flat();

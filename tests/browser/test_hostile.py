@@ -19,12 +19,12 @@ from citeproc.source.json import CiteProcJSON
 from justhtml import JustHTML
 from playwright.sync_api import Browser, Page, expect
 
-from dalil.cards.design import svg
-from dalil.export.cells import inert
-from dalil.export.cells import read as cell_text
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Site
 from dalil.project import Checked
+from dalil.render.cards.design import svg
+from dalil.render.export.cells import inert
+from dalil.render.export.cells import read as cell_text
 from dalil.site.build import build
 from dalil.site.policy import shipped
 from dalil.site.safety import Rules, dangers

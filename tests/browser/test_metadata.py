@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from addresses import INVENTORY, addresses, differences
-from dalil.cards.design import HEIGHT, WIDTH
+from dalil.render.cards.design import HEIGHT, WIDTH
 from support import CODES, Real
 
 SITE = "https://example.org/"

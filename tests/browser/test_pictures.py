@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from dalil.drawn import rows_of
+from dalil.store.drawn import rows_of
 from support import CODES, Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Response, expect
 
-from dalil.folding import BOTH, BY_SPANISH, PLAIN, forms
 from dalil.site.server import serving
+from dalil.text.folding import BOTH, BY_SPANISH, PLAIN, forms
 from support import ROOT, Real
 
 ENGINE = 100_000

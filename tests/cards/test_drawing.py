@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from dalil.cards.design import HEIGHT, SIGNS, WIDTH, Card, name_of, svg
-from dalil.cards.drawing import draw, draw_all
-from dalil.cards.fonts import Fonts
+from dalil.render.cards.design import HEIGHT, SIGNS, WIDTH, Card, name_of, svg
+from dalil.render.cards.drawing import draw, draw_all
+from dalil.render.cards.fonts import Fonts
 from support import ROOT
 
 FONTS = Fonts(ROOT / "fonts")

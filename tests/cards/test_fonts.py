@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.cards.fonts import Fonts, glyphs
+from dalil.render.cards.fonts import Fonts, glyphs
 from support import ROOT
 
 JOINER_OFF = "\u200c"

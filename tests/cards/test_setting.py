@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.cards.fonts import Fonts
-from dalil.cards.setting import Type, set_block
+from dalil.render.cards.fonts import Fonts
+from dalil.render.cards.setting import Type, set_block
 from support import ROOT
 
 FONTS = Fonts(ROOT / "fonts")

@@ -176,7 +176,7 @@ def test_a_broken_site_file_is_said_whatever_was_asked_for(project: Project) -> 
 def test_a_file_alone_takes_no_page_maker(project: Project) -> None:
     """What takes long to read is not read: that is why a file alone is quick."""
     code = (
-        "import sys; from pathlib import Path; from dalil.partly import check_files\n"
+        "import sys; from pathlib import Path; from dalil.project.some_files import check_files\n"
         f"check_files(Path({str(project.root)!r}), [Path({str(project.root / FILE)!r})])\n"
         "print(*sorted(name for name in sys.modules))"
     )

@@ -16,17 +16,17 @@ import yaml
 from click.testing import CliRunner, Result
 
 from dalil.cli import main
+from dalil.desk.start.kit import shared_files
+from dalil.desk.start.lock import lock_for
+from dalil.desk.start.texts import with_text, without
+from dalil.desk.stats import count
 from dalil.editing.desk import updated
-from dalil.loading import load
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import EntityKind
 from dalil.problems import Problems
 from dalil.project import check_project
+from dalil.reading.load import load
 from dalil.schema.files import stale
-from dalil.starting.kit import shared_files
-from dalil.starting.lock import lock_for
-from dalil.starting.texts import with_text, without
-from dalil.stats import count
 from dalil.store import Store
 from dalil.translation.shipped import FOLDER
 from dalil.translation.standing import translated

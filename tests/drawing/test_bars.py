@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.drawing.bars import lengths
+from dalil.render.geometry.bars import lengths
 
 AMOUNT = st.decimals(min_value=0, max_value=10**15, places=3)
 

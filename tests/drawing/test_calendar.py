@@ -8,8 +8,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.drawing.calendar import DAYS, Row, rows
 from dalil.model.dates import Date
+from dalil.render.geometry.calendar import DAYS, Row, rows
 
 
 def one(text: str) -> list[Row]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.drawing.diagram import HALF, MARGIN, Height, Layout, Way
+from dalil.render.geometry.diagram import HALF, MARGIN, Height, Layout, Way
 
 ROWS = [["a", "b"], ["c", "d"], ["e", "f", "g"], ["h", "i", "j"]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.drawing.paths import bounds, touches, within
+from dalil.render.geometry.paths import bounds, touches, within
 
 POINTS = st.lists(st.tuples(st.integers(-2000, 2000), st.integers(-2000, 2000)), min_size=3, max_size=20)
 

@@ -19,7 +19,7 @@ from dalil.editing.likeness import near_ids, twins
 from dalil.editing.placing import Spot, file_for, inserted, spots_for
 from dalil.editing.writing import record_lines
 from dalil.problems import ProblemsFound
-from dalil.reading import read
+from dalil.reading.documents import read
 from dalil.store import Store
 from support import ROOT, Project
 from terminal import answered

@@ -13,19 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dalil.checks.references import references_of
+from dalil.desk.lookup.register import write_register
 from dalil.editing.adding import open_store
 from dalil.editing.changes import project_problems
 from dalil.editing.desk import updated
 from dalil.editing.renaming import RENAMABLE, prepare_rename
-from dalil.inline import links
-from dalil.loading import REGISTER
-from dalil.lookup.register import write_register
 from dalil.model.dates import Date
 from dalil.model.register import Lookup
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
 from dalil.problems import ProblemsFound
+from dalil.reading.load import REGISTER
 from dalil.store import Store
+from dalil.text.inline import links
 from dalil.translation.standing import stand
 from dalil.wording import say
 from spanish import ES, catalogue_of, translate

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from dalil.derive import resolve
 from dalil.editing.adding import open_store
 from dalil.editing.forms import KINDS, fields_of
 from dalil.editing.retracting import FIELD, prepare_retraction
 from dalil.editing.retracting import KINDS as RETRACTABLE
 from dalil.problems import ProblemsFound
+from dalil.store.derive import resolve
 from dalil.wording import say
 from support import Project
 from terminal import answered

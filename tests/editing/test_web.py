@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.editing.web import page_of
-from dalil.loading import load
 from dalil.problems import Problems
+from dalil.reading.load import load
 from support import ROOT
 
 PAGE = "https://example.org/2026/a-report"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dalil.editing.writing import WIDTH, record_lines, scalar
-from dalil.gate import CODES as CODES_OF_CHARACTERS
-from dalil.gate import passes
 from dalil.problems import Problems
-from dalil.reading import read
+from dalil.problems.gate import CODES as CODES_OF_CHARACTERS
+from dalil.problems.gate import passes
+from dalil.reading.documents import read
 
 CODES = ("ar", "en")
 NASTY = st.sampled_from(

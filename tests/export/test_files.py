@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from dalil.export.cells import read as cell_text
 from dalil.project import Checked, check_project
+from dalil.render.export.cells import read as cell_text
 from support import ROOT
 
 with warnings.catch_warnings():

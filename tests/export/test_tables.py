@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from dalil.export import models
-from dalil.export.cells import inert
-from dalil.export.cells import read as cell_text
-from dalil.export.models import Exported, ExportedEntity, VersionRow
-from dalil.export.tables import columns, csv_text
+from dalil.render.export import models
+from dalil.render.export.cells import inert
+from dalil.render.export.cells import read as cell_text
+from dalil.render.export.models import Exported, ExportedEntity, VersionRow
+from dalil.render.export.tables import columns, csv_text
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 IDS = st.from_regex(r"[a-z]+(-[a-z]+)?", fullmatch=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dalil.files.generated import PACKED, is_generated
-from dalil.files.theme import installed, overriding
 from dalil.problems import Place, Problems
+from dalil.reading.files.generated import PACKED, is_generated
+from dalil.reading.files.theme import installed, overriding
 from dalil.render.collisions import Collisions, Made
 from dalil.site.build import build
 from support import Project

@@ -11,11 +11,11 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, PngImagePlugin
 
-from dalil.files.names import alike, check_names
-from dalil.files.pictures import MAX_SIDE
-from dalil.files.svg import svg_faults
-from dalil.files.texts import formulas
 from dalil.problems import Problems
+from dalil.reading.files.names import alike, check_names
+from dalil.reading.files.pictures import MAX_SIDE
+from dalil.reading.files.svg import svg_faults
+from dalil.reading.files.texts import formulas
 from dalil.wording import LANGUAGES, say
 from support import Project
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
-from dalil.formats.github import as_github
-from dalil.formats.records import ProblemRecord, as_json
-from dalil.formats.sarif import FINGERPRINT, as_sarif
 from dalil.problems import Place, Problem, phrase
 from dalil.wording import LANGUAGES, WORDING
+from dalil.wording.formats.github import as_github
+from dalil.wording.formats.records import ProblemRecord, as_json
+from dalil.wording.formats.sarif import FINGERPRINT, as_sarif
 from dalil.wording.saying import placed
 from support import Project
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dalil.formats.inert import Markdown, code, element, fenced, row, text, visible
+from dalil.wording.formats.inert import Markdown, code, element, fenced, row, text, visible
 from gfm import found_by_github, shape, texts, tree, words
 from support import ROOT
 

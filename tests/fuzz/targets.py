@@ -10,19 +10,19 @@ from xml.etree import ElementTree
 
 from jinja2 import nodes
 
-from dalil.files.svg import svg_faults
-from dalil.gate import blanked, passes
-from dalil.inline import links, outside_links, pieces, strays, without_markup
-from dalil.lookup.pages import Unreadable, read_page
-from dalil.lookup.passages import Text
-from dalil.lookup.reach import may_be_cited
-from dalil.messages import MessageError, fixed_words, parse
+from dalil.desk.lookup.pages import Unreadable, read_page
+from dalil.desk.lookup.passages import Text
+from dalil.desk.lookup.reach import may_be_cited
+from dalil.model.web_address import BadAddress, web_address
 from dalil.problems import Place, Problems
-from dalil.reading import Document, read_part
+from dalil.problems.gate import blanked, passes
+from dalil.reading.documents import Document, read_part
+from dalil.reading.files.svg import svg_faults
 from dalil.render.calls import PARSER, Call, Own
 from dalil.render.skeletons import _skeleton
+from dalil.text.inline import links, outside_links, pieces, strays, without_markup
+from dalil.text.messages import MessageError, fixed_words, parse
 from dalil.translation.catalogue import parse_catalogue, written
-from dalil.web_address import BadAddress, web_address
 from formats import test_inert
 from impact import test_markdown
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact import trees
-from dalil.impact.history import Changed, NoHistory, changed_here, changed_since, find_base, unpack
-from dalil.impact.trees import Entry, Tree
+from dalil.desk.impact import trees
+from dalil.desk.impact.history import Changed, NoHistory, changed_here, changed_since, find_base, unpack
+from dalil.desk.impact.trees import Entry, Tree
 from impact.hostile import blob, commit, entries, git, tree
 
 
@@ -344,7 +344,7 @@ def test_what_differs_is_every_file(root: Path, tmp_path: Path) -> None:
 
 def test_git_that_is_not_there_is_said(root: Path, tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from dalil.impact.git import NoHistory, Objects, git\n"
+        "import sys; from pathlib import Path; from dalil.desk.impact.git import NoHistory, Objects, git\n"
         "for use in (lambda: git(Path(sys.argv[1]), 'status'), lambda: Objects(Path(sys.argv[1]))):\n"
         "    try: use()\n"
         "    except NoHistory as error: print(error)\n"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact.compare import AssertionChange, FieldChange, Impact, RecordChange
-from dalil.impact.history import Base, NoHistory, find_base
-from dalil.impact.markdown import MARKER, Report
-from dalil.impact.pages import Addresses
-from dalil.impact.report import impact_of
+from dalil.desk.impact.compare import AssertionChange, FieldChange, Impact, RecordChange
+from dalil.desk.impact.history import Base, NoHistory, find_base
+from dalil.desk.impact.markdown import MARKER, Report
+from dalil.desk.impact.pages import Addresses
+from dalil.desk.impact.report import impact_of
 from support import Project
 
 CLAIMS, STATEMENTS = "data/claims/all.yml", "data/statements/all.yml"

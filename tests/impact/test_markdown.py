@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.formats.inert import Markdown
-from dalil.impact.compare import (
+from dalil.desk.impact.compare import (
     AssertionChange,
     FieldChange,
     Impact,
@@ -19,11 +18,12 @@ from dalil.impact.compare import (
     OneSided,
     RecordChange,
 )
-from dalil.impact.exchange import NotTold, as_json, from_json
-from dalil.impact.history import Base, Changed
-from dalil.impact.markdown import LIMIT, Report
-from dalil.impact.pages import Addresses, PageChange
-from dalil.impact.snapshot import Cited
+from dalil.desk.impact.exchange import NotTold, as_json, from_json
+from dalil.desk.impact.history import Base, Changed
+from dalil.desk.impact.markdown import LIMIT, Report
+from dalil.desk.impact.pages import Addresses, PageChange
+from dalil.desk.impact.snapshot import Cited
+from dalil.wording.formats.inert import Markdown
 from formats.test_inert import PAYLOADS, anything
 from gfm import found_by_github, shape, texts, tree
 
@@ -194,7 +194,7 @@ def test_what_is_no_impact_is_refused(data: bytes) -> None:
 
 
 def test_what_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dalil.impact import exchange
+    from dalil.desk.impact import exchange
 
     monkeypatch.setattr(exchange, "SIZE", 10)
     with pytest.raises(NotTold, match="larger than"):

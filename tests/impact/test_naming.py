@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact import git as door
-from dalil.impact.git import NoHistory
-from dalil.impact.history import find_base, unpack
-from dalil.impact.naming import resolve
+from dalil.desk.impact import git as door
+from dalil.desk.impact.git import NoHistory
+from dalil.desk.impact.history import find_base, unpack
+from dalil.desk.impact.naming import resolve
 from dalil.wording import detail_of
 from impact.hostile import git
 from support import foreign_words

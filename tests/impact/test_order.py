@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from dalil.impact.compare import Impact
-from dalil.impact.exchange import as_json, from_json
-from dalil.impact.markdown import Report
-from dalil.impact.order import order_changes
-from dalil.impact.report import impact_of
+from dalil.desk.impact.compare import Impact
+from dalil.desk.impact.exchange import as_json, from_json
+from dalil.desk.impact.markdown import Report
+from dalil.desk.impact.order import order_changes
+from dalil.desk.impact.report import impact_of
 from impact.test_impact import commit, git
 from support import Project
 

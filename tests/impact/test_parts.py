@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.impact.parts import parts_of
+from dalil.desk.impact.parts import parts_of
 
 PAGE = """\
 <h1 id="title">Title</h1>

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dalil.impact.history import find_base
-from dalil.impact.markdown import LIMIT, MARKER
+from dalil.desk.impact.history import find_base
+from dalil.desk.impact.markdown import LIMIT, MARKER
 from gfm import found_by_github, shape, tree
 from impact.hostile import blob, commit, entries, git
 from impact.hostile import tree as store_tree

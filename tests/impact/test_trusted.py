@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact.exchange import as_json
-from dalil.impact.history import Changed
-from dalil.impact.markdown import Report
-from dalil.impact.report import impact_of
-from dalil.impact.trusted import code_among
+from dalil.desk.impact.exchange import as_json
+from dalil.desk.impact.history import Changed
+from dalil.desk.impact.markdown import Report
+from dalil.desk.impact.report import impact_of
+from dalil.desk.impact.trusted import code_among
 from impact.test_impact import commit, git
 from support import Project
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dalil.impact.exchange import as_json, from_json
-from dalil.impact.markdown import Report
-from dalil.impact.report import impact_of
+from dalil.desk.impact.exchange import as_json, from_json
+from dalil.desk.impact.markdown import Report
+from dalil.desk.impact.report import impact_of
 from support import Project
 from withdrawing import CORRECTED, publish, withdraw
 

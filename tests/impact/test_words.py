@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icu4py.breakers import CharacterBreaker
 
-from dalil.impact.words import Run, runs, says_the_same, words_of
+from dalil.desk.impact.words import Run, runs, says_the_same, words_of
 
 WORDS = st.text(st.sampled_from("ab وقعت دةّ 17.,-小路ึ่ก\u0301\u200d👩\u202f"), max_size=40)
 LOCALES = [

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from dalil.lookup.apart import Apart
-from dalil.lookup.pages import Unreadable, read_page
+from dalil.desk.lookup.apart import Apart
+from dalil.desk.lookup.pages import Unreadable, read_page
 from lookup.test_asking import SIGNED, results_of
 from test_growth import lines
 from web import Server, page

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from dalil.loading import Loaded
-from dalil.lookup.manners import retry_after
-from dalil.lookup.register import register_text
-from dalil.lookup.run import Options, Results, run
-from dalil.lookup.wire import MAX_BYTES, Limits
+from dalil.desk.lookup.manners import retry_after
+from dalil.desk.lookup.register import register_text
+from dalil.desk.lookup.run import Options, Results, run
+from dalil.desk.lookup.wire import MAX_BYTES, Limits
 from dalil.model.dates import Date
 from dalil.model.records import Claim, Site, Source
 from dalil.model.register import Lookup
+from dalil.reading.load import Loaded
 from dalil.store import Store
 from dalil.wording import detail_of
 from web import PAGE, Answer, Exchange, Server, Web, in_turn, most_at_once, packed, page, redirect, status, untrusted

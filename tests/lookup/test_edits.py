@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dalil.desk.lookup.edits import add_after, replace_value
 from dalil.editing.layout import CannotEdit
-from dalil.encodings import broken_words
-from dalil.gate import passes
-from dalil.lookup.edits import add_after, replace_value
+from dalil.problems.gate import passes
+from dalil.text.encodings import broken_words
 
 BLOCK = """\
 # مصادر

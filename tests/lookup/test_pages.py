@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from dalil.lookup.pages import Page, Unreadable, decode, read_page
-from dalil.lookup.passages import Text
+from dalil.desk.lookup.pages import Page, Unreadable, decode, read_page
+from dalil.desk.lookup.passages import Text
 
 HTML = "text/html; charset=utf-8"
 

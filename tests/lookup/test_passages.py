@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.gate import is_blank
-from dalil.lookup.passages import Text, fold
+from dalil.desk.lookup.passages import Text, fold
 from dalil.model.register import SoughtPassage
+from dalil.problems.gate import is_blank
 
 
 def seek(text: str, words: str) -> SoughtPassage:

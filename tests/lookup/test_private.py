@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
-from dalil.lookup import reasons
-from dalil.lookup.reach import BLOCKED_PORTS, is_public, is_public_host, may_be_cited
-from dalil.lookup.run import Results
+from dalil.desk.lookup import reasons
+from dalil.desk.lookup.reach import BLOCKED_PORTS, is_public, is_public_host, may_be_cited
+from dalil.desk.lookup.run import Results
 from lookup.test_asking import SIGNED, look, results_of, store_of, why
 from web import PAGE, Exchange, Server, Web, page, redirect, status
 
@@ -144,7 +144,7 @@ INNER = "127.0.0.2"
 @pytest.fixture
 def outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes one address of this machine count as everybody's, to see what is refused on the way from there."""
-    from dalil.lookup import reach
+    from dalil.desk.lookup import reach
 
     real = reach.is_public
     monkeypatch.setattr(reach, "is_public", lambda address: address == ALLOWED or real(address))
@@ -179,7 +179,7 @@ def test_robots_txt_that_leads_into_a_private_network(web: Web) -> None:
 
 
 def test_an_archive_in_a_private_network(server: Server) -> None:
-    from dalil.lookup.run import Options, run
+    from dalil.desk.lookup.run import Options, run
     from lookup.test_asking import AGENT, DAY
 
     store, results = store_of({"one": "https://example.org/"}, {}, []), Results()

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.gate import is_blank, passes, visible
-from dalil.loading import REGISTER, load
-from dalil.lookup.register import register_text, write_register
+from dalil.desk.lookup.register import register_text, write_register
 from dalil.model.dates import Date
 from dalil.model.register import LinkReason, Lookup, SoughtPassage
 from dalil.problems import Problems
+from dalil.problems.gate import is_blank, passes, visible
+from dalil.reading.load import REGISTER, load
 from dalil.wording import LANGUAGES, detail_of
 from dalil.wording.saying import placed
 

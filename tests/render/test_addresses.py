@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dalil.model.records import Locator
 from dalil.render.citing import passage_address
-from dalil.ways import Ways, relative
+from dalil.render.ways import Ways, relative
 
 PART = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True)
 ADDRESS = st.lists(PART, max_size=3).map(lambda parts: "".join(f"{part}/" for part in parts))

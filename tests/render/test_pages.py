@@ -11,7 +11,7 @@ from justhtml import JustHTML
 from markdown import Markdown
 from markupsafe import escape
 
-from dalil.markup import as_markdown
+from dalil.text.markup import as_markdown
 from support import CLAIMS, Project
 
 FILE = "data/claims/all.yml"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dalil.drawing.paths import bounds
 from dalil.project import Checked, check_project
+from dalil.render.geometry.paths import bounds
 from dalil.render.page import Page
 from dalil.render.picture_views import MapView
 from support import ROOT

@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 import pytest
 
-from dalil.markup import as_markdown
 from dalil.problems import Place, Problem, Problems
 from dalil.project import Checked, check_project
 from dalil.render import budget as limits
@@ -25,6 +24,7 @@ from dalil.render.shared import Shared
 from dalil.render.skeletons import Skeleton
 from dalil.render.templates import Templates
 from dalil.store import Store
+from dalil.text.markup import as_markdown
 from support import ROOT, Project
 
 CANARY = Path(f"/tmp/dalil-canary-macro-{os.getpid()}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dalil.export.records import Export
 from dalil.project import Checked
+from dalil.render.export.records import Export
 from dalil.render.page import Page
 from support import Project
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from dalil.desk.lookup.register import write_register
+from dalil.desk.show.known import find, know, open_project
 from dalil.editing.adding import open_store
-from dalil.lookup.register import write_register
 from dalil.model.dates import Date
 from dalil.model.kinds import ONE
 from dalil.model.register import LinkStatus, Lookup
-from dalil.showing.known import find, know, open_project
 from dalil.translation.standing import stand
 from spanish import catalogue_of, translate
 from support import ROOT, Project

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dalil.files.attached import Changed, content_of
 from dalil.problems import ProblemsFound
+from dalil.reading.files.attached import Changed, content_of
 from dalil.site.build import build
 from dalil.site.stage import stage
 from support import Project

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from dalil.impact.report import impact_of
+from dalil.desk.impact.report import impact_of
 from dalil.project import check_project
 from dalil.site.build import build
 from previewing import previewing

@@ -7,8 +7,8 @@ from justhtml import JustHTML
 from markdown import Markdown
 from markupsafe import escape
 
-from dalil.markup import as_markdown
 from dalil.site.plain_markdown import PlainMarkdown
+from dalil.text.markup import as_markdown
 from hostile.payloads import PAYLOADS
 from hostile.signs import OWN
 

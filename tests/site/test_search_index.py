@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from dalil.folding import BOTH
 from dalil.site.build import Built, build
 from dalil.site.finding import Entry, entries, languages_of
 from dalil.site.pagefind import Document, PagefindFailed, index
 from dalil.site.search import MAGIC
 from dalil.site.vocabulary import spellings, synonyms, vocabulary
+from dalil.text.folding import BOTH
 from support import Project
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"

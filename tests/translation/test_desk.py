@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from dalil.cli import main
 from dalil.editing.configuring import with_locale, without_locale
 from dalil.editing.layout import CannotEdit
-from dalil.locales import Locale
 from dalil.model.codes import LOCALE_PATTERN
+from dalil.model.locales import Locale
 from dalil.translation.catalogue import path_of
 from support import Project
 from translating import add, catalogue_of, fill, translate

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil import inline
 from dalil.editing.pseudo import pseudo_project
-from dalil.locales import Locale
-from dalil.messages import parse
+from dalil.model.locales import Locale
 from dalil.project import check_project
+from dalil.text import inline
+from dalil.text.messages import parse
 from dalil.translation.pseudo import ACCENTED, MIRRORED, PSEUDO, accented, mirrored
 from support import Project
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from dalil.editing.desk import added, updated
-from dalil.loading import load
-from dalil.locales import Locale
-from dalil.messages import parse
+from dalil.model.locales import Locale
 from dalil.problems import Problems
+from dalil.reading.load import load
 from dalil.store import Store
+from dalil.text.messages import parse
 from dalil.translation.catalogue import path_of, written
 from dalil.translation.shipped import shipped, shipped_codes, shipped_for
 from dalil.translation.units import retexted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dalil.editing.desk import updated
-from dalil.partly import check_files
 from dalil.problems import Problem, Problems
+from dalil.project.some_files import check_files
 from dalil.translation.catalogue import parse_catalogue, path_of
 from dalil.wording import hint_of, message_of, say
 from support import Project, foreign_words

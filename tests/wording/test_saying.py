@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.locales import Locale
-from dalil.messages import parse
+from dalil.model.locales import Locale
 from dalil.problems import Phrase, Place, Problem, either, phrase
+from dalil.text.messages import parse
 from dalil.wording import LANGUAGES, detail_of, hint_of, message_of, preferred, reason_of, say, sentence
 from dalil.wording.saying import STEERING, placed, set_apart
 from support import foreign_words

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.lookup.register import write_register
+from dalil.desk.lookup.register import write_register
 from dalil.model.dates import Date
 from dalil.model.register import Lookup
 from dalil.wording import sentence
@@ -74,7 +74,7 @@ def test_due_speaks_arabic(rich: Project) -> None:
 
 def test_every_rule_of_verification_has_its_words(rich: Project) -> None:
     from dalil.model.verification import Periods
-    from dalil.verification import KINDS
+    from dalil.store.freshness import KINDS
 
     assert KINDS == ("claims", "statements", "sources", "disputes")
     rules = [field.alias or name for name, field in Periods.model_fields.items()]

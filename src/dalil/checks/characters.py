@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dalil.encodings import broken_words
-from dalil.gate import stopped
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
+from dalil.problems.gate import stopped
 from dalil.store import Store
+from dalil.text.encodings import broken_words
 
 
 def check(store: Store, problems: Problems) -> None:

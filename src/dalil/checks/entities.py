@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.locales import Locale, UnknownLocale
+from dalil.model.locales import Locale, UnknownLocale
 from dalil.problems import Problems, phrase
 from dalil.store import Store
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dalil import inline
 from dalil.checks.messages import places_values
 from dalil.checks.writing import prose
 from dalil.model.texts import Path, texts_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text import inline
 
 FIGURE = re.compile(r"(?:\d[\d.,٫٬]*)?\d|[¼-¾⅐-⅞]")
 DIGITS = re.compile(r"\d+")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dalil.messages import MessageError, parse
 from dalil.model.grammar import FIELD, GENDER, GENDERS, NAMES_OF_STATEMENTS, THE, Grammar, base_of
 from dalil.model.texts import Path
 from dalil.problems import Problems, nearest, phrase
 from dalil.store import Store
+from dalil.text.messages import MessageError, parse
 
 
 def check(store: Store, problems: Problems) -> None:

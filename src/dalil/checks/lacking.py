@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from dalil.derive import fits, select
-from dalil.drawn import classes_of, rows_of, said_of, value_of
 from dalil.model.pictures import Bar, Column, CountryMap, Look, Matrix, Picture
 from dalil.model.records import Statement
 from dalil.model.values import Condition
 from dalil.problems import Place, Problems, phrase
 from dalil.store import Store
+from dalil.store.derive import fits, select
+from dalil.store.drawn import classes_of, rows_of, said_of, value_of
 
 ABOUT = ("object", "at")
 """The fields of a statement that say what it is about."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dalil.locales import Locale, UnknownLocale, is_known
 from dalil.model.grammar import FIELD
+from dalil.model.locales import Locale, UnknownLocale, is_known
 from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
 from dalil.store import Store

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dalil import inline
-from dalil.limits import MAX_LINKS, MAX_NAME
 from dalil.model.texts import texts_of
 from dalil.problems import Problems, phrase
+from dalil.problems.limits import MAX_LINKS, MAX_NAME
 from dalil.store import Store
+from dalil.text import inline
 
 NAMES = {"name", "title", "label", "question", "sections", "sentence"}
 """Fields whose texts are shown on one line: as headings, in tables, in the navigation."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dalil.messages import MessageError, parse
 from dalil.model.records import PageRecord
 from dalil.model.texts import Path, texts_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text.messages import MessageError, parse
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from dalil import inline
-from dalil.characters import name_of
-from dalil.locales import script_of
-from dalil.messages import MessageError, parse
+from dalil.model.locales import script_of
 from dalil.model.records import InterfaceString, PageRecord, Site
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
+from dalil.problems.characters import name_of
 from dalil.store import Store
+from dalil.text import inline
+from dalil.text.messages import MessageError, parse
 
 ARABIC = "\u0620-\u063f\u0641-\u064a"
 MARKS = "\u064b-\u0652\u0670"

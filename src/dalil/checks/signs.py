@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from dalil.checks.messages import places_values
-from dalil.derive import CannotDerive, Percent, Resolved, resolve
-from dalil.locales import Locale, UnknownLocale
+from dalil.model.locales import Locale, UnknownLocale
 from dalil.model.records import InterfaceString, Role
 from dalil.model.texts import Path, texts_of
 from dalil.model.values import Duration, Money, Value
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.store.derive import CannotDerive, Percent, Resolved, resolve
 
 PLACED = re.compile(r"\{\s*(\w+)\s*\}")
 CLOSING = re.compile(r"(?:[\s*]|\]\([a-z]+:[^\s()]*\))*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dalil.messages import MessageError, parse
 from dalil.model.grammar import base_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text.messages import MessageError, parse
 
 
 def check(store: Store, problems: Problems) -> None:

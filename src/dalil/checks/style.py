@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dalil import inline
 from dalil.model.style import StyleRule
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text import inline
 
 VOWELS = "\u064b-\u0655\u0670"
 """Arabic vowel signs, which one writes or leaves out; as a range of a pattern."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dalil.folding import phrases, rules_of, stems
 from dalil.model.records import Synonyms
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text.folding import phrases, rules_of, stems
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dalil import inline
-from dalil.locales import Locale
-from dalil.messages import MessageError, fixed_words, parse
+from dalil.model.locales import Locale
 from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text import inline
+from dalil.text.messages import MessageError, fixed_words, parse
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dalil import inline
 from dalil.checks.writing import ARGUMENT
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
 from dalil.store import Store
+from dalil.text import inline
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from babel.numbers import list_currencies
 
-from dalil.derive import CannotDerive, resolve
 from dalil.model.records import Claim
 from dalil.model.values import Value
 from dalil.problems import Phrase, Problems, nearest, phrase
 from dalil.store import Store
+from dalil.store.derive import CannotDerive, resolve
 
 
 def check(store: Store, problems: Problems) -> None:

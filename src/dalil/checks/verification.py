@@ -6,7 +6,7 @@ from dalil.model.dates import Date
 from dalil.model.records import Source
 from dalil.problems import Phrase, Problems, phrase
 from dalil.store import Store
-from dalil.verification import KINDS, Verifiable
+from dalil.store.freshness import KINDS, Verifiable
 
 
 def check(store: Store, problems: Problems) -> None:

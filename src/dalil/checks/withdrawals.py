@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dalil import inline
 from dalil.checks.references import Path, references_of
-from dalil.derive import CannotDerive, typed
 from dalil.model.kinds import ONE
 from dalil.model.records import Claim, Retraction, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import DERIVED_KINDS, Value
 from dalil.problems import Place, Problems, phrase
-from dalil.status import is_taken_back
 from dalil.store import LINK_KINDS, RETRACTABLE, Retractable, Store
+from dalil.store.derive import CannotDerive, typed
+from dalil.store.status import is_taken_back
+from dalil.text import inline
 
 HISTORY = "revisions"
 """The field that says what a record was before."""

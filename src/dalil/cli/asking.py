@@ -16,12 +16,12 @@ from dalil.editing.answers import citation_of, split, value_of
 from dalil.editing.forms import Field
 from dalil.editing.naming_ids import fitting, ids_of, listed_ids
 from dalil.editing.trying import problems_of_text
-from dalil.locales import Locale
-from dalil.messages import MessageError, parse
 from dalil.model.grammar import base_of
 from dalil.model.kinds import ONE
+from dalil.model.locales import Locale
 from dalil.problems import either, nearest, phrase
 from dalil.store import Store
+from dalil.text.messages import MessageError, parse
 from dalil.wording import Said, hint_of, message_of, set_apart
 
 ALSO = {

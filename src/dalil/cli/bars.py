@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dalil.cli.saying import language, words
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.translation.standing import STATES, State
 from dalil.translation.tally import Progress, Tally
 from dalil.wording import Said

@@ -13,9 +13,9 @@ import click
 
 from dalil.cli.references import stale_references
 from dalil.cli.saying import Refusal, language, language_option, say_number, show_problems, teller
-from dalil.files.real import read_real
-from dalil.limits import MAX_BYTES
 from dalil.problems import Place, Problem, Problems, ProblemsFound
+from dalil.problems.limits import MAX_BYTES
+from dalil.reading.files.real import read_real
 from dalil.site.publishing import tidy
 from dalil.wording import sentence
 
@@ -78,8 +78,8 @@ def _check_all(root: Path, base: str | None, quiet: bool, with_code: bool) -> tu
 
 def _check_since(root: Path, base: str, quiet: bool, with_code: bool) -> Checked:
     """Checks a project and the notes of its changes; code that differs from the base's is not run."""
-    from dalil.impact.history import NoHistory
-    from dalil.impact.notes import check_notes, former_state
+    from dalil.desk.impact.history import NoHistory
+    from dalil.desk.impact.notes import check_notes, former_state
     from dalil.project import check_project
 
     problems = Problems()
@@ -99,7 +99,7 @@ def _check_since(root: Path, base: str, quiet: bool, with_code: bool) -> Checked
 
 def _check_files(root: Path, files: Sequence[Path], quiet: bool) -> tuple[Sequence[Problem], str]:
     """The problems of some files, and what to say if there is none."""
-    from dalil.partly import check_files
+    from dalil.project.some_files import check_files
 
     partly = check_files(root, files)
     number = len(partly.files)
@@ -118,16 +118,16 @@ def _write(problems: Sequence[Problem], form: str, root: Path) -> None:
     if form == "text":
         show_problems(problems)
     elif form == "json":
-        from dalil.formats.records import as_json
+        from dalil.wording.formats.records import as_json
 
         click.echo(as_json(problems, language()))
     elif form == "github":
-        from dalil.formats.github import as_github
+        from dalil.wording.formats.github import as_github
 
         if said := as_github(_from_here(problems, root), language()):
             click.echo(said)
     else:
-        from dalil.formats.sarif import as_sarif
+        from dalil.wording.formats.sarif import as_sarif
 
         click.echo(as_sarif(_from_here(problems, root), language(), page=_page(root), line_of=_lines()))
     if problems:
@@ -162,7 +162,7 @@ def _lines() -> Callable[[Place], str]:
 def _page(root: Path) -> str:
     """The address of the page of all codes in the repository, if mkdocs.yml says where that is."""
     from dalil.problems import Problems
-    from dalil.reading import read
+    from dalil.reading.documents import read
 
     path = root / "mkdocs.yml"
     address = read(root, path, Problems()).data.get("repo_url") if path.is_file() else None
@@ -171,7 +171,7 @@ def _page(root: Path) -> str:
 
 def _watch(root: Path, once: Callable[[], bool], quiet: bool) -> bool:
     """Checks again after every change, until interrupted; says whether the last check found nothing."""
-    from dalil.watching import watching
+    from dalil.system.watching import watching
 
     sound = once()
     try:

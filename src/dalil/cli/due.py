@@ -11,14 +11,14 @@ from typing import Any
 import click
 
 from dalil.cli.saying import at, format_option, language, problems_said, teller, words
-from dalil.due import Due, due
-from dalil.formats import machine
+from dalil.desk.due import Due, due
 from dalil.model.kinds import ONE
 from dalil.model.verification import NEVER, PERIOD, later
 from dalil.problems import phrase
 from dalil.project import check_project
 from dalil.store import Store
 from dalil.wording import listed
+from dalil.wording.formats import machine
 
 DAY = click.DateTime(["%Y-%m-%d"])
 WHAT = {**ONE, "disputes": "question"}

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import Refusal, progress, words
-from dalil.formats import machine
-from dalil.impact.compare import Impact
-from dalil.impact.exchange import SIZE, NotTold, as_json, from_json
-from dalil.impact.history import Base, NoHistory
-from dalil.impact.markdown import LIMIT, Report
-from dalil.impact.phrases import LANGUAGES
-from dalil.impact.report import impact_of
+from dalil.desk.impact.compare import Impact
+from dalil.desk.impact.exchange import SIZE, NotTold, as_json, from_json
+from dalil.desk.impact.history import Base, NoHistory
+from dalil.desk.impact.markdown import LIMIT, Report
+from dalil.desk.impact.phrases import LANGUAGES
+from dalil.desk.impact.report import impact_of
+from dalil.wording.formats import machine
 
 
 @click.command("impact")

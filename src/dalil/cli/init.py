@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dalil.cli.saying import language, teller
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.wording import message_of, sentence
 
 
@@ -35,8 +35,8 @@ from dalil.wording import message_of, sentence
 @click.pass_obj
 def command(options: tuple[Path, bool], directory: Path, locales: str, titles: tuple[str, ...]) -> None:
     """Start a new explainer in DIRECTORY, with an example of every kind of record."""
-    from dalil.starting.making import start
-    from dalil.starting.wish import CannotStart, wish_of
+    from dalil.desk.start.making import start
+    from dalil.desk.start.wish import CannotStart, wish_of
 
     spoken, target = language(), Path(os.path.abspath(directory))
     try:

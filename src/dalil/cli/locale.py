@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from dalil.cli.saying import Refusal, format_option, language, must_be_translated, problems_said, teller, words
-from dalil.formats import machine
-from dalil.locales import Locale, UnknownLocale, known_code
+from dalil.model.locales import Locale, UnknownLocale, known_code
 from dalil.wording import Said, listed, set_apart
+from dalil.wording.formats import machine
 
 if TYPE_CHECKING:
     from dalil.store import Store
@@ -193,7 +193,7 @@ def status(
             raise ProblemsFound(problems)
     progress = [one for one in progress_of(store, standings, waiting) if not codes or one.locale in codes]
     if following:
-        from dalil.settings import read_settings
+        from dalil.store.settings import read_settings
         from dalil.translation.work import work_list
 
         settings = read_settings(root, store, Problems())

@@ -20,9 +20,9 @@ from dalil.editing.next_steps import next_steps
 from dalil.model.kinds import ONE
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, ProblemsFound, both, nearest, phrase
-from dalil.reading import Document, read, read_part
+from dalil.reading.documents import Document, read, read_part
+from dalil.reading.validation import form_of
 from dalil.store import Store
-from dalil.validating import form_of
 
 SEVERAL = "several"
 """Adds records of any kinds together."""

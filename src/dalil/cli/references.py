@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from dalil.files.real import holds, is_real
 from dalil.problems import Place, Problems, ProblemsFound
+from dalil.reading.files.real import holds, is_real
 from dalil.wording.explaining import PAGES, as_page
 
 MACROS = "macros/README.md"

@@ -16,7 +16,7 @@ from dalil.editing.forms import Field
 from dalil.editing.retracting import COMMAND, Retracted, fields_for, find, prepare_retraction
 from dalil.model.kinds import ONE
 from dalil.problems import Problems, ProblemsFound, phrase
-from dalil.reading import Document, read_part
+from dalil.reading.documents import Document, read_part
 from dalil.store import Store
 
 TEXTS = {"why", "note"}

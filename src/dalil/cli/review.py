@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dalil.cli.saying import format_option, language, problems_said, teller, words
-from dalil.formats import machine
 from dalil.problems import Problems, ProblemsFound, nearest
 from dalil.wording import detail_of, embedded
+from dalil.wording.formats import machine
 
 if TYPE_CHECKING:
     from dalil.translation.resting import Waiting
@@ -101,6 +101,6 @@ def _named(key: str, keys: tuple[str, ...] | list[str]) -> bool:
 
 def _lines(text: str) -> str:
     """A text with its own lines, in which nothing commands the terminal or starts at its edge."""
-    from dalil.formats.inert import visible
+    from dalil.wording.formats.inert import visible
 
     return "\n      ".join(visible(line) for line in text.splitlines())

@@ -14,9 +14,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from dalil.limits import MAX_SHOWN
 from dalil.problems import Place, Problem, ProblemsFound
-from dalil.progress import Step, silent
+from dalil.problems.limits import MAX_SHOWN
+from dalil.system.progress import Step, silent
 from dalil.wording import LANGUAGES, Said, embedded, preferred, say, sentence
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
         if form == "text":
             return command(*arguments, **options)
         # Read only by who writes a summary.
-        from dalil.formats.inert import fenced
+        from dalil.wording.formats.inert import fenced
 
         said = io.StringIO()
         try:
@@ -102,8 +102,8 @@ class Refusal(click.ClickException):
 def must_be_translated(root: Path, codes: Sequence[str], param_hint: str | None = None) -> None:
     """Raises BadParameter for codes that are no translated locale of the site, as far as its settings can be read."""
     # Read only by the few commands that are given codes.
-    from dalil.loading import load
     from dalil.problems import Problems
+    from dalil.reading.load import load
 
     site = load(root, Problems()).site
     if site and (unknown := tuple(code for code in codes if code not in site.translated)):

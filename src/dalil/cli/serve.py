@@ -28,9 +28,9 @@ def command(options: tuple[Path, bool], address: str, built: bool, locale: str |
     tidy(root, root / "site")
     host, port = _host_and_port(address)
     # Read only by who serves.
-    from dalil.settings import base_of
     from dalil.site.preview import preview
     from dalil.site.server import is_open, serving
+    from dalil.store.settings import base_of
 
     if is_open(host):
         click.secho(words("serve-open", address=address), err=True, bold=True, fg="red")

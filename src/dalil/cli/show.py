@@ -10,16 +10,16 @@ from typing import Any
 import click
 
 from dalil.cli.saying import language, problems_said, progress, words
-from dalil.formats import machine
+from dalil.desk.show.freshness import Freshness, Looked
+from dalil.desk.show.known import CitationKnown, Known, find, know, open_project
+from dalil.desk.show.uses import Counted, Use
 from dalil.model.kinds import ONE
 from dalil.model.register import reason_of
 from dalil.problems import Place, Problems, ProblemsFound, phrase
-from dalil.showing.freshness import Freshness, Looked
-from dalil.showing.known import CitationKnown, Known, find, know, open_project
-from dalil.showing.uses import Counted, Use
+from dalil.store.freshness import NOTICED, period_said
 from dalil.translation.standing import State
-from dalil.verification import NOTICED, period_said
 from dalil.wording import Said, set_apart
+from dalil.wording.formats import machine
 
 
 @click.command("show")

@@ -13,18 +13,18 @@ import click
 
 from dalil.cli.due import DAY, Length
 from dalil.cli.saying import Refusal, at, format_option, language, problems_said, progress, teller, words
+from dalil.desk.lookup.archives import WAYBACK
+from dalil.desk.lookup.proposals import Proposal, accepted, proposals
+from dalil.desk.lookup.register import write_register
+from dalil.desk.lookup.run import Options, Results, run, waiting, without_copy
+from dalil.desk.lookup.wire import Limits
 from dalil.editing.layout import CannotEdit
-from dalil.loading import load
-from dalil.lookup.archives import WAYBACK
-from dalil.lookup.proposals import Proposal, accepted, proposals
-from dalil.lookup.register import write_register
-from dalil.lookup.run import Options, Results, run, waiting, without_copy
-from dalil.lookup.wire import Limits
 from dalil.model.dates import Date
 from dalil.model.register import Lookup
 from dalil.problems import Problems, ProblemsFound
-from dalil.settings import read_settings
+from dalil.reading.load import load
 from dalil.store import Store
+from dalil.store.settings import read_settings
 from dalil.wording import listed
 
 KEEP_EVERY = 10

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from dalil.cli.saying import language, problems_said, words
-from dalil.formats import machine
+from dalil.desk.stats import count
 from dalil.project import check_project
-from dalil.stats import count
 from dalil.wording import detail_of, listed
+from dalil.wording.formats import machine
 
 
 @click.command("stats")

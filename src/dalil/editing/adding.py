@@ -14,10 +14,10 @@ from dalil.editing.likeness import note_twins, twins
 from dalil.editing.naming import propose, taken
 from dalil.editing.placing import file_for, inserted, spots_for
 from dalil.editing.writing import record_lines
-from dalil.loading import load
 from dalil.model.dates import Date
 from dalil.problems import Place, Problem, Problems, ProblemsFound
-from dalil.reading import KeyPath
+from dalil.reading.documents import KeyPath
+from dalil.reading.load import load
 from dalil.schema.files import mark_of
 from dalil.store import Store
 

@@ -11,7 +11,7 @@ from dalil.model.dates import BadDate, Date
 from dalil.model.records import MAX_LOCATOR_WORDS
 from dalil.model.values import DURATION, VALUE_KINDS, Value
 from dalil.problems import Problems
-from dalil.reading import Document, read_part
+from dalil.reading.documents import Document, read_part
 from dalil.store import Store
 from dalil.wording import detail_of, sentence
 

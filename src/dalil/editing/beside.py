@@ -8,12 +8,12 @@ from pathlib import Path
 from dalil.editing.changes import Changes
 from dalil.editing.edits import Edit, of_id
 from dalil.editing.layout import CannotEdit, Layout, Scalar
-from dalil.loading import REGISTER
+from dalil.editing.mentions import in_the_way, mentions
 from dalil.problems import Place, Problems, ProblemsFound
+from dalil.reading.load import REGISTER
 from dalil.store import LINK_KINDS
 from dalil.translation.agreed import FILE as AGREED
 from dalil.translation.catalogue import FOLDER, path_of, read_catalogue
-from dalil.translation.mentions import in_the_way, mentions
 
 ASSERTED = ("claims", "statements")
 """Folders of records whose ids start the names of values."""

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dalil.checks import check_store
-from dalil.files.frozen import freeze
-from dalil.loading import Loaded, load
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project import check_project
-from dalil.reading import read
+from dalil.reading.documents import read
+from dalil.reading.files.frozen import freeze
+from dalil.reading.load import Loaded, load
 from dalil.store import Store
 
 Check = Callable[[Path], list[Problem]]

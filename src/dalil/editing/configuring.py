@@ -9,7 +9,7 @@ import babel
 import yaml
 
 from dalil.editing.layout import CannotEdit
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.problems import phrase
 
 SITE, ENGINE = "data/site.yml", "mkdocs.yml"

@@ -11,14 +11,14 @@ from babel.messages.plurals import get_plural
 
 from dalil.editing.changes import Changes, checked_store
 from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
-from dalil.loading import load
-from dalil.locales import Locale
+from dalil.editing.hints import hints_of
 from dalil.model.grammar import FIELD
+from dalil.model.locales import Locale
 from dalil.model.records import Entity, LocaleSettings
 from dalil.problems import Phrase, Problems, ProblemsFound, phrase
+from dalil.reading.load import load
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
-from dalil.translation.hints import hints_of
 from dalil.translation.merging import merged
 from dalil.translation.shipped import with_shipped
 from dalil.translation.standing import stand

@@ -16,9 +16,9 @@ from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Text
 from dalil.problems import phrase
+from dalil.reading.validation import EXPECTED, form_of
 from dalil.schema.words import ENUMERATIONS, SWITCH
 from dalil.store import RETRACTABLE
-from dalil.validating import EXPECTED, form_of
 from dalil.wording import detail_of, sentence
 
 KINDS = {

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from dalil.composing import Loader
 from dalil.problems import Phrase
-from dalil.reading import KeyPath
+from dalil.reading.documents import KeyPath
+from dalil.reading.nodes import Loader
 from dalil.wording import detail_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dalil import inline
 from dalil.editing.web import page_of
-from dalil.messages import fixed_words
 from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.store import Store
+from dalil.text import inline
+from dalil.text.messages import fixed_words
 
 ALIKE = 0.9
 """How much of two titles must be the same; of 100 letters, some 10 may differ."""

@@ -8,9 +8,9 @@ import urllib.parse
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from dalil import inline
-from dalil.messages import fixed_words
 from dalil.store import Store
+from dalil.text import inline
+from dalil.text.messages import fixed_words
 
 MAX_WORDS = 5
 MAX_LETTERS = 48
@@ -59,7 +59,7 @@ def _latin(kind: str, fields: Mapping[str, Any]) -> str:
 
 
 def _country(fields: Mapping[str, Any]) -> str:
-    from dalil.locales import Locale
+    from dalil.model.locales import Locale
 
     try:
         return Locale("en").country(str(fields.get("code") or ""))

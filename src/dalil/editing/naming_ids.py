@@ -7,8 +7,8 @@ from typing import Any
 
 from dalil.checks.references import FITTING
 from dalil.editing.likeness import bare
-from dalil.locales import Locale
 from dalil.model.kinds import RECORD_KINDS
+from dalil.model.locales import Locale
 from dalil.store import Store
 
 NAMED_BY = ("name", "title", "label", "question", "headline", "text")

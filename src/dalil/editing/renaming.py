@@ -17,14 +17,13 @@ from dalil.editing.changes import Changes
 from dalil.editing.edits import Edit, applied, of_id
 from dalil.editing.layout import CannotEdit, Layout, Scalar
 from dalil.editing.writing import scalar
-from dalil.inline import LINK
-from dalil.loading import load
 from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import Source
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, ProblemsFound, nearest
-from dalil.reading import KeyPath
+from dalil.reading.documents import KeyPath
+from dalil.reading.load import load
 from dalil.render.addresses import Addresses
 from dalil.render.calls import read_calls
 from dalil.render.macros import Macro, read_macros
@@ -33,6 +32,7 @@ from dalil.render.naming import named
 from dalil.render.skeletons import HEAD, Skeleton, read_skeletons
 from dalil.schema.files import mark_of
 from dalil.store import LINK_KINDS, Store
+from dalil.text.inline import LINK
 
 ALIASES = "data/aliases.yml"
 ALIASES_HEAD = "# Former ids of renamed records, each with the id that took its place: an old address leads there.\n"

@@ -14,7 +14,6 @@ from typing import Any
 import yaml
 
 from dalil.checks.withdrawals import figures_of
-from dalil.derive import CannotDerive, typed
 from dalil.editing.adding import move_date
 from dalil.editing.changes import Changes, project_problems
 from dalil.editing.edits import Edit, applied
@@ -25,8 +24,9 @@ from dalil.model.kinds import ONE
 from dalil.model.records import Notice, Retraction, Source
 from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Place, Problems, ProblemsFound, nearest, phrase
-from dalil.reading import KeyPath
+from dalil.reading.documents import KeyPath
 from dalil.store import RETRACTABLE, Store
+from dalil.store.derive import CannotDerive, typed
 
 COMMAND = Place("dalil retract")
 """Where a problem of the command itself stands."""

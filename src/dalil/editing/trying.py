@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from dalil.checks import characters, figures, lines, scripts, style, typography, writing
-from dalil.loading import Loaded
-from dalil.messages import MessageError, parse
 from dalil.model.kinds import RECORD_KINDS
 from dalil.problems import Place, Problem, Problems
+from dalil.reading.load import Loaded
 from dalil.store import Store
+from dalil.text.messages import MessageError, parse
 
 CHECKS: tuple[Callable[[Store, Problems], None], ...] = (
     characters.check,

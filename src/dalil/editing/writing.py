@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from dalil.characters import SPACES
-from dalil.composing import Loader
-from dalil.gate import passes
+from dalil.problems.characters import SPACES
+from dalil.problems.gate import passes
+from dalil.reading.nodes import Loader
 
 WIDTH = 120
 ODD_START = re.compile(f"^ *[{SPACES}]")

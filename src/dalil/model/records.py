@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from dalil.gate import is_blank
-from dalil.limits import MAX_TEXT
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
 from dalil.model.values import Id, Ids, RestsOn, Strict, Value, listed
 from dalil.model.verification import Deadline, OneDay, Periods, Verified
-from dalil.web_address import BadAddress, web_address
+from dalil.model.web_address import BadAddress, web_address
+from dalil.problems.gate import is_blank
+from dalil.problems.limits import MAX_TEXT
 
 LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
 """A BCP 47 code: language, perhaps script, perhaps region."""

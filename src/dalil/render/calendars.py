@@ -6,9 +6,9 @@ import datetime
 
 from markupsafe import Markup, escape
 
-from dalil.drawing.calendar import DAYS, Placed, Row, rows
 from dalil.model.dates import Date, Day
 from dalil.model.records import Event
+from dalil.render.geometry.calendar import DAYS, Placed, Row, rows
 from dalil.render.numbers import mirrored, percent
 from dalil.render.picture_views import CalendarRow, CalendarView, EntryView
 from dalil.render.shared import Shared

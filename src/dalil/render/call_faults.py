@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dalil.characters import QUOTES, plain
 from dalil.problems import Phrase, phrase
+from dalil.problems.characters import QUOTES, plain
 
 CALL = re.compile(r"\{#.*?(?:#\}|\Z)|\{\{(?P<call>.*?)(?:\}\}|\n\n|\Z)", re.DOTALL)
 """A comment, or a call up to its end or that of its paragraph."""

@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from dalil.gate import stopped
 from dalil.problems import Phrase, Place, Problems, phrase
+from dalil.problems.gate import stopped
 from dalil.render.call_faults import CallFault, comma_missing, fault_of_call, id_without_quotes, without_look_alikes
 
 PARSER = Environment()

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from dalil.derive import measure, resolve
-from dalil.drawing.bars import lengths
-from dalil.drawn import value_of
 from dalil.model.pictures import Bar
+from dalil.render.geometry.bars import lengths
 from dalil.render.numbers import mirrored, percent
 from dalil.render.picture_views import BarsView, BarView, Caption
 from dalil.render.shared import Shared
 from dalil.render.texts import Assert, Link
+from dalil.store.derive import measure, resolve
+from dalil.store.drawn import value_of
 
 
 def bars_view(record: list[Bar], caption: Caption, shared: Shared, way: Link, claim: Assert) -> BarsView:

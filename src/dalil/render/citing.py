@@ -8,14 +8,14 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from dalil.liveness import liveness
-from dalil.markup import element
 from dalil.model.dates import Date
 from dalil.model.records import Citation, Locator, Source
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign
 from dalil.render.views import CitationView, Mark, Passage, Reference, SourceView
 from dalil.render.withdrawals import notice_views, state_of
+from dalil.store.links import liveness
+from dalil.text.markup import element
 
 HELD = "\ue002"
 """Holds the place of words in another language while an interface string is formatted around it."""

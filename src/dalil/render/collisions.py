@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalil.files.attached import FOLDER, Attached
-from dalil.files.generated import FOLDERS, LEFT_OUT, is_generated
-from dalil.files.names import alike
-from dalil.files.theme import OVERRIDES, installed, overriding
 from dalil.problems import Phrase, Place, Problems, phrase
+from dalil.reading.files.attached import FOLDER, Attached
+from dalil.reading.files.generated import FOLDERS, LEFT_OUT, is_generated
+from dalil.reading.files.names import alike
+from dalil.reading.files.theme import OVERRIDES, installed, overriding
 from dalil.render.addresses import Addresses, record_ids
 from dalil.render.mentions import Mentions
 from dalil.render.skeletons import Skeleton
+from dalil.render.ways import Ways
 from dalil.store import Store
-from dalil.ways import Ways
 
 BUILD, THEME = phrase("the-build"), phrase("the-theme")
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dalil.markup import element
 from dalil.model.records import Source
 from dalil.render.cite import Work, bibtex, csl_json, ris
 from dalil.render.mentions import Key
@@ -14,6 +13,7 @@ from dalil.render.shared import Neighbours, Shared
 from dalil.render.texts import Link, foreign
 from dalil.render.views import LinkView
 from dalil.render.withdrawals import notes_of
+from dalil.text.markup import element
 
 
 @dataclass(frozen=True)

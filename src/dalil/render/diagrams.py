@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dalil.drawing.diagram import Layout, Way
 from dalil.model.pictures import Diagram, Edge
+from dalil.render.geometry.diagram import Layout, Way
 from dalil.render.numbers import mirrored, percent, plain
 from dalil.render.picture_views import Caption, DiagramView, EdgeView, NodeView, PieceView
 from dalil.render.shared import Shared

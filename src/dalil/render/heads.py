@@ -8,9 +8,9 @@ from typing import Any
 
 from babel.core import get_global
 
-from dalil.cards.design import HEIGHT, WIDTH, Card, name_of
-from dalil.cards.fonts import Fonts
-from dalil.files.generated import CARDS
+from dalil.reading.files.generated import CARDS
+from dalil.render.cards.design import HEIGHT, WIDTH, Card, name_of
+from dalil.render.cards.fonts import Fonts
 from dalil.render.descriptions import describe
 from dalil.render.mentions import Key
 from dalil.render.previews import card_of, site_card

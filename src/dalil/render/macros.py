@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalil.files.real import read_real
+from dalil.reading.files.real import read_real
 
 MACRO = re.compile(r"\{#-?\s*(?P<doc>(?:(?!#\}).)*?)\s*-?#\}\s*\{%-?\s*macro\s+(?P<name>\w+)\s*\(", re.DOTALL)
 ANY_MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from dalil.drawing.paths import bounds, touches, within
-from dalil.drawn import class_of, said_of
 from dalil.model.pictures import CountryMap, Outline
 from dalil.render.alphabet import sort_key
+from dalil.render.geometry.paths import bounds, touches, within
 from dalil.render.picture_views import Caption, ClassView, CountryView, MapView
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import LinkView
+from dalil.store.drawn import class_of, said_of
 
 
 def map_view(record: CountryMap, caption: Caption, shared: Shared, way: Link) -> MapView:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from dalil.drawn import rows_of
 from dalil.model.pictures import Cell, Matrix
 from dalil.model.records import Statement
 from dalil.render.alphabet import sort_key
 from dalil.render.picture_views import Caption, CellView, MatrixRow, MatrixView, SaidView
 from dalil.render.shared import Shared
 from dalil.render.texts import Assert, Link
+from dalil.store.drawn import rows_of
 
 
 def matrix_view(record: Matrix, caption: Caption, shared: Shared, way: Link, claim: Assert) -> MatrixView:

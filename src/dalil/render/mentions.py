@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dalil import inline
 from dalil.checks.references import references_of
 from dalil.model.texts import texts_of
 from dalil.store import LINK_KINDS, Store
+from dalil.text import inline
 
 Key = tuple[str, str]
 """Folder and id of a record."""

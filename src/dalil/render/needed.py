@@ -8,9 +8,9 @@ from typing import get_args
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from dalil.files.theme import templates
 from dalil.model.records import EntityKind
 from dalil.problems import Place, Problems
+from dalil.reading.files.theme import templates
 from dalil.store import Store
 
 RESULTS = (*get_args(EntityKind), "page", "event", "term", "dispute", "section", "claim", "source")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from dalil.derive import fits, resolve
 from dalil.model.records import Claim, Statement, Weight
 from dalil.model.values import Condition, Value
 from dalil.render import records, views
@@ -27,6 +26,7 @@ from dalil.render.summaries import PointView, points_of
 from dalil.render.tables import table_view
 from dalil.render.translations import LanguageView, language_views
 from dalil.render.withdrawals import WithdrawalView, withdrawal_view
+from dalil.store.derive import fits, resolve
 
 Ids = Sequence[str] | str | None
 

@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalil.cards.fonts import Fonts
-from dalil.export.files import Downloads
-from dalil.locales import Locale
-from dalil.markup import element
 from dalil.model.kinds import ONE
+from dalil.model.locales import Locale
 from dalil.problems import Place, Problems, phrase
 from dalil.render.addresses import Addresses, record_ids
 from dalil.render.budget import Exhausted
 from dalil.render.calls import Call
+from dalil.render.cards.fonts import Fonts
+from dalil.render.export.files import Downloads
 from dalil.render.faults import note_failure
 from dalil.render.heads import Head, fields, head_of
 from dalil.render.linked_data.pages import linked_data
@@ -32,10 +31,11 @@ from dalil.render.skeletons import Skeleton, read_skeletons
 from dalil.render.templates import Templates
 from dalil.render.texts import Met, Texts
 from dalil.render.wayfinding import empty_sections, repeated
-from dalil.settings import Settings
 from dalil.store import Store
+from dalil.store.freshness import Verifications
+from dalil.store.settings import Settings
+from dalil.text.markup import element
 from dalil.translation.tally import Progress
-from dalil.verification import Verifications
 
 UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.1 takes for a line's end, or has only as an escape (sections 5.1 and 5.4)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dalil.cards.design import Card
+from dalil.render.cards.design import Card
 from dalil.render.descriptions import standing
 from dalil.render.mentions import Key
 from dalil.render.shared import Shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.model.records import Entity
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign

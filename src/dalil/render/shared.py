@@ -8,11 +8,9 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from dalil.derive import resolve
-from dalil.locales import Locale
-from dalil.markup import element
 from dalil.model.dates import Date
 from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, THE, Grammar
+from dalil.model.locales import Locale
 from dalil.model.records import Citation, Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.cutting import cut
@@ -20,12 +18,14 @@ from dalil.render.downloads import DownloadView
 from dalil.render.mentions import Key, Mentions
 from dalil.render.texts import Link, Texts
 from dalil.render.views import LinkView
-from dalil.settings import Settings
-from dalil.status import Judgement, judge
+from dalil.render.ways import Ways
 from dalil.store import Store
+from dalil.store.derive import resolve
+from dalil.store.freshness import Verifiable, Verifications
+from dalil.store.settings import Settings
+from dalil.store.status import Judgement, judge
+from dalil.text.markup import element
 from dalil.translation.tally import Progress
-from dalil.verification import Verifiable, Verifications
-from dalil.ways import Ways
 
 COLUMNS = ("subject", "object", "at", "by", "reason", "value", "when")
 """The cells of a statement, in the order of a table's columns."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.files.real import real_files
-from dalil.gate import blanked
 from dalil.problems import Place, Problems, nearest, phrase
-from dalil.reading import Document, read_part, read_text
+from dalil.problems.gate import blanked
+from dalil.reading.documents import Document, read_part, read_text
+from dalil.reading.files.real import real_files
 from dalil.render.calls import Call, readable_calls
 from dalil.store import Store
 

@@ -9,13 +9,13 @@ from typing import get_args
 
 from markupsafe import Markup, escape
 
-from dalil.locales import Locale
-from dalil.markup import element
+from dalil.model.locales import Locale
 from dalil.model.records import Claim, Status
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import JudgementView, LinkView
-from dalil.ways import relative
+from dalil.render.ways import relative
+from dalil.text.markup import element
 
 SHORT = 44
 """Characters by which a claim is named in a list of the page's claims."""

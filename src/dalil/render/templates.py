@@ -9,10 +9,9 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError
 
-from dalil.files.real import real_files
-from dalil.markup import as_markdown
 from dalil.problems import Place, Problems
-from dalil.reading import read_text
+from dalil.reading.documents import read_text
+from dalil.reading.files.real import real_files
 from dalil.render.budget import Budget
 from dalil.render.calls import Call, Own, Value
 from dalil.render.faults import CallFailed
@@ -23,6 +22,7 @@ from dalil.render.reasons import reason_of
 from dalil.render.sandbox import MacroEnvironment
 from dalil.render.skeletons import Skeleton
 from dalil.store import Store
+from dalil.text.markup import as_markdown
 
 
 class Templates:

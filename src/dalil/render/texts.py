@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from dalil import inline
-from dalil.derive import Names, Percent, Resolved, resolve
-from dalil.locales import Locale, direction_of
-from dalil.markup import element, placed
-from dalil.messages import SHOWN, format_message, parse
 from dalil.model.dates import Date
 from dalil.model.grammar import FIELD, Grammar
+from dalil.model.locales import Locale, direction_of
 from dalil.model.texts import Stale
 from dalil.model.values import Duration, Money, Value
 from dalil.render.alphabet import sort_key
 from dalil.render.views import AssertionView
 from dalil.store import LINK_KINDS, Store
+from dalil.store.derive import Names, Percent, Resolved, resolve
+from dalil.text import inline
+from dalil.text.markup import element, placed
+from dalil.text.messages import SHOWN, format_message, parse
 from dalil.translation.standing import Standing
 from dalil.translation.units import units_of
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.render.numbers import mirrored, percent
 from dalil.render.shared import Shared
 from dalil.translation.catalogue import path_of

@@ -12,7 +12,7 @@ from dalil.render.calls import Call
 from dalil.render.macros import Macro
 from dalil.render.naming import arguments
 from dalil.render.skeletons import Skeleton
-from dalil.settings import FILE, Settings, names_of
+from dalil.store.settings import FILE, Settings, names_of
 
 WAYS_ELSEWHERE = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 """What a heading brings along: the same place in other languages, for browsers without scripts."""

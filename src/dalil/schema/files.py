@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dalil.files.real import holds, read_real, real_files, size_of
-from dalil.limits import MAX_BYTES
-from dalil.loading import load
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Problems, ProblemsFound
+from dalil.problems.limits import MAX_BYTES
+from dalil.reading.files.real import holds, read_real, real_files, size_of
+from dalil.reading.load import load
 from dalil.schema.generator import record_schema
 from dalil.schema.snippets import name_of, snippets
 from dalil.schema.words import FORMS

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from dalil.locales import Locale
 from dalil.model.codes import LOCALE_PATTERN
+from dalil.model.locales import Locale
 from dalil.model.values import MAX_DIGITS
 from dalil.schema.words import ENUMERATIONS, EXAMPLES, FIELD_RULES, FORMS, RULES, SWITCH
 

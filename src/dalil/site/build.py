@@ -8,11 +8,9 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dalil.files.frozen import freeze
 from dalil.problems import Place, Problems, ProblemsFound, phrase
-from dalil.processes import tied
-from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
+from dalil.reading.files.frozen import freeze
 from dalil.render.texts import InterfaceMissing
 from dalil.site.clock import clock
 from dalil.site.finish import finish
@@ -23,6 +21,8 @@ from dalil.site.publishing import publish, tidy
 from dalil.site.safety import Rules
 from dalil.site.verify import Seen, verify
 from dalil.site.workplace import workplace
+from dalil.system.processes import tied
+from dalil.system.progress import Step, silent
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import brotli
 
-from dalil.files.generated import SEARCH
-from dalil.processes import workers
-from dalil.progress import Step, silent
+from dalil.reading.files.generated import SEARCH
+from dalil.system.processes import workers
+from dalil.system.progress import Step, silent
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".bib", ".ris", ".webmanifest"}
 SMALL = 512

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dalil.cards.fonts import Face, Fonts
-from dalil.files.generated import FACES
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.model.texts import texts_of
+from dalil.reading.files.generated import FACES
+from dalil.render.cards.fonts import Face, Fonts
 from dalil.store import Store
 
 PUBLISHED = "overrides/fonts"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from dalil.files.generated import FEED
 from dalil.model.dates import Date
 from dalil.project import Checked
+from dalil.reading.files.generated import FEED
 from dalil.render.descriptions import describe
 from dalil.render.revisions import change_views, latest_events
 from dalil.render.shared import Shared

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dalil import inline
-from dalil.locales import Locale, UnknownLocale
+from dalil.model.locales import Locale, UnknownLocale
 from dalil.model.records import Entity, Event, Statement, Term, Text
 from dalil.render.shared import Shared
 from dalil.render.withdrawals import state_of
 from dalil.store import Store
+from dalil.text import inline
 
 BETWEEN = " · "
 """Stands between names in a detail."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dalil.files.generated import ROBOTS, SITEMAP
-from dalil.progress import Step, silent
 from dalil.project import Checked
+from dalil.reading.files.generated import ROBOTS, SITEMAP
 from dalil.site.assets import shorten
 from dalil.site.clock import today
 from dalil.site.compress import compress
@@ -16,6 +15,7 @@ from dalil.site.pictures import CACHE, write_pictures
 from dalil.site.policy import shipped, write_policy
 from dalil.site.search import write_index
 from dalil.site.sitemap import robots, sitemap
+from dalil.system.progress import Step, silent
 
 
 def finish(

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dalil.problems import ProblemsFound
-from dalil.progress import Step, silent
 from dalil.project import Checked, check_project
 from dalil.site.faces import letters_of, stylesheet_of
 from dalil.site.finish import finish
 from dalil.site.stage import stage
 from dalil.site.theme import Theme, ThemeLocale, write_theme
+from dalil.system.progress import Step, silent
 from dalil.wording import preferred, say
 
 

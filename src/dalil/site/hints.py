@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 
-from dalil.files.generated import HINTS
 from dalil.project import Checked
+from dalil.reading.files.generated import HINTS
 from dalil.render.shared import Shared
 
 Hint = dict[str, str]

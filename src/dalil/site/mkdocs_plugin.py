@@ -29,11 +29,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from dalil.markup import converted, script_data
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.site.assets import bundle
 from dalil.site.plain_markdown import PlainMarkdown
 from dalil.site.theme import Theme, ThemeLocale, read_theme
+from dalil.text.markup import converted, script_data
 
 log = get_plugin_logger("dalil")
 

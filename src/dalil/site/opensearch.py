@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dalil.files.generated import DESCRIPTION
 from dalil.project import Checked
+from dalil.reading.files.generated import DESCRIPTION
 
 TEMPLATE = """\
 <?xml version="1.0" encoding="UTF-8"?>

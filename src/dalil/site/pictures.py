@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from dalil.cards.drawing import draw_all
-from dalil.progress import Step, silent
 from dalil.project import Checked
+from dalil.render.cards.drawing import draw_all
 from dalil.render.heads import FOLDER
+from dalil.system.progress import Step, silent
 from dalil.wording import sentence
 
 CACHE = ".dalil/cards"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dalil.files.generated import HEADERS, NGINX
 from dalil.problems import Place, Problems, ProblemsFound
+from dalil.reading.files.generated import HEADERS, NGINX
 
 ASKED = '<meta http-equiv="Content-Security-Policy" content="">'
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)

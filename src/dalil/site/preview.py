@@ -13,14 +13,14 @@ from urllib.parse import parse_qs
 
 from dalil.editing.pseudo import pseudo_project
 from dalil.problems import Problems, ProblemsFound
-from dalil.progress import Step
-from dalil.reading import read
-from dalil.settings import base_of
+from dalil.reading.documents import read
 from dalil.site.build import build
 from dalil.site.files import BadPath
 from dalil.site.news import HERE, News, waiting, with_news, with_texts
 from dalil.site.server import OWN, Answer, serving
-from dalil.watching import watching
+from dalil.store.settings import base_of
+from dalil.system.progress import Step
+from dalil.system.watching import watching
 from dalil.wording import LANGUAGES
 
 WAIT = 20.0

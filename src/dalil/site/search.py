@@ -20,16 +20,16 @@ from typing import Any
 
 import zopfli.gzip
 
-from dalil.files.generated import SEARCH
-from dalil.folding import SIGN, Rules, coded, forms, lasts, rules_of
-from dalil.locales import Locale
+from dalil.model.locales import Locale
 from dalil.project import Checked
+from dalil.reading.files.generated import SEARCH
 from dalil.render.needed import INSTEAD, RESULTS, result_key
 from dalil.render.shared import Shared
 from dalil.site.compress import gzipped
 from dalil.site.finding import Entry, entries, languages_of
 from dalil.site.pagefind import Document, index
 from dalil.site.vocabulary import spellings, synonyms, vocabulary
+from dalil.text.folding import SIGN, Rules, coded, forms, lasts, rules_of
 
 FOLDER = SEARCH
 EDGE = "qzqz"

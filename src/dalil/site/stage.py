@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from dalil.files.attached import FOLDER, Attached, Changed, content_of
 from dalil.problems import Place, Problems, ProblemsFound
-from dalil.progress import Step, silent
 from dalil.project import Checked
+from dalil.reading.files.attached import FOLDER, Attached, Changed, content_of
 from dalil.site.faces import face_files
 from dalil.site.hints import hint_files
+from dalil.system.progress import Step, silent
 from dalil.translation.catalogue import path_of
 
 

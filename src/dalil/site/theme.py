@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from dalil.ways import Ways
+from dalil.render.ways import Ways
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dalil.locales import direction_of
+from dalil.model.locales import direction_of
 from dalil.problems import Known, Place, Problems, phrase
-from dalil.progress import Step, silent
 from dalil.project import Checked
 from dalil.site.policy import Shipped
 from dalil.site.safety import Rules
@@ -33,6 +32,7 @@ from dalil.site.verifying.links import Links
 from dalil.site.verifying.page import HtmlPage, read_page
 from dalil.site.verifying.told import check_told
 from dalil.site.verifying.words import PageWords
+from dalil.system.progress import Step, silent
 
 REMEDY = phrase("report-it")
 UNKNOWN = Rules(Shipped(False, frozenset()), "")

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from dalil.folding import SIGN, Rules, forms, phrases, stems
 from dalil.render.shared import Shared
 from dalil.site.finding import Entry
+from dalil.text.folding import SIGN, Rules, forms, phrases, stems
 
 ALIKE = 0.75
 """How alike two spellings of a name must be to count as the same word (difflib's ratio): ترمب and ترامب are."""

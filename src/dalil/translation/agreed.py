@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dalil.grounds import Ground, Grounds, sentences_of
 from dalil.model.grammar import FIELD
 from dalil.problems import Problems
-from dalil.reading import read
+from dalil.reading.documents import read
 from dalil.store import Store
+from dalil.store.grounds import Ground, Grounds, sentences_of
 from dalil.translation.units import Unit, units_of
 
 FILE = "data/register/agreed.yml"

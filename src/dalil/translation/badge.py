@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dalil.markup import element
+from dalil.text.markup import element
 from dalil.translation.tally import Progress
 
 HEIGHT, LETTER, PAD = 20, 7, 6

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import polib
 
-from dalil.gate import CODES
-from dalil.limits import MAX_CATALOGUE_BYTES
-from dalil.places import in_po
 from dalil.problems import Place, Problems
-from dalil.reading import read_text
+from dalil.problems.gate import CODES
+from dalil.problems.limits import MAX_CATALOGUE_BYTES
+from dalil.reading.documents import read_text
+from dalil.reading.places import in_po
 from dalil.translation.strings import String, strings
 
 FOLDER = "data/locales"

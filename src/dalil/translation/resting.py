@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dalil.grounds import Ground, Grounds, Sentence, sentences_of
 from dalil.model.texts import texts_of
 from dalil.problems import Phrase, Problems, phrase
 from dalil.store import Store
+from dalil.store.grounds import Ground, Grounds, Sentence, sentences_of
 from dalil.translation.agreed import Agreement
 from dalil.translation.reviewing import Due, due
 from dalil.translation.units import units_of

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import polib
 
-from dalil.locales import Locale, script_of
+from dalil.model.locales import Locale, script_of
 from dalil.translation.catalogue import Catalogue, Message
 from dalil.translation.merging import LIKENESS
 from dalil.translation.units import Unit

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from dalil.files.real import left_behind, real_files
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.problems import Known, Place, Problems
+from dalil.reading.files.real import left_behind, real_files
 from dalil.store import Store
 from dalil.translation.catalogue import FOLDER, Catalogue
 from dalil.translation.units import units_of

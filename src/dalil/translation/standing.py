@@ -21,10 +21,10 @@ from dalil.checks import (
     typography,
     writing,
 )
-from dalil.loading import Loaded
 from dalil.model.grammar import FIELD
 from dalil.model.texts import Stale, key_of
 from dalil.problems import Place, Problem, Problems
+from dalil.reading.load import Loaded
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, Message, read_catalogue
 from dalil.translation.units import retexted, units_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dalil.checks.grammar import placed_names
-from dalil.locales import Locale
 from dalil.model.grammar import FIELD
+from dalil.model.locales import Locale
 from dalil.model.texts import Path, key_of, texts_of
 from dalil.store import Store
 

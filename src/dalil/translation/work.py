@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from dalil.problems import Problems
-from dalil.reading import read_text
-from dalil.settings import Settings
+from dalil.reading.documents import read_text
 from dalil.store import Store
+from dalil.store.settings import Settings
 from dalil.translation.standing import Standing
 from dalil.translation.units import Unit, units_of
 

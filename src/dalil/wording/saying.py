@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dalil.characters import BREAKS, INVISIBLE
-from dalil.gate import BIDI_CONTROLS, CONTROLS, NO_CHARACTERS, PRIVATE, TAGS
 from dalil.problems import Detail, Phrase, Problem
+from dalil.problems.characters import BREAKS, INVISIBLE
+from dalil.problems.gate import BIDI_CONTROLS, CONTROLS, NO_CHARACTERS, PRIVATE, TAGS
 from dalil.wording import arabic, english
 from dalil.wording.table import Wording
 
@@ -123,7 +123,7 @@ def sentence(key: str, language: str = "en", /, **arguments: object) -> Said:
     if not arguments:
         return Said(_composed(spoken.sentences[key], [], spoken, LETTERS))
     # ICU is read only by who counts something.
-    from dalil.messages import format_message
+    from dalil.text.messages import format_message
 
     values: list[str] = []
     given: dict[str, object] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from dalil.markup import script_data
 from dalil.render.heads import Head
 from dalil.render.linked_data.things import (
     Node,
@@ -20,6 +19,7 @@ from dalil.render.linked_data.things import (
     works,
 )
 from dalil.render.shared import RESULTS, Neighbours, Shared
+from dalil.text.markup import script_data
 
 DATA = "data/"
 """The address of the page that gives out the store as files, for a site that has one."""

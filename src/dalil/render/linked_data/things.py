@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dalil.liveness import liveness
 from dalil.model.dates import Date, Day
 from dalil.model.records import Claim, Source, Statement
 from dalil.render.shared import Shared
 from dalil.render.withdrawals import CORRECTED, RETRACTED, notices_of, state_of
+from dalil.store.links import liveness
 
 Node = dict[str, Any]
 """A node: `@type` and properties; those without a value are left out."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from dalil.files import generated
-from dalil.files.generated import CARDS, MISSING, PACKED, SEARCH
 from dalil.problems import Place, Problems, phrase
 from dalil.project import Checked
+from dalil.reading.files import generated
+from dalil.reading.files.generated import CARDS, MISSING, PACKED, SEARCH
 from dalil.site.compress import TEXT
 from dalil.site.faces import face_names
 from dalil.site.feed import feed

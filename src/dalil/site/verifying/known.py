@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from dalil.locales import Locale
 from dalil.model.dates import Date, Day
+from dalil.model.locales import Locale
 from dalil.render.citing import Citing
 from dalil.render.colophon import CitingView, Colophon
 from dalil.render.records import entity_view, term_view

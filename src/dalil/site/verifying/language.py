@@ -9,13 +9,13 @@ from dalil.render.citing import Citing
 from dalil.render.cutting import cut
 from dalil.render.shared import TITLE_LENGTH, Shared
 from dalil.render.standing import SHORT
+from dalil.render.ways import INDEX
 from dalil.site.verifying.allowed import runs_of, said
 from dalil.site.verifying.expected import prefix
 from dalil.site.verifying.known import no_way
 from dalil.site.verifying.links import target_of
 from dalil.site.verifying.runs import Runs, clean
 from dalil.site.verifying.telling import COLUMN_ORDER, Tellings, plain
-from dalil.ways import INDEX
 
 
 class Language:

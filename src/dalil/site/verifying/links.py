@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dalil.problems import Known, Phrase, Place, Problems, phrase
-from dalil.ways import INDEX
+from dalil.render.ways import INDEX
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """How an address begins that names its scheme. One that begins with `//` names none: it is another host by accident."""

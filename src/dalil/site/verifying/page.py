@@ -9,8 +9,8 @@ from typing import Any
 from justhtml import JustHTML
 
 from dalil.problems import Phrase
+from dalil.render.ways import INDEX
 from dalil.site.safety import Rules, dangers
-from dalil.ways import INDEX
 
 LINKING = {
     "a": "href",

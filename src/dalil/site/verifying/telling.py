@@ -12,7 +12,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from dalil.derive import resolve
 from dalil.model.pictures import Bar, Diagram, Matrix
 from dalil.model.records import Claim, Statement
 from dalil.model.texts import Stale
@@ -23,6 +22,7 @@ from dalil.render.picture_views import Caption
 from dalil.render.shared import COLUMNS, Shared
 from dalil.render.texts import Texts
 from dalil.site.verifying.runs import clean
+from dalil.store.derive import resolve
 
 CAPTION = Caption("", escape(""), None)
 COLUMN_ORDER = (COLUMNS[0], "role", *COLUMNS[1:])

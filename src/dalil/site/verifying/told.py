@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from dalil.files.generated import DESCRIPTION, FEED, ROBOTS, SEARCH, SITEMAP
 from dalil.problems import Place, Problems, phrase
 from dalil.project import Checked
+from dalil.reading.files.generated import DESCRIPTION, FEED, ROBOTS, SEARCH, SITEMAP
+from dalil.render.ways import INDEX
 from dalil.site.search import MAGIC
 from dalil.site.verifying.links import Links
-from dalil.ways import INDEX
 
 
 def check_told(site: Path, checked: Checked, links: Links, problems: Problems) -> None:

@@ -1,0 +1,1 @@
+"""What editors ask of a project, and what it says of itself: a folder a question."""

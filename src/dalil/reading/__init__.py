@@ -1,0 +1,1 @@
+"""From the bytes of a project to records with places."""

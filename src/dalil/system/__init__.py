@@ -1,0 +1,1 @@
+"""What runs beside us: processes, how far work is, files that change."""
