@@ -7,6 +7,7 @@ import dataclasses
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import polib
@@ -115,7 +116,7 @@ def test_every_kind_of_record_is_shown_in_the_store_s_readme() -> None:
 
 
 GUIDES = ["CONTRIBUTING.md", "CONTRIBUTING.ar.md", "TRANSLATING.md", "TRANSLATING.ar.md", "TRANSLATING.es.md"]
-MADE = {"data/locales/pt.po", "data/locales/texts.pot"}
+MADE = {"data/locales/pt.po", "data/locales/texts.pot", "data/register/sources.yml"}
 """What the reader of a guide makes."""
 
 
@@ -151,7 +152,10 @@ def test_a_language_s_guide_of_style_names_every_rule_that_check_holds(code: str
     assert len(rules) >= 4
 
 
-@pytest.mark.parametrize("name", [*GUIDES, *STYLES.values(), "README.md", "README.ar.md", "data/README.md"])
+HANDED_ON = ["README.md", "README.ar.md", "data/README.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize("name", [*GUIDES, *STYLES.values(), *HANDED_ON])
 def test_every_file_that_a_document_names_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^():]+)\)", text):
@@ -248,3 +252,18 @@ def test_the_settings_of_weblate_and_crowdin_fit_the_catalogues() -> None:
     assert set(weblate["weblate"]) == {"url", "translation"}
     assert weblate.sections() == ["weblate"], "a key is a secret"
     assert f"`{path_of('*')}`" in (ROOT / "TRANSLATING.md").read_text(encoding="utf-8")
+
+
+def test_the_architecture_tells_of_every_room_in_the_order_of_the_road() -> None:
+    """The table has the rooms of the contract that import-linter holds, the lowest first, and names what is there."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    assert rooms == list(reversed(contract["layers"]))
+    for room, question in re.findall(r"^\| `(\w+)` \| (.*) \|$", text, re.MULTILINE):
+        for named in re.findall(r"`([\w.]+)`", question):
+            assert (ROOT / "src/dalil" / room / named).exists(), (room, named)
+    for path in re.findall(r"`((?:\w+/)+\w+\.py)`", text):
+        assert (ROOT / "src/dalil" / path).is_file(), path
