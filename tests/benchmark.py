@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.site.build import build
 from support import CLAIMS, HOME, Project
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dalil.problems import ProblemsFound
 from dalil.problems.limits import MAX_NAME, MAX_TEXT
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from support import CLAIMS, Project
 
 SIZES = (1, 2, 4, 8)

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dalil.editing.renaming import prepare_rename
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.site.build import build
 from dalil.site.server import serving
 from rich_project import CALLS, MORE

@@ -11,7 +11,7 @@ import click
 
 from dalil.cli import main
 from dalil.problems import Problem, ProblemsFound
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 
 ROOT = Path(__file__).resolve().parent.parent
 TEA = ROOT / "tests" / "sites" / "tea"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dalil.desk.stats import count
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from support import ROOT
 
 MINIMUM = {

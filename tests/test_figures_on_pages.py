@@ -29,7 +29,7 @@ from dalil.model.locales import Locale
 from dalil.model.records import Claim, LocaleSettings, Statement
 from dalil.model.values import MAX_DIGITS, SCALES
 from dalil.problems import Problems
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.calls import read_calls
 from dalil.render.page import Page
 from dalil.render.skeletons import Skeleton

@@ -16,7 +16,7 @@ from dalil.desk.impact.history import Base
 from dalil.desk.impact.markdown import Report
 from dalil.desk.impact.snapshot import last_change, snapshot
 from dalil.problems import Problem, Problems, ProblemsFound
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.reading.files.frozen import freeze
 from dalil.wording import message_of
 from support import ROOT

@@ -20,8 +20,8 @@ from dalil.model.locales import Locale
 from dalil.model.records import Statement
 from dalil.model.values import Value
 from dalil.problems import Problem, Problems, ProblemsFound
-from dalil.project import check_project, unsettled_of
 from dalil.project.some_files import check_files
+from dalil.project.whole import check_project, unsettled_of
 from dalil.reading.documents import read
 from dalil.reading.load import load
 from dalil.render.texts import Texts

@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.site.build import build
 from dalil.site.server import serving
 from install_browser import installed

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Site
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.cards.design import svg
 from dalil.render.export.cells import inert
 from dalil.render.export.cells import read as cell_text

@@ -9,7 +9,7 @@ from dalil.checks.figures import figures_of, typed
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import Site
 from dalil.model.texts import texts_of
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from support import ROOT, Project
 from translating import add, standing_of, translate
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dalil.editing.desk import updated
 from dalil.model.grammar import GENDERS, Grammar
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.wording import hint_of, message_of
 from support import Project
 from translating import add, catalogue_of, standing_of, translate

@@ -24,7 +24,7 @@ from dalil.editing.desk import updated
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.records import EntityKind
 from dalil.problems import Problems
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.reading.load import load
 from dalil.schema.files import stale
 from dalil.store import Store

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render.export.cells import read as cell_text
 from support import ROOT
 

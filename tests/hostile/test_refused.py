@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dalil.problems import Problem, ProblemsFound
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.site.handing import hand_over
 from dalil.site.plain_markdown import PlainMarkdown
 from dalil.wording import say

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from support import Project
 from web import Exchange, Server, Web, in_turn, page, redirect, status
 

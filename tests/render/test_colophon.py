@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from justhtml import JustHTML
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render.order import neighbours
 from dalil.render.page import Page
 from support import ROOT, Project

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render.descriptions import LIMIT
 from dalil.render.heads import Head, open_graph_locale
 from schema_org import faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dalil.problems import Problems
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render.calls import read_calls
 from dalil.render.macros import read_macros
 from dalil.render.page import Page

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from dalil.problems import Place, Problem, Problems
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render import budget as limits
 from dalil.render.calls import Call
 from dalil.render.faults import note_failure

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.render.page import Page
 from dalil.site.hints import hint_files
 

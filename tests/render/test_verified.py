@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from support import Project
 
 SOURCES, REGISTER = "data/sources/all.yml", "data/register/sources.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.export.records import Export
 from dalil.render.page import Page
 from support import Project

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from dalil.desk.impact.report import impact_of
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.site.build import build
 from previewing import previewing
 from support import Project

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.render.shared import Shared
 from dalil.site.verifying.allowed import said
 from dalil.translation.units import Unit, units_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dalil.editing.pseudo import pseudo_project
 from dalil.model.locales import Locale
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.text import inline
 from dalil.text.messages import parse
 from dalil.translation.pseudo import ACCENTED, MIRRORED, PSEUDO, accented, mirrored

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.site.build import build
 from support import Project
 from translating import standing_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.translation.catalogue import path_of
 from dalil.wording import WORDING, hint_of, message_of, say
 from dalil.wording.saying import LANGUAGES

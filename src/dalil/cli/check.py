@@ -20,7 +20,7 @@ from dalil.site.publishing import tidy
 from dalil.wording import sentence
 
 if TYPE_CHECKING:
-    from dalil.project import Checked
+    from dalil.project.whole import Checked
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -62,7 +62,7 @@ def command(
 def _check_all(root: Path, base: str | None, quiet: bool, with_code: bool) -> tuple[Sequence[Problem], str]:
     """The problems of a project, and what to say if there is none. With `base`, also changes that are not noted."""
     # Rendering takes long to read, and only the whole check needs it.
-    from dalil.project import check_project
+    from dalil.project.whole import check_project
 
     try:
         checked = check_project(root, strict=True) if base is None else _check_since(root, base, quiet, with_code)
@@ -80,7 +80,7 @@ def _check_since(root: Path, base: str, quiet: bool, with_code: bool) -> Checked
     """Checks a project and the notes of its changes; code that differs from the base's is not run."""
     from dalil.desk.impact.history import NoHistory
     from dalil.desk.impact.notes import check_notes, former_state
-    from dalil.project import check_project
+    from dalil.project.whole import check_project
 
     problems = Problems()
     try:

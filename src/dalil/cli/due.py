@@ -15,7 +15,7 @@ from dalil.desk.due import Due, due
 from dalil.model.kinds import ONE
 from dalil.model.verification import NEVER, PERIOD, later
 from dalil.problems import phrase
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.store import Store
 from dalil.wording import listed
 from dalil.wording.formats import machine

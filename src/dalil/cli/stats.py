@@ -11,7 +11,7 @@ from rich.table import Table
 
 from dalil.cli.saying import language, problems_said, words
 from dalil.desk.stats import count
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.wording import detail_of, listed
 from dalil.wording.formats import machine
 

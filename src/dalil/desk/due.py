@@ -18,7 +18,7 @@ from dalil.model.records import Claim, Dispute, PageRecord, Record, Source, Stat
 from dalil.model.register import Lookup
 from dalil.model.texts import Path
 from dalil.problems import Place
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.shared import Shared
 from dalil.store import Store
 from dalil.store.freshness import KINDS, NOTICED, Verifiable, Verification, Verifications, period_said

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from dalil.model.texts import texts_of
-from dalil.project import Checked
+from dalil.project.whole import Checked
 
 
 def count(checked: Checked) -> dict[str, Any]:

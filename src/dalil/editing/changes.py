@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dalil.checks import check_store
 from dalil.problems import Problem, Problems, ProblemsFound
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.reading.documents import read
 from dalil.reading.files.frozen import freeze
 from dalil.reading.load import Loaded, load

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dalil.problems import Place, Problems, ProblemsFound, phrase
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.reading.files.frozen import freeze
 from dalil.render.texts import InterfaceMissing
 from dalil.site.clock import clock

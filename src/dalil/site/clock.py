@@ -8,7 +8,7 @@ import os
 import re
 
 from dalil.problems import Place, Problems, ProblemsFound, phrase
-from dalil.project import Checked
+from dalil.project.whole import Checked
 
 GIVEN = "SOURCE_DATE_EPOCH"
 """A variable of the environment (reproducible-builds.org/specs/source-date-epoch)."""

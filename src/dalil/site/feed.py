@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dalil.model.dates import Date
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import FEED
 from dalil.render.descriptions import describe
 from dalil.render.revisions import change_views, latest_events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import ROBOTS, SITEMAP
 from dalil.site.assets import shorten
 from dalil.site.clock import today

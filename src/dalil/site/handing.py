@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dalil.problems import ProblemsFound
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.site.faces import letters_of, stylesheet_of
 from dalil.site.finish import finish
 from dalil.site.stage import stage

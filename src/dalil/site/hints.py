@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import HINTS
 from dalil.render.shared import Shared
 

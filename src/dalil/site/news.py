@@ -16,7 +16,7 @@ from typing import TypedDict
 from jinja2 import Environment, FileSystemLoader
 
 from dalil.problems import Problem
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.shared import Shared
 from dalil.store import LINK_KINDS
 from dalil.wording import LANGUAGES, hint_of, message_of, sentence

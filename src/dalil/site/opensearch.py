@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import DESCRIPTION
 
 TEMPLATE = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.cards.drawing import draw_all
 from dalil.render.heads import FOLDER
 from dalil.system.progress import Step, silent

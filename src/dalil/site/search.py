@@ -21,7 +21,7 @@ from typing import Any
 import zopfli.gzip
 
 from dalil.model.locales import Locale
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import SEARCH
 from dalil.render.needed import INSTEAD, RESULTS, result_key
 from dalil.render.shared import Shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from dalil.problems import Place, Problems, ProblemsFound
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.attached import FOLDER, Attached, Changed, content_of
 from dalil.site.faces import face_files
 from dalil.site.hints import hint_files

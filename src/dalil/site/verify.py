@@ -21,7 +21,7 @@ from typing import Any
 
 from dalil.model.locales import direction_of
 from dalil.problems import Known, Place, Problems, phrase
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.site.policy import Shipped
 from dalil.site.safety import Rules
 from dalil.site.verifying.claims import ClaimShown

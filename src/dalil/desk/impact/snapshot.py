@@ -18,7 +18,7 @@ from dalil.model.dates import Date
 from dalil.model.records import Citation, Claim, Statement
 from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Problem, Problems, ProblemsFound
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 from dalil.reading.load import Loaded, load
 from dalil.render.shared import Shared
 from dalil.store.derive import resolve

@@ -18,7 +18,7 @@ from dalil.model.records import Citation, Claim, Locator, Notice, Retraction, St
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
 from dalil.problems import Place, Problems, ProblemsFound, nearest
-from dalil.project import unsettled_of
+from dalil.project.whole import unsettled_of
 from dalil.reading.load import load
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared

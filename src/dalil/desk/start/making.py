@@ -18,7 +18,7 @@ from dalil.desk.start.texts import filled, listed, quoted, with_text, without
 from dalil.desk.start.wish import WRITTEN, CannotStart, Wish
 from dalil.editing.desk import added, updated
 from dalil.problems import Problem, Problems, ProblemsFound
-from dalil.project import check_project
+from dalil.project.whole import check_project
 from dalil.schema.files import stale
 from dalil.translation.catalogue import path_of, read_catalogue, written
 from dalil.wording.explaining import PAGES, as_page

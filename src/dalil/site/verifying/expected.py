@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.render.colophon import Colophon
 from dalil.render.heads import Head, fields
 from dalil.render.shared import Shared

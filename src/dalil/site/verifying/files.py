@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from dalil.problems import Place, Problems, phrase
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files import generated
 from dalil.reading.files.generated import CARDS, MISSING, PACKED, SEARCH
 from dalil.site.compress import TEXT

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dalil.problems import Place, Problems, phrase
-from dalil.project import Checked
+from dalil.project.whole import Checked
 from dalil.reading.files.generated import DESCRIPTION, FEED, ROBOTS, SEARCH, SITEMAP
 from dalil.render.ways import INDEX
 from dalil.site.search import MAGIC

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dalil.project import Checked, check_project
+from dalil.project.whole import Checked, check_project
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
