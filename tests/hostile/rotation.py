@@ -88,7 +88,7 @@ class Rotation:
 
     def _written(self, where: Field, code: str) -> Iterator[str]:
         """Payloads for one place, written as their field wants it, no more than the field may hold."""
-        size = 0
+        size = sum(len(self._marked(where, code, one)) for one in self._paid_in(code))
         for payload in self._following(where.name, lambda one: not self._is_refused(where, code, one)):
             written = self._marked(where, code, payload)
             if size and size + len(written) > (MOST if code else MOST_ONCE):
@@ -101,8 +101,11 @@ class Rotation:
 
     def _paid(self, where: Field, code: str) -> Iterator[str]:
         """What the first language has with figures, in another one."""
-        for payload in self._owed if code != self._first else ():
+        for payload in self._paid_in(code):
             yield self._given_out(where, code, payload)
+
+    def _paid_in(self, code: str) -> list[str]:
+        return self._owed if code != self._first else []
 
     def _given_out(self, where: Field, code: str, payload: str) -> str:
         self._note(where.name, code, payload)
