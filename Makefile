@@ -26,14 +26,18 @@ impact: $(READY) ## Say what your change does to the site (BASE=origin/main unle
 check: $(READY) ## Check the store and the pages; print every problem
 	@$(BIN)/dalil check
 
-test: lint browser ## Lint, check types, and run every test
+PYTEST := $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
+
+test: lint browser ## Lint, check types, and run every test of the engine and the theme, on small sites of its own
+	@$(BIN)/python tests/language_server/install.py
+	@$(PYTEST) --dist loadfile --ignore tests/real
+
+test-site: browser spelling ## Test what must hold of this very site: its texts, its pages, its addresses
 	@$(BIN)/dalil macros --check
 	@$(BIN)/dalil explain --check
 	@$(BIN)/dalil schema --check
 	@$(BIN)/python tests/language_server/install.py
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
-
-test-site: spelling ## Look at what only the real site can show
+	@$(PYTEST) --dist loadfile tests/real
 
 spelling: $(READY) .spelling/.ready ## Spell every text of the store by Hunspell's dictionaries
 	@$(BIN)/python tests/spelling/check.py

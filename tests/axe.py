@@ -13,9 +13,9 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.progress import track
 
-from browser.test_accessibility import OF_COLOUR, addresses, violations
 from dalil.site.server import serving
 from install_browser import installed
+from page_checks import OF_COLOUR, pages_of, violations
 from support import ROOT
 
 TOGETHER = 25
@@ -44,7 +44,7 @@ def main() -> int:
     if not (site / "index.html").is_file():
         print("There is no site yet: run `make site` first.")
         return 1
-    pages, found = addresses(site), 0
+    pages, found = pages_of(site), 0
     shares = [pages[start : start + TOGETHER] for start in range(0, len(pages), TOGETHER)]
     with ProcessPoolExecutor(os.cpu_count()) as looking:
         looks = as_completed([looking.submit(look, share) for share in shares])

@@ -19,7 +19,8 @@ from rich.table import Table
 
 from dalil.site.server import serving
 from install_browser import installed
-from support import KINDS, ROOT
+from real.pages import KINDS
+from support import ROOT
 
 LIGHTHOUSE = os.environ.get("LIGHTHOUSE", "npx --yes lighthouse@13.5.0").split()
 WANTED = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}

@@ -210,15 +210,3 @@ class Project:
         except ProblemsFound as found:
             return found.problems
         return []
-
-
-CODES = {"": "ar", "en/": "en", "es/": "es"}
-"""What stands before the addresses of a language of this repository's site, to its code."""
-
-KINDS = [
-    "", "origins/", "objectives/", "composition/", "conference/", "developments/", "timeline/", "disputes/",
-    "countries/", "countries/argentina/", "people/", "people/donald-trump/", "organisations/", "organisations/southcom/",
-    "documents/", "documents/joint-security-declaration/", "operations/", "places/", "glossary/", "sources/",
-    "sources/lawfare-nss/", "claims/", "events/miami-summit/", "about/", "search/", "translations/",
-]  # fmt: skip
-"""One page of each kind, as addresses within a locale."""

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.test_accessibility import violations
 from dalil.cli import main
+from page_checks import violations
 from previewing import previewing
 from support import Project
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, PHONE
-from browser.test_accessibility import violations
 from dalil.site.build import build
 from dalil.site.server import serving
+from page_checks import DESKTOP, PHONE, violations
 from support import SOURCES, Project
 from withdrawing import CORRECTED, TAKEN_BACK, withdraw
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -24,10 +25,22 @@ def key_of(kind: str, record_id: str, path: Path) -> str:
 
 def texts_of(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
     """(path in the record, locale to text) for each text that is given."""
-    for name, field in type(model).model_fields.items():
+    for name, annotation in _fields_with_texts(type(model)):
         value = getattr(model, name)
         if value is not None:
-            yield from _texts_in(value, field.annotation, (*path, name))
+            yield from _texts_in(value, annotation, (*path, name))
+
+
+@cache
+def _fields_with_texts(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    fields = ((name, field.annotation) for name, field in model.model_fields.items())
+    return tuple((name, annotation) for name, annotation in fields if _may_hold_texts(annotation))
+
+
+def _may_hold_texts(annotation: Any) -> bool:
+    if annotation == Text or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return True
+    return any(map(_may_hold_texts, get_args(annotation)))
 
 
 def _texts_in(value: Any, annotation: Any, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -47,9 +48,13 @@ def asked_by_theme(root: Path) -> Iterator[str]:
     """The keys that the project’s templates of the theme name; what is wrong with one itself, the build tells."""
     for path in templates(root):
         try:
-            tree = Environment().parse(path.read_text(encoding="utf-8"))
+            yield from _asked_in(path.read_text(encoding="utf-8"))
         except (TemplateSyntaxError, UnicodeDecodeError):
             continue
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in ASKED_WITH:
-                yield from (argument.value for argument in call.args[:1] if isinstance(argument, nodes.Const))
+
+
+@lru_cache(256)
+def _asked_in(template: str) -> tuple[str, ...]:
+    calls = Environment().parse(template).find_all(nodes.Call)
+    asking = (call for call in calls if isinstance(call.node, nodes.Name) and call.node.name in ASKED_WITH)
+    return tuple(given.value for call in asking for given in call.args[:1] if isinstance(given, nodes.Const))

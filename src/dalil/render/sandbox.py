@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MethodType
+from types import CodeType, MethodType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, Undefined, nodes, pass_context
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Template, Undefined, nodes, pass_context
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro, markup_join
@@ -75,6 +76,28 @@ def _finalised(context: Context, value: Any) -> Any:
     return value
 
 
+class Compiled(BytecodeCache):
+    """The code of each text that was compiled in this process: a preview, and a report of two states, compile once.
+
+    What a template may be made of is looked at while it is compiled, so the code of a text is as safe as the text.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the bucket its code, if this very text stood under this name before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a bucket."""
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
 class MacroEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox of one project's macros. It renders one page at a time, within `budget`."""
 
@@ -92,6 +115,7 @@ class MacroEnvironment(ImmutableSandboxedEnvironment):
             optimized=False,
             finalize=_finalised,
             cache_size=-1,
+            bytecode_cache=COMPILED,
             auto_reload=False,
         )
         self.globals.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata, util
 from pathlib import Path
 
@@ -15,13 +16,16 @@ NOT_PUBLISHED = (".html", ".md", ".py", ".pyc", ".yml")
 """Suffixes of a theme's files that MkDocs keeps for itself, or makes pages of."""
 
 
-def installed(theme: str) -> Iterator[str]:
+@cache  # Packages do not change while a command runs, and a theme has thousands of files.
+def installed(theme: str) -> tuple[str, ...]:
     """The files that an installed theme publishes, as paths on the site; none for a theme that is not there."""
+    published: list[str] = []
     for found in metadata.entry_points(group="mkdocs.themes", name=theme):
         spec = util.find_spec(found.module)
         for place in (spec.submodule_search_locations or ()) if spec else ():
             folder = Path(place)
-            yield from _published(folder, sorted(path for path in folder.rglob("*") if path.is_file()))
+            published += _published(folder, sorted(path for path in folder.rglob("*") if path.is_file()))
+    return tuple(published)
 
 
 def templates(root: Path) -> list[Path]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from support import CODES, Real
+from real.pages import CODES
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
 

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dalil.render.shared import Shared
-from support import CODES, Real
+from real.pages import CODES
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
 DISPUTED, VERSION = "mexico-absent-from-summit", "seventeen-almost-twenty"

@@ -5,40 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support import CODES, KINDS
+from page_checks import too_wide
+from real.pages import CODES
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
 
 
-def too_wide(page: Page) -> int:
-    """By how many pixels a page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-
-
 @LOCALES
-def test_at_400_percent_nothing_is_cut_off(browser: Browser, address: str, locale: str) -> None:
-    """A window of 1280 by 1024 pixels, magnified four times (WCAG 2.2, 1.4.10)."""
-    context = browser.new_context(viewport={"width": 320, "height": 256})
-    page = context.new_page()
-    for kind in KINDS:
-        page.goto(address + locale + kind)
-        assert too_wide(page) <= 0, kind
-        header = page.locator("header.site-header").bounding_box()
-        assert header is not None
-        assert page.locator("header.site-header").evaluate("h => getComputedStyle(h).position") == "static", "it covers"
-    context.close()
-
-
-@LOCALES
-@pytest.mark.parametrize("width", [320, 640, 960, 1000, 1200, 1215, 1216, 1600])
-def test_a_page_starts_with_its_title_at_every_width(browser: Browser, address: str, locale: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
+def test_a_page_starts_with_its_title_at_every_width(page: Page, address: str, locale: str) -> None:
     page.goto(address + locale + "origins/")
-    place = page.locator("h1").bounding_box()
-    assert place is not None
-    assert place["y"] < 300
-    context.close()
+    for width in (320, 640, 960, 1000, 1200, 1215, 1216, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        place = page.locator("h1").bounding_box()
+        assert place is not None
+        assert place["y"] < 300, width
 
 
 @LOCALES

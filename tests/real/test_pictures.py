@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dalil.store.drawn import rows_of
-from support import CODES, Real
+from real.pages import CODES
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
 PICTURES = {

@@ -9,7 +9,8 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from support import CODES, Real
+from real.pages import CODES
+from support import Real
 
 LOCALES = pytest.mark.parametrize("locale", CODES)
 

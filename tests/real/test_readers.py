@@ -5,27 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support import CODES, KINDS, Real
+from real.pages import CODES
+from support import Real
 
 
 def one_claim(built: Real) -> str:
     return f"claims/{next(iter(built.checked.store.claims))}/"
-
-
-@pytest.mark.parametrize("locale", CODES)
-def test_every_kind_of_page_is_sound(page: Page, address: str, built: Real, locale: str) -> None:
-    errors: list[str] = []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(address) else errors.append(request.url))
-    page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
-    for kind in [*KINDS, one_claim(built)]:
-        page.goto(address + locale + kind)
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{kind} is {wide} pixels too wide"
-        assert page.evaluate("getComputedStyle(document.body).direction") == ("ltr" if locale else "rtl")
-        assert page.locator("h1:visible").count() == 1, kind
-        assert errors == [], kind
 
 
 def switch_language(page: Page, name: str) -> None:

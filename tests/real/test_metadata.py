@@ -14,7 +14,8 @@ import pytest
 
 from addresses import INVENTORY, addresses, differences
 from dalil.render.cards.design import HEIGHT, WIDTH
-from support import CODES, Real
+from real.pages import CODES
+from support import Real
 
 SITE = "https://example.org/"
 LANGUAGES = {*CODES.values(), "x-default"}
