@@ -59,9 +59,9 @@ def _inputs(project: Path) -> str:
 
 
 def _whole(site: Path) -> str:
-    """A hash of the names and bytes of a site."""
+    """A hash of the names of a site's files, and of how long each is and when it was written."""
     digest = hashlib.sha256()
     for path in _files(site):
-        digest.update(f"\0{path.relative_to(site).as_posix()}\0".encode())
-        digest.update(path.read_bytes())
+        stat = path.stat()
+        digest.update(f"{path.relative_to(site).as_posix()}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -46,7 +46,7 @@ def visited(context: BrowserContext, address: str, url: str) -> Visit:
     visit = Visit(context.new_page())
     page, wrong = visit.page, visit.wrong
     page.add_init_script(SHIFTS)
-    page.on("response", visit.responses.append)
+    page.on("response", lambda response: visit.responses.append(response))
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(address) else wrong.append(request.url))
