@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 
+from commands import Done, called
 from support import ROOT, Project, settings
 
 CLAIMS, SOURCES, STATEMENTS = "data/claims/all.yml", "data/sources/all.yml", "data/statements/all.yml"
@@ -17,10 +17,9 @@ REGISTER = "data/register/sources.yml"
 TODAY = "2026-06-30"
 
 
-def dalil(project: Project, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(project.root), "due", *arguments]
-    environ = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
+def dalil(project: Project, *arguments: str, **environment: str) -> Done:
+    arguments = ("--project", str(project.root), "due", *arguments)
+    return called([*arguments], environment={"LC_ALL": "C.UTF-8", **environment})
 
 
 def due(project: Project, *arguments: str) -> dict[str, Any]:

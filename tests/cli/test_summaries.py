@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
+from commands import dalil
 from gfm import found_by_github, shape, texts, tree
 from support import Project
 
@@ -15,8 +13,7 @@ HOSTILE = "signed\n\n```\n\n# Approved\n\n@octocat [x](https://evil.example) <im
 
 
 def run(project: Project, *arguments: str) -> str:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(project.root), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = dalil(project.root, *arguments)
     assert "Traceback" not in done.stderr
     return done.stdout
 

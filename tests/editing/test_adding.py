@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commands import dalil
 from dalil.editing.adding import only_adds, open_store, prepare
 from dalil.editing.changes import Changes
 from dalil.editing.forms import KINDS, fields_of
@@ -23,11 +22,6 @@ from dalil.reading.documents import read
 from dalil.store import Store
 from support import ROOT, Project
 from terminal import answered
-
-
-def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commands import dalil
 from dalil.checks.references import references_of
 from dalil.desk.lookup.register import write_register
 from dalil.editing.adding import open_store
@@ -46,11 +45,6 @@ RENAMED = {
     "synonyms": "accord",
     "style": "plain-words",
 }
-
-
-def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def texts(root: Path) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import dalil
 from dalil.editing.adding import open_store
 from dalil.editing.forms import KINDS, fields_of
 from dalil.editing.retracting import FIELD, prepare_retraction
@@ -23,11 +22,6 @@ CLAIMS, STATEMENTS, SOURCES, EVENTS = (f"data/{kind}/all.yml" for kind in ("clai
 OLD, PERU = "data/claims/old.yml", "data/statements/peru.yml"
 WHY = ["--why", "ar=كان خطأ.", "--why", "en=It was wrong."]
 NOTE = ["--note", "ar=كان خطأ.", "--note", "en=It was wrong.", "--notice", "https://example.org/notice"]
-
-
-def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import Done, dalil
 from dalil.desk.impact.compare import AssertionChange, FieldChange, Impact, RecordChange
 from dalil.desk.impact.history import Base, NoHistory, find_base
 from dalil.desk.impact.markdown import MARKER, Report
@@ -269,9 +269,8 @@ def test_a_long_report_is_cut_between_sections() -> None:
     assert f"{50 - text.count('<details>')} sections" in text
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), "impact", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def run(root: Path, *arguments: str) -> Done:
+    return dalil(root, "impact", *arguments)
 
 
 def test_the_command(repository: Project) -> None:
@@ -284,9 +283,8 @@ def test_the_command(repository: Project) -> None:
     assert told["claims"][0]["note_missing"] is True
 
 
-def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), "check", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def check(root: Path, *arguments: str) -> Done:
+    return dalil(root, "check", *arguments)
 
 
 def test_the_check_asks_for_a_note(repository: Project) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from commands import called
 from dalil.desk.impact.history import find_base
 from dalil.desk.impact.markdown import LIMIT, MARKER
 from gfm import found_by_github, shape, tree
@@ -40,8 +41,7 @@ def repository(project: Project) -> Project:
 
 
 def told(project: Project, *arguments: str) -> str:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(project.root), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = called(["--project", str(project.root), *arguments])
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import dalil
 from dalil.desk.impact.exchange import as_json
 from dalil.desk.impact.history import Changed
 from dalil.desk.impact.markdown import Report
@@ -20,11 +19,6 @@ from support import Project
 
 CANARY = Path(f"/tmp/dalil-canary-impact-{os.getpid()}")
 MARK = "made by other macros"
-
-
-def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

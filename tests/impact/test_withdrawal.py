@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import Done, dalil
 from dalil.desk.impact.exchange import as_json, from_json
 from dalil.desk.impact.markdown import Report
 from dalil.desk.impact.report import impact_of
@@ -56,9 +56,8 @@ def rewithdraw(project: Project) -> Project:
     return project
 
 
-def check(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), "check", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def check(root: Path, *arguments: str) -> Done:
+    return dalil(root, "check", *arguments)
 
 
 def test_what_is_withdrawn_stands_at_the_top(repository: Project) -> None:

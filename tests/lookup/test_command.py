@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import called
 from dalil.project.whole import check_project
 from support import Project
 from web import Exchange, Server, Web, in_turn, page, redirect, status
@@ -39,9 +40,7 @@ def command(project: Project, *arguments: str) -> list[str]:
 
 
 def check(project: Project, *arguments: str, answers: str = "", code: int = 0) -> str:
-    result = subprocess.run(
-        command(project, *arguments), capture_output=True, text=True, check=False, input=answers, encoding="utf-8"
-    )
+    result = called(command(project, *arguments)[3:], answers)
     assert result.returncode == code, result.stdout + result.stderr
     assert "Traceback" not in result.stderr
     return result.stdout + result.stderr

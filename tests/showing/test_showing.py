@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands import dalil
 from dalil.desk.lookup.register import write_register
 from dalil.desk.show.known import find, know, open_project
 from dalil.editing.adding import open_store
@@ -19,11 +17,6 @@ from dalil.model.register import LinkStatus, Lookup
 from dalil.translation.standing import stand
 from spanish import catalogue_of, translate
 from support import ROOT, Project
-
-
-def dalil(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def shown(project: Project, record_id: str) -> dict[str, Any]:

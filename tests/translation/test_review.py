@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
+from commands import Done, dalil
 from dalil.editing.desk import sound_store
 from dalil.problems import Problems
 from dalil.translation.agreed import FILE, read_agreements
@@ -19,9 +17,8 @@ from support import Project
 CLAIM, TITLE = "claims/two-signed/text", "pages/home/title"
 
 
-def review(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--project", str(project.root), "review", *arguments]
-    result = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"DALIL_LANG": "en"})
+def review(project: Project, *arguments: str) -> Done:
+    result = dalil(project.root, "review", *arguments, DALIL_LANG="en")
     assert "Traceback" not in result.stdout + result.stderr
     return result
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import Done, called
 from dalil.desk.lookup.register import write_register
 from dalil.model.dates import Date
 from dalil.model.register import Lookup
@@ -25,9 +23,8 @@ CODE = re.compile(r"^error\[[a-z-]+\]: ", re.MULTILINE)
 DAY = Date.parse("2026-06-30")
 
 
-def dalil(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dalil.cli", "--lang", "ar", "--project", str(project.root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "200"})
+def dalil(project: Project, *arguments: str) -> Done:
+    return called(["--lang", "ar", "--project", str(project.root), *arguments], environment={"COLUMNS": "200"})
 
 
 def stray(said: str) -> list[str]:
