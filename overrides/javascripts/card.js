@@ -1,6 +1,6 @@
-// The card: one box in the browser's top layer that opens beside what a reader points at, focuses or taps. Other scripts
-// say what it serves and fill it. It stands right after its trigger in the document, so that Tab and a screen reader
-// come from one to the other; what it explains stays in sight; nothing moves. Without popovers there is no card.
+// The card: one box in the browser's top layer that opens beside what a reader points at, focuses or taps. Other
+// scripts say what it serves and fill it. It stands right after its trigger in the document, so that Tab and a screen
+// reader come from one to the other; what it explains stays in sight; nothing moves. Without popovers there is no card.
 {
   const frame = document.getElementById('card-frame');
   if (frame && 'popover' in HTMLElement.prototype) {
@@ -139,7 +139,12 @@
       if (found && found.trigger === card.trigger) card.stay();
       else if (found && !card.held) card.later(card.trigger ? 300 : 120, () => card.show(found));
       else if (card.contains(event.target)) card.stay();
-      else if (card.trigger && !card.held && !card.contains(document.activeElement) && document.activeElement !== card.trigger)
+      else if (
+        card.trigger &&
+        !card.held &&
+        !card.contains(document.activeElement) &&
+        document.activeElement !== card.trigger
+      )
         card.later(300, () => card.hide());
       else if (!card.trigger) clearTimeout(card.timer);
     });
@@ -155,18 +160,19 @@
       if (found?.kind.click && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         if (card.held && card.trigger === found.trigger) card.hide();
-        else if ((await card.show(found, true)) && event.detail === 0) card.querySelector('a[href], button').focus({ preventScroll: true });
+        else if ((await card.show(found, true)) && event.detail === 0)
+          card.querySelector('a[href], button').focus({ preventScroll: true });
       } else if (!card.contains(event.target) || event.target.closest('a[href^="#"]')) card.hide();
     });
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') card.hide(true);
     });
     window.addEventListener('resize', () => card.trigger && card.place());
-  // The browser may scroll to what has got the focus after the card has opened beside it.
-  window.addEventListener('scrollend', () => {
-    if (!card.trigger) return;
-    const inside = (box) => box.top >= 0 && box.bottom <= window.innerHeight;
-    if (inside(card.trigger.getBoundingClientRect()) && !inside(card.getBoundingClientRect())) card.place();
-  });
+    // The browser may scroll to what has got the focus after the card has opened beside it.
+    window.addEventListener('scrollend', () => {
+      if (!card.trigger) return;
+      const inside = (box) => box.top >= 0 && box.bottom <= window.innerHeight;
+      if (inside(card.trigger.getBoundingClientRect()) && !inside(card.getBoundingClientRect())) card.place();
+    });
   }
 }

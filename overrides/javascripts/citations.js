@@ -21,12 +21,22 @@
     const made = parts.content.cloneNode(true);
     const stance = mark.dataset.stance ?? 'supports';
     const { status } = mark.closest('[data-claim]').dataset;
-    for (const other of made.querySelectorAll(`.card-stance > [data-stance]:not([data-stance="${stance}"])`)) other.remove();
-    for (const other of made.querySelectorAll(`.card-status > [data-status]:not([data-status="${status}"])`)) other.remove();
-    made.querySelector('.card-passage').append(part(`[data-passage="${mark.dataset.passage ?? 0}"] > .passage`).cloneNode(true));
+    for (const other of made.querySelectorAll(`.card-stance > [data-stance]:not([data-stance="${stance}"])`))
+      other.remove();
+    for (const other of made.querySelectorAll(`.card-status > [data-status]:not([data-status="${status}"])`))
+      other.remove();
+    made
+      .querySelector('.card-passage')
+      .append(part(`[data-passage="${mark.dataset.passage ?? 0}"] > .passage`).cloneNode(true));
     made.querySelector('.card-list').href = mark.hash;
     const title = line('card-title', [part('cite')]);
-    const by = line('card-by', [part('.author'), part('.publisher'), part('.date'), part('.source-type'), part('.source-language')]);
+    const by = line('card-by', [
+      part('.author'),
+      part('.publisher'),
+      part('.date'),
+      part('.source-type'),
+      part('.source-language'),
+    ]);
     // The publisher's own page is one step away, at the source's: fewer places to stop on the way through the card.
     for (const link of by.querySelectorAll('a')) link.replaceWith(link.textContent);
     // The archive copy of a page that is gone leads.

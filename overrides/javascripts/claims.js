@@ -6,8 +6,8 @@
   const root = document.getElementById('card-frame')?.dataset.root;
   const absolute = (way) => new URL(way, location.href).href;
 
-  // The claim's own page has its citation, and the day on which it was last verified, in the page's language. The browser
-  // reads it as a document of no window, in which nothing runs and for which nothing is loaded.
+  // The claim's own page has its citation, and the day on which it was last verified, in the page's language. The
+  // browser reads it as a document of no window, in which nothing runs and for which nothing is loaded.
   const pageOf = (address) =>
     new Promise((found, failed) => {
       const asked = new XMLHttpRequest();
@@ -21,7 +21,8 @@
   const fill = (sign) => {
     const made = parts.content.cloneNode(true);
     const { status } = sign.closest('[data-claim]').dataset;
-    for (const other of made.querySelectorAll(`.card-status > [data-status]:not([data-status="${status}"])`)) other.remove();
+    for (const other of made.querySelectorAll(`.card-status > [data-status]:not([data-status="${status}"])`))
+      other.remove();
     made.querySelector('.card-own').href = sign.href;
     const address = sign.href.slice(absolute(root).length);
     for (const link of made.querySelectorAll('[hreflang]')) link.href = absolute(link.getAttribute('href')) + address;

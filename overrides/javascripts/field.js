@@ -1,5 +1,5 @@
-// The search field's list of best results while one types: a combobox with a listbox of links, and a word where there is
-// nothing to list.
+// The search field's list of best results while one types: a combobox with a listbox of links, and a word where there
+// is nothing to list.
 import { NAMES, opening } from './find.js';
 import { absolute, addressOf, element, filled, pageFor, parts } from './shown.js';
 
@@ -15,7 +15,12 @@ export const attend = (form) => {
   list.setAttribute('aria-label', form.dataset.results);
   status.role = 'status';
   way.hidden = true;
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': false, 'aria-controls': list.id, 'aria-autocomplete': 'list' })) {
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-expanded': false,
+    'aria-controls': list.id,
+    'aria-autocomplete': 'list',
+  })) {
     input.setAttribute(name, value);
   }
   form.append(panel);

@@ -1,6 +1,6 @@
 // Search itself, loaded only when a reader searches: reads a query by the rules that the index was made with
-// (src/dalil/text/folding.py), asks Pagefind word by word, and ranks what it found. What it shows is told by `field.js` and
-// `results.js`; `near.js` is asked where there is no answer.
+// (src/dalil/text/folding.py), asks Pagefind word by word, and ranks what it found. What it shows is told by `field.js`
+// and `results.js`; `near.js` is asked where there is no answer.
 
 const all = async (list) => (await Promise.all(list)).flat();
 // Asked for anew each time, since the index changes with the site under the same address.
@@ -32,7 +32,10 @@ export const reader = ({ text, stop, word, article, joined, vowels, unspaced }) 
   // A text's runs of scripts without spaces and of others; then every run of letters and digits; then the words.
   const runs = (said) => said.match(piece);
   const every = (said) => {
-    const plain = said.normalize('NFKC').toLowerCase().replace(/\p{Nd}/gu, digit);
+    const plain = said
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\p{Nd}/gu, digit);
     const folded = replace(plain, texts).normalize('NFD').replace(accents, '');
     return (folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap(runs);
   };
@@ -85,12 +88,13 @@ export const NAMES = ' · ';
 const CLOSE = 10;
 // A query in quotation marks is looked for as it stands: no near spellings, no synonyms.
 const QUOTED = /^["“”„«]\s*(.+?)\s*["“”»]$/su;
-// What a word counts for by how it was found: as it is; as a synonym that is a whole name; as any other; as the beginning
-// of a word; without its ending.
+// What a word counts for by how it was found: as it is; as a synonym that is a whole name; as any other; as the
+// beginning of a word; without its ending.
 const [SAME, CALLED, LIKE, BEGUN, CUT] = [1, 0.9, 0.6, 0.5, 0.4];
 
-// What makes a result better than another, in this order: a name that is the query; how many of its words it has, and how;
-// how many of them are a name; how many stand as they were written; names before texts before sources; Pagefind's score.
+// What makes a result better than another, in this order: a name that is the query; how many of its words it has, and
+// how; how many of them are a name; how many stand as they were written; names before texts before sources; Pagefind's
+// score.
 const BEST = ['first', 'credit', 'whole', 'exact', 'kind', 'score'];
 const better = (a, b) => BEST.map((key) => b[key] - a[key]).find(Boolean) ?? (a.id < b.id ? -1 : 1);
 
@@ -137,9 +141,9 @@ export class Finder {
     return this.asked.get(term);
   }
 
-  // Where a form stands: as it is or, unless it must be whole, as the beginning of a word. Pagefind tells only of the latter
-  // in what field they are. It falls back on the longest word that the form begins with; it then finds the same whatever is
-  // added to the form.
+  // Where a form stands: as it is or, unless it must be whole, as the beginning of a word. Pagefind tells only of the
+  // latter in what field they are. It falls back on the longest word that the form begins with; it then finds the same
+  // whatever is added to the form.
   async hits(form, credit = SAME, whole = true) {
     const [exact, found] = await Promise.all([this.ask(`"${form}"`), this.ask(form)]);
     const sure = new Set(exact.map((hit) => hit.id));
@@ -237,7 +241,9 @@ export class Finder {
     // One pair of signs says little of a word of several.
     const least = this.reader.unspaced(said) ? words.length / 2 : 0;
     const enough = Math.max(least, most > 2 ? most - 1 : most);
-    const kept = [...results.values()].filter((one) => one.words >= enough || (one.whole && one.kind > text)).sort(better);
+    const kept = [...results.values()]
+      .filter((one) => one.words >= enough || (one.whole && one.kind > text))
+      .sort(better);
     const best = kept.slice(0, close);
     if (best.length > 1) await this.compare(said, best);
     kept.splice(0, close, ...best.sort(better));
@@ -246,12 +252,14 @@ export class Finder {
     return { said, results: kept, words: marks, missing };
   }
 
-  // Whether results are called so, and what they have as it was written, give or take an ending: a stem alone may be that
-  // of another word (موقع, of the site, and of those who sign).
+  // Whether results are called so, and what they have as it was written, give or take an ending: a stem alone may be
+  // that of another word (موقع, of the site, and of those who sign).
   async compare(said, results) {
     const { reader } = this;
     const [every, words, asked] = [reader.every(said), reader.words(said), this.read(said)];
-    const runs = every.flatMap((_, from) => every.slice(from).map((__, to) => every.slice(from, from + to + 1).join(' ')));
+    const runs = every.flatMap((_, from) =>
+      every.slice(from).map((__, to) => every.slice(from, from + to + 1).join(' ')),
+    );
     const far = (names, others) => Math.min(...names.flatMap((name) => others.map((other) => unlike(name, other))));
     const loaded = await Promise.all(results.map((one) => one.load()));
     loaded.forEach(({ meta: { kind, title, detail = '' } }, at) => {
@@ -259,7 +267,8 @@ export class Finder {
       const names = [title, ...(this.hasNames(kind) ? detail.split(NAMES) : [])];
       const written = names.map((name) => reader.every(name).join(' '));
       // A name by which it was found is perhaps none of those that are shown.
-      const has = (name) => asked.every((word) => this.read(name).some((one) => one.some((form) => word.includes(form))));
+      const has = (name) =>
+        asked.every((word) => this.read(name).some((one) => one.some((form) => word.includes(form))));
       const shown = names.some(has);
       if (shown && far(written, runs) >= HALF) one.first = one.whole = 0;
       if (one.first) one.first = 2 - far(written, [every.join(' '), words.join(' ')]);
@@ -268,8 +277,8 @@ export class Finder {
     });
   }
 
-  // What to show for a query, with what is `told` of it. While one types, a word that is not there may not be finished: as
-  // long as anything is found, nothing takes its place.
+  // What to show for a query, with what is `told` of it. While one types, a word that is not there may not be finished:
+  // as long as anything is found, nothing takes its place.
   async answer(said, close = CLOSE, typing = false) {
     const quoted = said.match(QUOTED)?.[1];
     const own = await this.find(quoted ?? said, close, quoted);
@@ -291,11 +300,13 @@ export class Finder {
   // A text as nodes, with the words of the query marked.
   marked(said, words) {
     const wanted = words.flat();
-    const fits = (own) => own.some((form) => wanted.some((one) => one === form || (one.length > 2 && form.startsWith(one))));
+    const fits = (own) =>
+      own.some((form) => wanted.some((one) => one === form || (one.length > 2 && form.startsWith(one))));
     const nodes = [];
     const put = (text, isMarked) => {
       const last = nodes.at(-1);
-      if (!isMarked || !last?.append) nodes.push(isMarked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
+      if (!isMarked || !last?.append)
+        nodes.push(isMarked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
       else last.append(text);
     };
     let at = 0;
@@ -306,8 +317,11 @@ export class Finder {
         if (!this.reader.unspaced(piece)) put(piece, fits(this.read(piece).flat()));
         else {
           const signs = this.reader.signs(piece);
-          const pair = (from) => Boolean(signs[from] && signs[from + 1]) && fits(this.read(signs[from] + signs[from + 1])[0] ?? []);
-          signs.forEach((sign, from) => put(sign, pair(from - 1) || pair(from) || wanted.includes(this.read(sign)[0]?.[0])));
+          const pair = (from) =>
+            Boolean(signs[from] && signs[from + 1]) && fits(this.read(signs[from] + signs[from + 1])[0] ?? []);
+          signs.forEach((sign, from) =>
+            put(sign, pair(from - 1) || pair(from) || wanted.includes(this.read(sign)[0]?.[0])),
+          );
         }
       }
     }
@@ -319,7 +333,10 @@ export class Finder {
 const opened = new Map();
 export const opening = (index, scripts) => {
   if (!opened.has(index)) {
-    opened.set(index, Finder.open(index, scripts).catch((error) => opened.delete(index) && Promise.reject(error)));
+    opened.set(
+      index,
+      Finder.open(index, scripts).catch((error) => opened.delete(index) && Promise.reject(error)),
+    );
   }
   return opened.get(index);
 };

@@ -1,12 +1,13 @@
-// The first link to an entity or term in each section explains itself when pointed at or focused: its name, its kind, and
-// the claim that says what it is, with its status. The words come in one file, when the first is asked for.
+// The first link to an entity or term in each section explains itself when pointed at or focused: its name, its kind,
+// and the claim that says what it is, with its status. The words come in one file, when the first is asked for.
 {
   const card = document.querySelector('floating-card');
   const file = document.getElementById('source-card')?.dataset.hints;
   const OUTSIDE = '.references, .standings, .mentions, .index, .entity-list, .page-links, .card-name';
   let words = null;
   // From disk nothing can be fetched; there a script has brought them.
-  const load = () => (words ??= globalThis.hints ? Promise.resolve(globalThis.hints) : fetch(file).then((answer) => answer.json()));
+  const load = () =>
+    (words ??= globalThis.hints ? Promise.resolve(globalThis.hints) : fetch(file).then((answer) => answer.json()));
 
   const line = (className, text) => {
     const made = document.createElement('p');

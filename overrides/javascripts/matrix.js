@@ -1,13 +1,17 @@
-// Sorts a matrix by any of its columns: by name, or by the order in which a column's words are defined. Without JavaScript
-// the whole table stands in alphabetical order.
+// Sorts a matrix by any of its columns: by name, or by the order in which a column's words are defined. Without
+// JavaScript the whole table stands in alphabetical order.
 for (const table of document.querySelectorAll('table[data-sortable]')) {
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
   const rows = [...body.rows];
   const rank = (row, column) => (column ? Number(row.cells[column].dataset.rank) : rows.indexOf(row));
   const sort = (column, direction) => {
-    heads.forEach((head, index) => head.setAttribute('aria-sort', index !== column ? 'none' : direction > 0 ? 'ascending' : 'descending'));
-    body.append(...[...rows].sort((a, b) => direction * (rank(a, column) - rank(b, column)) || rows.indexOf(a) - rows.indexOf(b)));
+    heads.forEach((head, index) =>
+      head.setAttribute('aria-sort', index !== column ? 'none' : direction > 0 ? 'ascending' : 'descending'),
+    );
+    body.append(
+      ...[...rows].sort((a, b) => direction * (rank(a, column) - rank(b, column)) || rows.indexOf(a) - rows.indexOf(b)),
+    );
   };
   heads.forEach((head, column) => {
     const button = document.createElement('button');

@@ -30,9 +30,20 @@ export const show = async (form, place, said) => {
       loaded.forEach((fragment, at) => {
         const { title, labels, detail } = parts(finder, next[at], fragment, words);
         const way = linked(title, addressOf(form, next[at], fragment));
-        const address = element('bdi', 'result-address', decodeURI(new URL(way.href).pathname + new URL(way.href).hash));
+        const address = element(
+          'bdi',
+          'result-address',
+          decodeURI(new URL(way.href).pathname + new URL(way.href).hash),
+        );
         address.dir = 'ltr';
-        const item = element('li', 'result', labels, element('p', 'result-link', way), element('p', 'result-detail', ...detail), address);
+        const item = element(
+          'li',
+          'result',
+          labels,
+          element('p', 'result-link', way),
+          element('p', 'result-detail', ...detail),
+          address,
+        );
         item.dataset.searchResult = fragment.meta.id;
         list.append(item);
       });

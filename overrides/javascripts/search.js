@@ -3,7 +3,9 @@ const fields = [...document.querySelectorAll('form[data-find]')];
 // The module of a name, beside the one that the form names.
 const part = (form, name) => import(new URL(name, new URL(form.dataset.find, document.baseURI)));
 for (const form of fields) {
-  form.elements.q.addEventListener('focus', () => part(form, 'field.js').then(({ attend }) => attend(form)), { once: true });
+  form.elements.q.addEventListener('focus', () => part(form, 'field.js').then(({ attend }) => attend(form)), {
+    once: true,
+  });
 }
 
 const place = document.querySelector('[data-search]');

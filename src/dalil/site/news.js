@@ -13,10 +13,11 @@ button.addEventListener('click', () => {
 });
 
 const onThisPage = (link) => link.origin === location.origin && link.pathname === location.pathname;
-const target = (link) => onThisPage(link) && link.hash ? document.getElementById(link.hash.slice(1)) : null;
+const target = (link) => (onThisPage(link) && link.hash ? document.getElementById(link.hash.slice(1)) : null);
 
-// Where a record stands on this page: what is marked as it, or what a link that is marked so leads to, as do the numbers
-// of citations. On its own page, the title stands for what has no mark; a page that is itself the record needs none.
+// Where a record stands on this page: what is marked as it, or what a link that is marked so leads to, as do the
+// numbers of citations. On its own page, the title stands for what has no mark; a page that is itself the record needs
+// none.
 const placesOf = (kind, record, link) => {
   const places = [...document.querySelectorAll(`[data-${kind}="${record}"]`), link]
     .map((one) => (one.matches('a') ? target(one) : one))
@@ -46,7 +47,13 @@ const element = (name, attributes, ...content) => {
 
 const told = ({ place, code, message, hint, url }) => {
   const where = element('code', { dir: 'ltr' }, place);
-  const head = element('p', {}, url ? element('a', { href: url }, where) : where, ' ', element('code', { dir: 'ltr' }, code));
+  const head = element(
+    'p',
+    {},
+    url ? element('a', { href: url }, where) : where,
+    ' ',
+    element('code', { dir: 'ltr' }, code),
+  );
   const item = element('li', {}, head, element('p', {}, element('strong', {}, message)));
   if (hint) item.append(element('p', {}, hint));
   return item;
@@ -81,10 +88,11 @@ const show = (news) => {
 // A page in the background asks for nothing: a browser opens few connections to one server, and other pages need them.
 let asking = new AbortController();
 document.addEventListener('visibilitychange', () => asking.abort());
-const seen = () => new Promise((done) => {
-  if (!document.hidden) done();
-  else document.addEventListener('visibilitychange', done, { once: true });
-});
+const seen = () =>
+  new Promise((done) => {
+    if (!document.hidden) done();
+    else document.addEventListener('visibilitychange', done, { once: true });
+  });
 const ask = async (known) => {
   const asked = new URLSearchParams({ ...known, language: document.documentElement.lang });
   asking = new AbortController();

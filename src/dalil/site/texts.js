@@ -1,6 +1,10 @@
 // A translator's preview: on request, each text of the page tells its name, its state and what it is translated from.
 const { label } = document.currentScript.dataset;
-const button = Object.assign(document.createElement('button'), { type: 'button', className: 'dalil-texts', textContent: label });
+const button = Object.assign(document.createElement('button'), {
+  type: 'button',
+  className: 'dalil-texts',
+  textContent: label,
+});
 const box = Object.assign(document.createElement('aside'), { className: 'dalil-text', hidden: true });
 box.setAttribute('role', 'status');
 const name = document.createElement('code');
