@@ -52,6 +52,8 @@ lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff format --check
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
+	@$(BIN)/djlint --lint --quiet overrides src/dalil/site/news.html
+	@$(BIN)/djlint --lint --quiet --extension j2 macros
 	@$(BIN)/python tools/node/lint.py
 
 browser: $(READY) ## Find a browser for the tests, or install one
