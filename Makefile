@@ -29,14 +29,14 @@ check: $(READY) ## Check the store and the pages; print every problem
 PYTEST := $(BIN)/python -m pytest -n 2 --no-loadscope-reorder
 
 test: lint browser ## Lint, check types, and run every test of the engine and the theme, on small sites of its own
-	@$(BIN)/python tests/language_server/install.py
+	@$(BIN)/python tools/node/node_tools.py
 	@$(PYTEST) --dist loadfile --ignore tests/real
 
 test-site: browser spelling ## Test what must hold of this very site: its texts, its pages, its addresses
 	@$(BIN)/dalil macros --check
 	@$(BIN)/dalil explain --check
 	@$(BIN)/dalil schema --check
-	@$(BIN)/python tests/language_server/install.py
+	@$(BIN)/python tools/node/node_tools.py
 	@$(PYTEST) --dist loadfile tests/real
 
 spelling: $(READY) .spelling/.ready ## Spell every text of the store by Hunspell's dictionaries
@@ -52,6 +52,9 @@ lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff format --check
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy
+	@$(BIN)/djlint --lint --quiet overrides src/dalil/site/news.html
+	@$(BIN)/djlint --lint --quiet --extension j2 macros
+	@$(BIN)/python tools/node/lint.py
 
 browser: $(READY) ## Find a browser for the tests, or install one
 	@$(BIN)/python tests/install_browser.py

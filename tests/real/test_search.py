@@ -26,7 +26,8 @@ and is read in pieces of which a word may stand in two."""
 AMONG = 5
 """What a query must find must be among so many first results."""
 LOCALES = {"ar": "", "en": "en/", "es": "es/"}
-MODULE = "import(new URL(document.querySelector('form[data-find]').dataset.find, document.baseURI))"
+SCRIPT = "new URL(document.querySelector('form[data-find]').dataset.find, document.baseURI)"
+MODULE, READER = f"import({SCRIPT})", f"import(new URL('reader.js', {SCRIPT}))"
 FIND = f"""async (queries) => {{
   const search = await {MODULE};
   const form = document.querySelector('form[data-find]');
@@ -111,7 +112,7 @@ LETTERS = st.text(
 def test_python_and_the_browser_read_words_alike(results_page: Page, texts: list[str]) -> None:
     for rules in (BOTH, BY_SPANISH, PLAIN):
         read = results_page.evaluate(
-            f"async ([table, texts]) => {{ const {{ forms }} = (await {MODULE}).reader(table); return texts.map(forms); }}",
+            f"async ([table, texts]) => {{ const {{ forms }} = (await {READER}).reader(table); return texts.map(forms); }}",
             [rules.table(), texts],
         )
         assert read == [[list(found) for found in forms(text, rules)] for text in texts]

@@ -13,7 +13,7 @@ import pytest
 from dalil.model.kinds import RECORD_KINDS
 from dalil.schema.files import mark_of, store_files
 from language_server.client import LanguageServer
-from language_server.install import install, installed
+from node_tools import install, installed
 from support import ROOT
 
 NUMBERS = itertools.count(1)
@@ -34,7 +34,7 @@ def nested(flat: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[LanguageServer]:
-    assert installed() or install() == 0, "tests/language_server/install.py installs the language server"
+    assert installed() or install() == 0, "tools/node installs the language server"
     running = LanguageServer(ROOT, nested({key: value for key, value in SETTINGS.items() if key.startswith("yaml.")}))
     yield running
     running.close()
@@ -199,7 +199,7 @@ def test_no_file_of_the_store_is_underlined(server: LanguageServer, path: str) -
 
 
 def test_the_pinned_server_is_the_one_that_answers(server: LanguageServer) -> None:
-    pinned = json.loads((ROOT / "tests/language_server/package.json").read_text(encoding="utf-8"))["dependencies"]
+    pinned = json.loads((ROOT / "tools/node/package.json").read_text(encoding="utf-8"))["dependencies"]
     found = json.loads(
         (ROOT / ".dalil/node/node_modules/yaml-language-server/package.json").read_text(encoding="utf-8")
     )

@@ -57,3 +57,12 @@ def test_stylesheets_know_no_left_and_right(path: Path) -> None:
     declared = [part.strip() for part in re.split(r"[{};]", css) if ":" in part]
     assert declared, "nothing was read"
     assert [part for part in declared if PHYSICAL.match(part)] == []
+
+
+def test_no_line_of_the_theme_is_long() -> None:
+    """Formatters leave comments and templates as they are."""
+    theme = [path for kind in ("js", "css", "html") for path in (ROOT / "overrides").rglob(f"*.{kind}")]
+    files = [*theme, *(ROOT / "macros").glob("*.j2"), *(ROOT / "src" / "dalil" / "site").glob("*.[jch]*")]
+    assert len(files) > 70
+    lines = ((path, at, line) for path in files for at, line in enumerate(path.read_text("utf-8").splitlines(), 1))
+    assert [f"{path}:{at}" for path, at, line in lines if len(line) > 120] == []

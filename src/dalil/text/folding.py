@@ -1,7 +1,7 @@
 """How search reads words: spellings that readers take for one become one, in the index and in the query alike.
 
 The rules of a language are a table of regular expressions that Python and JavaScript understand alike. The index is
-made with it here; the reader's browser gets the very same table as JSON, and `javascripts/find.js` applies it as
+made with it here; the reader's browser gets the very same table as JSON, and `javascripts/reader.js` applies it as
 `forms` does. A property test holds the two against each other, so that neither can drift.
 
 The steps, in this order: NFKC, small letters, and the digits 0 to 9; `text` rules on the whole text; accents taken off

