@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from dalil.problems import Place, Problems
+from dalil.render.border import EngineFault
 from dalil.render.budget import Refused
 from dalil.render.calls import Call
 from dalil.render.reasons import reason_of
@@ -34,9 +35,12 @@ def note_failure(error: BaseException, place: Place, problems: Problems) -> None
     """Notes why what stands at a place, a skeleton or a text of a record, could not be made.
 
     What a macro may not do is the macro's fault; anything else is told at the call, whose arguments brought it up.
+    Raises EngineFault again: what no editor can mend ends the command with a report (`cli.stopping`).
     """
     call = error.call if isinstance(error, CallFailed) else None
     cause = (error.__cause__ or error) if isinstance(error, CallFailed) else error
+    if isinstance(cause, EngineFault):
+        raise cause
     if isinstance(cause, InterfaceMissing):
         problems.add("interface-missing", Place("data/interface"), id=cause.args[0])
         return

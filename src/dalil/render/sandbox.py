@@ -19,6 +19,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from dalil.render.border import answer, read
 from dalil.render.budget import Budget, Refused
 from dalil.render.filters import NUMBERS, PLAIN, TESTS, filters, plain
 from dalil.render.offered import offered as offered_of
@@ -165,7 +166,7 @@ class MacroEnvironment(ImmutableSandboxedEnvironment):
         if offered is None:
             offered = self._offered[kind] = offered_of(kind)
         if attribute in offered:
-            return getattr(obj, attribute)
+            return read(obj, attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         if attribute.startswith("_") or (not offered and not isinstance(obj, dict | Undefined)):
@@ -202,7 +203,7 @@ class MacroEnvironment(ImmutableSandboxedEnvironment):
             budget.step(16)
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
-            return __obj(*args, **kwargs)
+            return answer(__obj, args, kwargs)
         if isinstance(__obj, Undefined):
             __obj._fail_with_undefined_error()
         raise Refused("macro-call", kind=type(__obj).__name__)
