@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Callable
 
 from dalil.model.locales import script_of
-from dalil.model.records import InterfaceString, PageRecord, Site
+from dalil.model.records import PageRecord
+from dalil.model.site import InterfaceString, Site
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
 from dalil.problems.characters import name_of

@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from dalil.checks.messages import places_values
 from dalil.model.locales import Locale, UnknownLocale
-from dalil.model.records import InterfaceString, Role
+from dalil.model.records import Role
+from dalil.model.site import InterfaceString
 from dalil.model.texts import Path, texts_of
 from dalil.model.values import Duration, Money, Value
 from dalil.problems import Problems

@@ -14,7 +14,8 @@ from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
 from dalil.editing.hints import hints_of
 from dalil.model.grammar import FIELD
 from dalil.model.locales import Locale
-from dalil.model.records import Entity, LocaleSettings
+from dalil.model.records import Entity
+from dalil.model.site import LocaleSettings
 from dalil.problems import Phrase, Problems, ProblemsFound, phrase
 from dalil.reading.load import load
 from dalil.store import Store

@@ -21,7 +21,8 @@ from dalil.editing.forms import Field, fields_of_model
 from dalil.editing.layout import CannotEdit, Layout
 from dalil.editing.writing import field_lines, flow
 from dalil.model.kinds import ONE
-from dalil.model.records import Notice, Retraction, Source
+from dalil.model.parts import Notice, Retraction
+from dalil.model.records import Source
 from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Place, Problems, ProblemsFound, nearest, phrase
 from dalil.reading.documents import KeyPath

@@ -14,7 +14,7 @@ from babel import dates, lists, numbers
 
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date, Day
-from dalil.model.records import LocaleSettings
+from dalil.model.site import LocaleSettings
 from dalil.model.values import LONGEST, Duration, Money
 from dalil.problems import nearest
 from dalil.text.messages import format_message

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dalil.model.kinds import ONE, RECORD_KINDS
-from dalil.model.records import InterfaceString, Site
 from dalil.model.register import Lookup
+from dalil.model.site import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Place, Problems, nearest, phrase
 from dalil.problems.characters import plain

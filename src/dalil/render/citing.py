@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from dalil.model.dates import Date
-from dalil.model.records import Citation, Locator, Source
+from dalil.model.parts import Citation, Locator
+from dalil.model.records import Source
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign
 from dalil.render.views import CitationView, Mark, Passage, Reference, SourceView

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dalil.model.kinds import RECORD_KINDS
-from dalil.model.records import InterfaceString, Site
+from dalil.model.site import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
 from dalil.problems import Problems, ProblemsFound
 from dalil.problems.limits import MAX_BYTES

@@ -15,7 +15,8 @@ from dalil.desk.impact.order import Paragraphs, paragraphs_of
 from dalil.desk.impact.parts import Part, parts_of
 from dalil.desk.impact.resting import Resting, resting_of
 from dalil.model.dates import Date
-from dalil.model.records import Citation, Claim, Statement
+from dalil.model.parts import Citation
+from dalil.model.records import Claim, Statement
 from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project.whole import Checked, check_project

@@ -14,7 +14,8 @@ from dalil.checks.languages import UNUSABLE
 from dalil.desk.show.freshness import Freshness, Looked, freshness_of, looked_of, translations_of
 from dalil.desk.show.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.model.kinds import ONE
-from dalil.model.records import Citation, Claim, Locator, Notice, Retraction, Statement
+from dalil.model.parts import Citation, Locator, Notice, Retraction
+from dalil.model.records import Claim, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
 from dalil.problems import Place, Problems, ProblemsFound, nearest
