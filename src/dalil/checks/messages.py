@@ -13,10 +13,11 @@ from dalil.model.records import Claim, Dispute, PageRecord, Role
 from dalil.model.site import InterfaceString
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
-from dalil.problems import Problems, nearest, phrase
+from dalil.problems import Problems, phrase
 from dalil.store import LINK_KINDS, Store
 from dalil.text import inline
 from dalil.text.messages import Message, MessageError, parse
+from dalil.text.near import nearest
 
 Path = tuple[str | int, ...]
 

@@ -16,6 +16,7 @@ from dalil.model.values import Duration, Money, Value
 from dalil.problems import Problems
 from dalil.store import Store
 from dalil.store.derive import CannotDerive, Percent, Resolved, resolve
+from dalil.text.letters import ARABIC_MARKS
 
 PLACED = re.compile(r"\{\s*(\w+)\s*\}")
 CLOSING = re.compile(r"(?:[\s*]|\]\([a-z]+:[^\s()]*\))*")
@@ -23,7 +24,7 @@ CLOSING = re.compile(r"(?:[\s*]|\]\([a-z]+:[^\s()]*\))*")
 OPENING = re.compile(r"[\s*\[]*$")
 WORD = re.compile(r"(?:[^\W\d_][\u064b-\u0652]*){3,}")
 """A word of a value that is not there by chance: “US” may well follow an amount."""
-MARKS = "[\u064b-\u0652\u0670]*"
+MARKS = f"[{ARABIC_MARKS}]*"
 """Vowel signs, which one writes and another leaves out."""
 NUMBERS = (0, 1, 2, 3, 11, 100)
 """A number of each plural category that any language has."""

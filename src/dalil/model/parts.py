@@ -102,6 +102,13 @@ class Locator(Strict):
     whole: bool = False
     """The source as a whole; no single passage was recorded."""
 
+    @property
+    def given(self) -> dict[str, str | int]:
+        """Field to what it holds, from the widest to the narrowest, the order in which readers are told; none of the
+        whole.
+        """
+        return {name: value for name in ("section", "page", "paragraph", "words") if (value := getattr(self, name))}
+
     @model_validator(mode="after")
     def _somewhere(self) -> Locator:
         if not (self.words or self.page or self.section or self.paragraph or self.whole):

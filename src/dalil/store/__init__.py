@@ -14,8 +14,9 @@ from dalil.model.records import Claim, Dispute, Entity, Event, PageRecord, Role,
 from dalil.model.register import Lookup
 from dalil.model.site import InterfaceString, Site
 from dalil.model.style import StyleRule
-from dalil.problems import Known, Place
+from dalil.problems import Place
 from dalil.reading.load import Loaded
+from dalil.text.near import Known
 
 LINK_KINDS = {
     "entity": "entities",
