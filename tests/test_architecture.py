@@ -76,5 +76,4 @@ def test_files_are_small_enough_to_be_one_thing() -> None:
         "dalil.wording.english.problems",
         "dalil.wording.arabic.problems",
         "dalil.wording.examples",
-        "dalil.model.records",
     }, long

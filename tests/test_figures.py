@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dalil.model.dates import Date
 from dalil.model.locales import Locale
-from dalil.model.records import LocaleSettings
+from dalil.model.site import LocaleSettings
 from dalil.model.values import MAX_DIGITS, Money
 from dalil.store.derive import _percent
 from dalil.text.messages import SHOWN, parse

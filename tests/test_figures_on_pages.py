@@ -26,7 +26,8 @@ from hypothesis import strategies as st
 
 from dalil.model.dates import BadDate, Date
 from dalil.model.locales import Locale
-from dalil.model.records import Claim, LocaleSettings, Statement
+from dalil.model.records import Claim, Statement
+from dalil.model.site import LocaleSettings
 from dalil.model.values import MAX_DIGITS, SCALES
 from dalil.problems import Problems
 from dalil.project.whole import Checked

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from dalil.problems import Known
 from dalil.reading.documents import _parts
 from dalil.render.cutting import cut
 from dalil.text import inline
 from dalil.text.messages import MessageError, parse
+from dalil.text.near import Known
 
 N = 100
 

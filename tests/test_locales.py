@@ -12,7 +12,7 @@ import pytest
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
 from dalil.model.locales import Amount, Locale, UnknownLocale
-from dalil.model.records import LocaleSettings
+from dalil.model.site import LocaleSettings
 from dalil.model.values import Duration, Money
 
 ARABIC = Locale("ar", LocaleSettings(second_months="ar-SY"))

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dalil.checks.opening import Need, open_store
 from dalil.cli import main
-from dalil.editing.desk import sound_store
 from dalil.model.dates import Date
 from dalil.model.locales import Locale
 from dalil.model.records import Statement
@@ -68,7 +68,7 @@ def named(problems: Iterable[Problem]) -> list[str]:
 def told(project: Project) -> list[Problem]:
     """What the check says of a project's sentences and pictures, without making pages."""
     problems = Problems()
-    store = sound_store(project.root)
+    store = open_store(project.root, Need.SOUND)
     unsettled = unsettled_of(store, read_agreements(project.root, problems))[1]
     assert not len(problems)
     return list(unsettled)
@@ -422,7 +422,7 @@ def test_a_register_holds_an_entry_for_every_text_of_a_large_site(agreed: Projec
 
 
 def test_the_register_gives_back_what_was_agreed(agreed: Project) -> None:
-    store, problems = sound_store(agreed.root), Problems()
+    store, problems = open_store(agreed.root, Need.SOUND), Problems()
     before = read_agreements(agreed.root, problems)
     assert with_agreements(store, before, []) == agreed.read(FILE)
     assert {one.key: one.grounds for one in sentences_of(store)} == {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.model.records import Locator
+from dalil.model.parts import Locator
 from dalil.model.web_address import BadAddress, is_web_address, web_address
 from dalil.render.citing import passage_address
 

@@ -235,7 +235,8 @@ def test_every_command_that_a_workflow_runs_is_there() -> None:
 
 @pytest.mark.parametrize("form", ["correction", "source"])
 def test_the_forms_ask_for_the_fields_of_the_records(form: str) -> None:
-    from dalil.model.records import Citation, Locator, Source
+    from dalil.model.parts import Citation, Locator
+    from dalil.model.records import Source
 
     fields = {*Source.model_fields, *Citation.model_fields, *Locator.model_fields, "claim", "claims", "what"}
     body = read(ROOT / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml")["body"]

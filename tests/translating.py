@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dalil.editing.desk import added, sound_store
+from dalil.checks.opening import Need, open_store
+from dalil.editing.desk import added
 from dalil.problems import Problems
 from dalil.translation.catalogue import Catalogue, Message, parse_catalogue, path_of, written
 from dalil.translation.standing import Standing, stand
@@ -61,7 +62,7 @@ def with_many(message: Message) -> str:
 
 def standing_of(project: Project, code: str) -> Standing:
     """How the texts of a language stand."""
-    return stand(sound_store(project.root), catalogue_of(project, code))
+    return stand(open_store(project.root, Need.SOUND), catalogue_of(project, code))
 
 
 def line_of(project: Project, code: str, key: str) -> int:

@@ -20,7 +20,7 @@ from justhtml import JustHTML
 from playwright.sync_api import Browser, Page, expect
 
 from dalil.model.kinds import RECORD_KINDS
-from dalil.model.records import Site
+from dalil.model.site import Site
 from dalil.project.whole import Checked
 from dalil.render.cards.design import svg
 from dalil.render.export.cells import inert

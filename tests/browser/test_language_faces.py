@@ -175,9 +175,9 @@ def test_adding_a_language_names_what_no_face_has(code: str, english: str, arabi
 
 @pytest.mark.parametrize("code", ["de", "es", "fr", "it", "pt", "nl", "fa"])
 def test_nothing_is_named_where_nothing_is_missing(code: str, tmp_path: Path) -> None:
-    from dalil.editing.desk import sound_store
+    from dalil.checks.opening import Need, open_store
 
     project = with_faces(tmp_path)
     add(project, code)
-    lacking = letters_of(code, sound_store(project.root), project.root)
+    lacking = letters_of(code, open_store(project.root, Need.SOUND), project.root)
     assert (lacking.made, lacking.system) == (frozenset(), frozenset())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dalil.checks.figures import figures_of, typed
 from dalil.model.kinds import RECORD_KINDS
-from dalil.model.records import Site
+from dalil.model.site import Site
 from dalil.model.texts import texts_of
 from dalil.project.whole import check_project
 from support import ROOT, Project

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands import dalil
-from dalil.editing.adding import only_adds, open_store, prepare
+from dalil.checks.opening import open_store
+from dalil.editing.adding import only_adds, prepare
 from dalil.editing.changes import Changes
 from dalil.editing.forms import KINDS, fields_of
 from dalil.editing.layout import Layout

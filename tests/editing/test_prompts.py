@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dalil.editing.adding import open_store
+from dalil.checks.opening import open_store
 from dalil.editing.naming_ids import fitting, ids_of, listed_ids
 from dalil.editing.trying import problems_of_text
 from dalil.store import Store

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commands import dalil
+from dalil.checks.opening import open_store
 from dalil.checks.references import references_of
 from dalil.desk.lookup.register import write_register
-from dalil.editing.adding import open_store
 from dalil.editing.changes import project_problems
 from dalil.editing.desk import updated
 from dalil.editing.renaming import RENAMABLE, prepare_rename

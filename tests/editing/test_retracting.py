@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import dalil
-from dalil.editing.adding import open_store
+from dalil.checks.opening import open_store
 from dalil.editing.forms import KINDS, fields_of
 from dalil.editing.retracting import FIELD, prepare_retraction
 from dalil.editing.retracting import KINDS as RETRACTABLE

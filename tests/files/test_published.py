@@ -12,10 +12,11 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from dalil.problems import Problems
-from dalil.reading.files.names import alike, check_names
+from dalil.reading.files.names import check_names
 from dalil.reading.files.pictures import MAX_SIDE
 from dalil.reading.files.svg import svg_faults
 from dalil.reading.files.texts import formulas
+from dalil.text.letters import as_file
 from dalil.wording import LANGUAGES, say
 from support import Project
 
@@ -292,7 +293,7 @@ def test_names_of_the_store_are_of_any_script() -> None:
     problems = Problems()
     check_names(["data/claims/قمة.yml", "data/claims/a_b.2.yml", "data/locales/pt-BR.po", "fonts/A-B.ttf"], problems)
     assert not len(problems)
-    assert alike("É") == alike("e\u0301")
+    assert as_file("É") == as_file("e\u0301")
 
 
 def test_a_figure_with_a_sign_is_no_formula() -> None:

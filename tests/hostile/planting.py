@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import yaml
 from pydantic import BaseModel
 
-from dalil.model.records import Address, Text, Words
+from dalil.model.parts import Address, Text, Words
 from support import Project
 
 Path = tuple[str | int, ...]

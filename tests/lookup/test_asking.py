@@ -16,8 +16,9 @@ from dalil.desk.lookup.register import register_text
 from dalil.desk.lookup.run import Options, Results, run
 from dalil.desk.lookup.wire import MAX_BYTES, Limits
 from dalil.model.dates import Date
-from dalil.model.records import Claim, Site, Source
+from dalil.model.records import Claim, Source
 from dalil.model.register import Lookup
+from dalil.model.site import Site
 from dalil.reading.load import Loaded
 from dalil.store import Store
 from dalil.wording import detail_of

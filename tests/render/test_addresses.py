@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dalil.model.records import Locator
+from dalil.model.parts import Locator
 from dalil.render.citing import passage_address
 from dalil.render.ways import Ways, relative
 

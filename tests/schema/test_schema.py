@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from dalil.cli import main
-from dalil.model import pictures, records, style, values
+from dalil.model import parts, pictures, records, site, style, values
 from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
 from dalil.model.values import Strict
@@ -30,7 +30,7 @@ from test_faults import FAULTS, Fault
 OURS = schemas(["ar", "en"])
 MODELS = {
     model.__name__: model
-    for module in (records, values, pictures, style)
+    for module in (parts, records, site, values, pictures, style)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, BaseModel)
 }
@@ -172,9 +172,9 @@ class Probe(Strict):
     """A record with a field of every type that records have."""
 
     id: values.Id = "a"
-    words: records.Words | None = None
-    address: records.Address | None = None
-    code: records.LocaleCode | None = None
+    words: parts.Words | None = None
+    address: parts.Address | None = None
+    code: parts.LocaleCode | None = None
     one: values.Id | None = None
     many: values.Ids | None = None
     whole: values.Whole | None = None
@@ -183,7 +183,7 @@ class Probe(Strict):
     date: Date | None = None
     published: Date | Literal["undated"] | None = None
     duration: values.Duration | None = None
-    stance: records.Stance = "supports"
+    stance: parts.Stance = "supports"
 
 
 SCHEMA, DEFINITIONS = record_schema(Probe, ["en"])

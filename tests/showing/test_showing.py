@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from commands import dalil
+from dalil.checks.opening import open_store
 from dalil.desk.lookup.register import write_register
 from dalil.desk.show.known import find, know, open_project
-from dalil.editing.adding import open_store
 from dalil.model.dates import Date
 from dalil.model.kinds import ONE
 from dalil.model.register import LinkStatus, Lookup

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.editing.desk import sound_store, updated
+from dalil.checks.opening import Need, open_store
+from dalil.editing.desk import updated
 from dalil.model.grammar import FIELD
 from dalil.problems import Problems
 from dalil.store import Store
@@ -30,7 +31,7 @@ def dutch(tmp_path_factory: pytest.TempPathFactory) -> Held:
     project = Project(tmp_path_factory.mktemp("merging") / "project")
     add(project, "nl")
     fill(project, "nl", lambda message: message.source)
-    store = sound_store(project.root)
+    store = open_store(project.root, Need.SOUND)
     return project, store, catalogue_of(project, "nl")
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from commands import Done, dalil
-from dalil.editing.desk import sound_store
+from dalil.checks.opening import Need, open_store
 from dalil.problems import Problems
 from dalil.translation.agreed import FILE, read_agreements
 from dalil.translation.reviewing import due
@@ -25,7 +25,7 @@ def review(project: Project, *arguments: str) -> Done:
 
 def waiting(project: Project) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     problems = Problems()
-    found = due(sound_store(project.root), read_agreements(project.root, problems))
+    found = due(open_store(project.root, Need.SOUND), read_agreements(project.root, problems))
     assert len(problems) == 0
     return [(one.unit.key, one.changed, one.behind) for one in found]
 

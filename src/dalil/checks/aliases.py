@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dalil.model.kinds import RECORD_KINDS
-from dalil.problems import Problems, nearest, phrase
+from dalil.problems import Problems, phrase
 from dalil.store import Store
+from dalil.text.near import nearest
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dalil.model.dates import Date
-from dalil.model.records import Notice, Source
+from dalil.model.parts import Notice
+from dalil.model.records import Source
 from dalil.problems import Place, Problems
 from dalil.store import Store
 

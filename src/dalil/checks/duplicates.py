@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable
 
 from dalil.checks.references import references_of
@@ -10,6 +9,7 @@ from dalil.model.kinds import ONE
 from dalil.model.records import Claim, Statement
 from dalil.problems import Problems, phrase
 from dalil.store import Store
+from dalil.text.web_page import page_of
 
 Path = tuple[str | int, ...]
 BESIDE = {"id", "topic", "citations", "verified", "verify_by", "revisions", "retracted"}
@@ -38,8 +38,7 @@ def check(store: Store, problems: Problems) -> None:
 def _check_addresses(store: Store, problems: Problems) -> None:
     known: dict[str, str] = {}
     for source in store.sources.values():
-        # Two addresses that differ in no more than this lead to one page.
-        address = re.sub(r"^https?://(www\.)?|#.*$|/+$", "", source.url)
+        address = page_of(source.url)
         if address in known:
             place = store.place("sources", source.id, "url")
             problems.add("address-twice", place, id=known[address])

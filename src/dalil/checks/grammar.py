@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dalil.model.grammar import FIELD, GENDER, GENDERS, NAMES_OF_STATEMENTS, THE, Grammar, base_of
 from dalil.model.texts import Path
-from dalil.problems import Problems, nearest, phrase
+from dalil.problems import Problems, phrase
 from dalil.store import Store
 from dalil.text.messages import MessageError, parse
+from dalil.text.near import nearest
 
 
 def check(store: Store, problems: Problems) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, base_of, with_forms
 from dalil.model.locales import Locale, UnknownLocale
 from dalil.model.pictures import Picture
-from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord, Role
+from dalil.model.records import Claim, Dispute, PageRecord, Role
+from dalil.model.site import InterfaceString
 from dalil.model.texts import texts_of
 from dalil.model.values import NUMERIC_KINDS
-from dalil.problems import Problems, nearest, phrase
+from dalil.problems import Problems, phrase
 from dalil.store import LINK_KINDS, Store
 from dalil.text import inline
 from dalil.text.messages import Message, MessageError, parse
+from dalil.text.near import nearest
 
 Path = tuple[str | int, ...]
 

@@ -7,11 +7,12 @@ from dalil.checks.values import one_of_these
 from dalil.model.pictures import Bar, CountryMap, Diagram, Edge, Matrix, Picture
 from dalil.model.texts import texts_of
 from dalil.model.values import Condition
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.store import Store
 from dalil.store.derive import CannotDerive, fits, measure, resolve
 from dalil.store.drawn import value_of
 from dalil.text import inline
+from dalil.text.near import nearest
 
 MAX_ROW = 4
 """Boxes that stand side by side on a phone and can still be read."""

@@ -8,22 +8,23 @@ import unicodedata
 from collections.abc import Callable
 
 from dalil.model.locales import script_of
-from dalil.model.records import InterfaceString, PageRecord, Site
+from dalil.model.records import PageRecord
+from dalil.model.site import InterfaceString, Site
 from dalil.model.texts import texts_of
 from dalil.problems import Place, Problems
 from dalil.problems.characters import name_of
 from dalil.store import Store
 from dalil.text import inline
+from dalil.text.letters import ARABIC_MARKS
 from dalil.text.messages import MessageError, parse
 
 ARABIC = "\u0620-\u063f\u0641-\u064a"
-MARKS = "\u064b-\u0652\u0670"
 OTHER_LETTERS = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ے": "ي", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "هٔ", "ۃ": "ة"}
 """Letters of other languages that are written in Arabic script, to the Arabic ones that they look like."""
 PRESENTATION = "\ufb50-\ufbc1\ufbd3-\ufdf1\ufe70-\ufefc"
 """Shapes of letters that old programs and PDF files put in the place of the letters."""
 FOREIGN_LETTER = re.compile(f"[{''.join(OTHER_LETTERS)}{PRESENTATION}]")
-WITHIN = re.compile(f"([ىة])[{MARKS}]*(?=[{ARABIC}])")
+WITHIN = re.compile(f"([ىة])[{ARABIC_MARKS}]*(?=[{ARABIC}])")
 """Letters that only end a word, before another letter."""
 
 
@@ -97,5 +98,5 @@ def _script(letter: str) -> str:
 
 
 def _word_around(words: str, offset: int) -> str:
-    found = re.finditer(r"[\w\u064b-\u0652]+", words)
+    found = re.finditer(rf"[\w{ARABIC_MARKS}]+", words)
     return next(match[0] for match in found if match.start() <= offset < match.end())

@@ -9,12 +9,14 @@ from contextlib import suppress
 
 from dalil.checks.messages import places_values
 from dalil.model.locales import Locale, UnknownLocale
-from dalil.model.records import InterfaceString, Role
+from dalil.model.records import Role
+from dalil.model.site import InterfaceString
 from dalil.model.texts import Path, texts_of
 from dalil.model.values import Duration, Money, Value
 from dalil.problems import Problems
 from dalil.store import Store
 from dalil.store.derive import CannotDerive, Percent, Resolved, resolve
+from dalil.text.letters import ARABIC_MARKS
 
 PLACED = re.compile(r"\{\s*(\w+)\s*\}")
 CLOSING = re.compile(r"(?:[\s*]|\]\([a-z]+:[^\s()]*\))*")
@@ -22,7 +24,7 @@ CLOSING = re.compile(r"(?:[\s*]|\]\([a-z]+:[^\s()]*\))*")
 OPENING = re.compile(r"[\s*\[]*$")
 WORD = re.compile(r"(?:[^\W\d_][\u064b-\u0652]*){3,}")
 """A word of a value that is not there by chance: “US” may well follow an amount."""
-MARKS = "[\u064b-\u0652\u0670]*"
+MARKS = f"[{ARABIC_MARKS}]*"
 """Vowel signs, which one writes and another leaves out."""
 NUMBERS = (0, 1, 2, 3, 11, 100)
 """A number of each plural category that any language has."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dalil.model.locales import Locale
-from dalil.model.records import Claim, Dispute, InterfaceString, PageRecord
+from dalil.model.records import Claim, Dispute, PageRecord
+from dalil.model.site import InterfaceString
 from dalil.model.texts import texts_of
 from dalil.problems import Problems
 from dalil.store import Store

@@ -8,9 +8,10 @@ from babel.numbers import list_currencies
 
 from dalil.model.records import Claim
 from dalil.model.values import Value
-from dalil.problems import Phrase, Problems, nearest, phrase
+from dalil.problems import Phrase, Problems, phrase
 from dalil.store import Store
 from dalil.store.derive import CannotDerive, resolve
+from dalil.text.near import nearest
 
 
 def check(store: Store, problems: Problems) -> None:

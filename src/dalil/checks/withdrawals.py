@@ -11,7 +11,8 @@ from typing import Any
 
 from dalil.checks.references import Path, references_of
 from dalil.model.kinds import ONE
-from dalil.model.records import Claim, Retraction, Statement
+from dalil.model.parts import Retraction
+from dalil.model.records import Claim, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import DERIVED_KINDS, Value
 from dalil.problems import Place, Problems, phrase

@@ -19,9 +19,10 @@ from dalil.editing.trying import problems_of_text
 from dalil.model.grammar import base_of
 from dalil.model.kinds import ONE
 from dalil.model.locales import Locale
-from dalil.problems import either, nearest, phrase
+from dalil.problems import either, phrase
 from dalil.store import Store
 from dalil.text.messages import MessageError, parse
+from dalil.text.near import nearest
 from dalil.wording import Said, hint_of, message_of, set_apart
 
 ALSO = {

@@ -9,7 +9,8 @@ import click
 
 from dalil.cli.references import note_explanations
 from dalil.cli.saying import language, language_option, say_problems, teller, words
-from dalil.problems import Problems, ProblemsFound, nearest
+from dalil.problems import Problems, ProblemsFound
+from dalil.text.near import nearest
 from dalil.wording import WORDING, sentence
 from dalil.wording.explaining import PAGES, as_page, as_text, groups, title_of
 

@@ -67,7 +67,8 @@ def faces_said(code: str, store: Store, root: Path, *kinds: str) -> Iterator[str
 @click.pass_obj
 def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     """Make a language: its catalogue with every text of the site, and its place in the settings."""
-    from dalil.editing.desk import added, sound_store
+    from dalil.checks.opening import Need, open_store
+    from dalil.editing.desk import added
     from dalil.problems import Problems
     from dalil.translation.catalogue import parse_catalogue, path_of
     from dalil.translation.shipped import count_shipped
@@ -85,7 +86,7 @@ def add(options: tuple[Path, bool], code: str, fallback: str) -> None:
     catalogue = parse_catalogue(changes.text(path_of(code)), code, Problems())
     if catalogue and (count := count_shipped(catalogue)):
         tell(words("locale-shipped", count=count))
-    for line in faces_said(code, translated(root, sound_store(root), Problems())[0], root, "made", "system"):
+    for line in faces_said(code, translated(root, open_store(root, Need.SOUND), Problems())[0], root, "made", "system"):
         tell(line)
     tell(words("locale-see", code=code))
     tell(words("locale-how-far", code=code))
@@ -171,7 +172,7 @@ def status(
     badge: Path | None,
 ) -> None:
     """Say how far each language is: done, stale, proposed, missing, broken, by kind of text."""
-    from dalil.editing.desk import sound_store
+    from dalil.checks.opening import Need, open_store
     from dalil.problems import Problems, ProblemsFound
     from dalil.translation.agreed import read_agreements
     from dalil.translation.reviewing import due
@@ -184,7 +185,7 @@ def status(
     if badge and not badge.parent.is_dir():
         raise click.BadParameter(words("locale-no-folder", folder=badge.parent), param_hint="--badge")
     with _refusals_said():
-        store, problems = sound_store(root), Problems()
+        store, problems = open_store(root, Need.SOUND), Problems()
         if unknown := [code for code in codes if code not in store.locales]:
             raise click.BadParameter(words("locale-not-there", codes=tuple(unknown), known=tuple(store.locales)))
         waiting = due(store, read_agreements(root, problems))

@@ -10,19 +10,21 @@ from typing import Any
 
 import click
 
+from dalil.checks.opening import open_store
 from dalil.cli.asking import Asker
 from dalil.cli.saying import language, problems_said, say_problems, teller, words
-from dalil.editing.adding import New, Prepared, Refused, open_store, prepare_all
+from dalil.editing.adding import New, Prepared, Refused, prepare_all
 from dalil.editing.forms import KINDS, Field, fields_of
 from dalil.editing.likeness import note_twins, twins
 from dalil.editing.naming import propose, taken
 from dalil.editing.next_steps import next_steps
 from dalil.model.kinds import ONE
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, ProblemsFound, both, nearest, phrase
+from dalil.problems import Place, Problems, ProblemsFound, both, phrase
 from dalil.reading.documents import Document, read, read_part
 from dalil.reading.validation import form_of
 from dalil.store import Store
+from dalil.text.near import nearest
 
 SEVERAL = "several"
 """Adds records of any kinds together."""

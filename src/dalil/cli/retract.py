@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
+from dalil.checks.opening import open_store
 from dalil.cli.asking import Asker
 from dalil.cli.saying import problems_said, say_problems, teller, words
-from dalil.editing.adding import open_store
 from dalil.editing.forms import Field
 from dalil.editing.retracting import COMMAND, Retracted, fields_for, find, prepare_retraction
 from dalil.model.kinds import ONE

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dalil.cli.saying import format_option, language, problems_said, teller, words
-from dalil.problems import Problems, ProblemsFound, nearest
+from dalil.problems import Problems, ProblemsFound
+from dalil.text.near import nearest
 from dalil.wording import detail_of, embedded
 from dalil.wording.formats import machine
 
@@ -33,15 +34,15 @@ def command(options: tuple[Path, bool], keys: tuple[str, ...], everything: bool,
     rests on: a count, a sum, a list, a date. A key is the name of a text, such as claims/two-signed/text, or the start
     of several: claims/two-signed.
     """
+    from dalil.checks.opening import Need, open_store
     from dalil.editing.changes import Changes
-    from dalil.editing.desk import sound_store
     from dalil.translation.agreed import FILE, read_agreements, with_agreements
     from dalil.translation.resting import waiting
 
     root, quiet = options
     tell = teller(quiet)
     with problems_said():
-        store, problems = sound_store(root), Problems()
+        store, problems = open_store(root, Need.SOUND), Problems()
         agreed = read_agreements(root, problems)
         if len(problems):
             raise ProblemsFound(problems)

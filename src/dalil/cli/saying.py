@@ -102,10 +102,9 @@ class Refusal(click.ClickException):
 def must_be_translated(root: Path, codes: Sequence[str], param_hint: str | None = None) -> None:
     """Raises BadParameter for codes that are no translated locale of the site, as far as its settings can be read."""
     # Read only by the few commands that are given codes.
-    from dalil.problems import Problems
-    from dalil.reading.load import load
+    from dalil.checks.opening import site_of
 
-    site = load(root, Problems()).site
+    site = site_of(root)
     if site and (unknown := tuple(code for code in codes if code not in site.translated)):
         known = tuple(site.translated)
         key = "locale-no-translated" if known else "locale-none"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from dalil.checks.opening import Need, open_store
 from dalil.cli.due import DAY, Length
 from dalil.cli.saying import Refusal, at, format_option, language, problems_said, progress, teller, words
 from dalil.desk.lookup.archives import WAYBACK
@@ -22,7 +23,6 @@ from dalil.editing.layout import CannotEdit
 from dalil.model.dates import Date
 from dalil.model.register import Lookup
 from dalil.problems import Problems, ProblemsFound
-from dalil.reading.load import load
 from dalil.store import Store
 from dalil.store.settings import read_settings
 from dalil.wording import listed
@@ -119,10 +119,7 @@ def check(
 def _read(root: Path) -> tuple[Store, str]:
     """The store and the site's address; raises ProblemsFound, since a store read in part would lose entries."""
     problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is None or len(problems):
-        raise ProblemsFound(problems)
-    store = Store.of(loaded)
+    store = open_store(root, Need.RECORDS, problems)
     settings = read_settings(root, store, problems)
     if len(problems):
         raise ProblemsFound(problems)

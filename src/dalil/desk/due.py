@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil.model.kinds import ONE
+from dalil.model.parts import Record
 from dalil.model.pictures import Picture
-from dalil.model.records import Claim, Dispute, PageRecord, Record, Source, Statement
+from dalil.model.records import Claim, Dispute, PageRecord, Source, Statement
 from dalil.model.register import Lookup
 from dalil.model.texts import Path
 from dalil.problems import Place

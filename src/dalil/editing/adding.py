@@ -17,7 +17,6 @@ from dalil.editing.writing import record_lines
 from dalil.model.dates import Date
 from dalil.problems import Place, Problem, Problems, ProblemsFound
 from dalil.reading.documents import KeyPath
-from dalil.reading.load import load
 from dalil.schema.files import mark_of
 from dalil.store import Store
 
@@ -67,15 +66,6 @@ class Refused(ProblemsFound):
         super().__init__(problems)
         self.block = block
         self.place = place
-
-
-def open_store(root: Path) -> Store:
-    """The store as it stands, whatever faults its records have; raises ProblemsFound when its site file has one."""
-    problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is None:
-        raise ProblemsFound(problems)
-    return Store.of(loaded)
 
 
 def prepare(

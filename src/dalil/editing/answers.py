@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from dalil.model.dates import BadDate, Date
-from dalil.model.records import MAX_LOCATOR_WORDS
+from dalil.model.parts import MAX_LOCATOR_WORDS
 from dalil.model.values import DURATION, VALUE_KINDS, Value
 from dalil.problems import Problems
 from dalil.reading.documents import Document, read_part

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dalil.checks import check_store
+from dalil.checks.opening import Need, open_store
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project.whole import check_project
 from dalil.reading.documents import read
 from dalil.reading.files.frozen import freeze
-from dalil.reading.load import Loaded, load
-from dalil.store import Store
 
 Check = Callable[[Path], list[Problem]]
 
@@ -124,21 +122,13 @@ def _without_line(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.place.path, details
 
 
-def checked_store(root: Path) -> tuple[Loaded, Problems]:
-    """The records as they stand in the files, and what the checks of the store say of them, pages apart.
-
-    Without problems, there is a site too, so that `Store.of` can take the records.
-    """
-    problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is not None:
-        check_store(Store.of(loaded), problems)
-    return loaded, problems
-
-
 def store_problems(root: Path) -> list[Problem]:
     """What the checks of the store say, pages apart."""
-    return checked_store(root)[1].sorted()
+    try:
+        open_store(root, Need.SOUND)
+    except ProblemsFound as found:
+        return found.problems
+    return []
 
 
 def project_problems(root: Path) -> list[Problem]:

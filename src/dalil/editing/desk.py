@@ -9,14 +9,15 @@ from pathlib import Path
 import babel
 from babel.messages.plurals import get_plural
 
-from dalil.editing.changes import Changes, checked_store
+from dalil.checks.opening import Need, open_store
+from dalil.editing.changes import Changes
 from dalil.editing.configuring import ENGINE, SITE, with_locale, without_locale
 from dalil.editing.hints import hints_of
 from dalil.model.grammar import FIELD
 from dalil.model.locales import Locale
-from dalil.model.records import Entity, LocaleSettings
+from dalil.model.records import Entity
+from dalil.model.site import LocaleSettings
 from dalil.problems import Phrase, Problems, ProblemsFound, phrase
-from dalil.reading.load import load
 from dalil.store import Store
 from dalil.translation.catalogue import Catalogue, path_of, read_catalogue, written
 from dalil.translation.merging import merged
@@ -37,14 +38,6 @@ class CannotAdd(ValueError):
         self.reason = reason
 
 
-def sound_store(root: Path) -> Store:
-    """The store as the records have it; raises ProblemsFound, since a text that cannot be read would seem gone."""
-    loaded, problems = checked_store(root)
-    if len(problems):
-        raise ProblemsFound(problems)
-    return Store.of(loaded)
-
-
 def chain_of(code: str, store: Store) -> list[str]:
     """What stands in for a new locale unless its translator says otherwise: its parents in CLDR that the site has, then
     English, then the other written locales.
@@ -60,7 +53,7 @@ def chain_of(code: str, store: Store) -> list[str]:
 
 def added(root: Path, code: str, fallback: Sequence[str]) -> Changes:
     """The project with one more locale and its catalogue; raises CannotAdd, CannotEdit and ProblemsFound."""
-    store = sound_store(root)
+    store = open_store(root, Need.SOUND)
     if code in store.locales:
         raise CannotAdd(phrase("locale-already", code=code))
     chain = list(fallback) or chain_of(code, store)
@@ -81,11 +74,10 @@ def added(root: Path, code: str, fallback: Sequence[str]) -> Changes:
 
 
 def removed(root: Path, code: str) -> Changes:
-    """The project without a locale; its catalogue is left to the caller. Raises CannotAdd and CannotEdit."""
-    problems = Problems()
-    site = load(root, problems).site
-    if site is None:
-        raise ProblemsFound(problems)
+    """The project without a locale; its catalogue is left to the caller. Raises CannotAdd, CannotEdit and
+    ProblemsFound.
+    """
+    site = open_store(root).site
     if code not in site.locales:
         raise CannotAdd(phrase("locale-no-such-one", code=code, known=list(site.locales)))
     if code in site.written:
@@ -100,7 +92,7 @@ def removed(root: Path, code: str) -> Changes:
 
 def updated(root: Path, codes: Sequence[str] = ()) -> Changes:
     """The catalogues in step with the store; raises ProblemsFound when the store or a catalogue is not sound."""
-    store, changes = sound_store(root), Changes(root)
+    store, changes = open_store(root, Need.SOUND), Changes(root)
     for code in codes or store.site.translated:
         changes.put(path_of(code), _catalogue(_kept(root, code), store, store.site.source_of(code)))
     return changes
@@ -117,7 +109,7 @@ def _kept(root: Path, code: str) -> Catalogue:
 
 def template(root: Path, source: str = "en") -> str:
     """The texts to be translated, without a translation, for tools that start new languages themselves."""
-    store = sound_store(root)
+    store = open_store(root, Need.SOUND)
     source = source if source in store.written else store.site.default
     units = [unit for unit in units_of(store) if unit.path != FIELD]
     new = merged(Catalogue(source), units, source, lambda unit: hints_of(unit, store, source, source))

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from dalil.checks.references import REFERENCES
 from dalil.model.dates import Date
 from dalil.model.kinds import RECORD_KINDS
-from dalil.model.records import Text
+from dalil.model.parts import Text
 from dalil.problems import phrase
 from dalil.reading.validation import EXPECTED, form_of
 from dalil.schema.words import ENUMERATIONS, SWITCH

@@ -9,7 +9,8 @@ from dalil.checks.messages import arguments_of
 from dalil.model.grammar import FIELD, GENDER, GENDERS, THE, base_of
 from dalil.model.kinds import ONE
 from dalil.model.locales import Locale
-from dalil.model.records import InterfaceString, Synonyms
+from dalil.model.records import Synonyms
+from dalil.model.site import InterfaceString
 from dalil.model.values import Value
 from dalil.render.texts import Texts
 from dalil.store import Store

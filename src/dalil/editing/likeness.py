@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dalil.editing.web import page_of
 from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.store import Store
 from dalil.text import inline
+from dalil.text.letters import as_title
 from dalil.text.messages import fixed_words
+from dalil.text.near import is_slip, likeness, most_alike
+from dalil.text.web_page import original_of
 
 ALIKE = 0.9
 """How much of two titles must be the same; of 100 letters, some 10 may differ."""
+WORD = 0.75
+"""How like a word must be to one of the other title: an ending or a slip may part them."""
 SHORT = 12
 """Titles and ids up to this length must be the same to the letter: near ones are most often two things."""
-MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
-"""Arabic vowel signs and the tatweel, which one writes or leaves out."""
-LETTERS = str.maketrans("أإآٱىةؤئ", "ااااي" + "ه" + "وي")
-"""Arabic letters that are often written one for the other."""
-
 WORDED = {
     "sources": ("title", "original_title"),
     "entities": ("name", "aliases"),
@@ -71,9 +68,9 @@ def note_twins(store: Store, found: list[Twin], problems: Problems) -> None:
 def _same_page(store: Store, kind: str, fields: Mapping[str, Any]) -> Iterator[Twin]:
     if kind != "sources":
         return
-    pages = {page_of(fields[name]) for name in ("url", "archive") if isinstance(fields.get(name), str)}
+    pages = {original_of(fields[name]) for name in ("url", "archive") if isinstance(fields.get(name), str)}
     for source in store.sources.values():
-        if pages & {page_of(address) for address in (source.url, source.archive) if address}:
+        if pages & {original_of(address) for address in (source.url, source.archive) if address}:
             yield Twin(kind, source.id, phrase("twin-page", address=source.url))
 
 
@@ -114,18 +111,7 @@ def near_ids(one: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", one) != re.findall(r"\d+", other) or min(len(one), len(other)) < SHORT:
         return False
-    return _slips(one, other) <= 1
-
-
-def _slips(one: str, other: str) -> int:
-    """How many letters are put in, left out, exchanged or swapped with their neighbour; 2 stands for more."""
-    if abs(len(one) - len(other)) > 1:
-        return 2
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest, others = one[start:], other[start:]
-    same = rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
-    swapped = rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
-    return 0 if rest == others else 1 if same or swapped else 2
+    return is_slip(one, other)
 
 
 def alike(one: str, other: str) -> bool:
@@ -135,23 +121,17 @@ def alike(one: str, other: str) -> bool:
         return first == second != ""
     if re.findall(r"\d+", first) != re.findall(r"\d+", second):
         return False
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
-        return False
-    return _has_words_of(first, second) and _has_words_of(second, first)
+    return likeness(first, second, ALIKE) >= ALIKE and _has_words_of(first, second) and _has_words_of(second, first)
 
 
 def _has_words_of(one: str, other: str) -> bool:
     """Whether each longer word of a title is in the other, a slip or ending apart: Peru's minister is not Chile's."""
-    return all(difflib.get_close_matches(word, other.split(), 1, 0.75) for word in one.split() if len(word) > 3)
+    return all(most_alike(word, other.split(), WORD, 1) for word in one.split() if len(word) > 3)
 
 
 def bare(words: str) -> str:
     """The letters and digits of a title, in one spelling."""
-    text = MARKS.sub("", fixed_words(inline.without_markup(words)))
-    text = unicodedata.normalize("NFKD", text.translate(LETTERS)).casefold()
-    text = "".join(character for character in text if not unicodedata.combining(character))
-    return " ".join(re.findall(r"[^\W_]+", text))
+    return as_title(fixed_words(inline.without_markup(words)))
 
 
 def _strings(value: Any) -> Iterator[str]:

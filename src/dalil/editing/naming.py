@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import urllib.parse
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from dalil.store import Store
 from dalil.text import inline
+from dalil.text.letters import as_ascii
 from dalil.text.messages import fixed_words
 
 MAX_WORDS = 5
@@ -69,8 +69,7 @@ def _country(fields: Mapping[str, Any]) -> str:
 
 def _words(text: str) -> list[str]:
     plain = fixed_words(inline.without_markup(text))
-    ascii_only = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
-    words = re.findall(r"[a-z0-9]+", ascii_only.replace("’", "").replace("'", ""))
+    words = re.findall(r"[a-z0-9]+", as_ascii(plain).replace("’", "").replace("'", ""))
     weighty = [word for word in words if len(word) > SMALL or word.isdecimal()]
     return weighty if len(weighty) > 1 else words
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from dalil.checks.opening import Need, open_store
 from dalil.editing.changes import Changes
 from dalil.editing.configuring import ENGINE, SITE, with_locale
-from dalil.editing.desk import sound_store
 from dalil.translation.catalogue import Catalogue, path_of, written
 from dalil.translation.merging import merged
 from dalil.translation.pseudo import PSEUDO
@@ -19,7 +19,7 @@ from dalil.translation.units import units_of
 @contextmanager
 def pseudo_project(root: Path) -> Iterator[Path]:
     """The copy, gone afterwards; raises ProblemsFound when the store is not sound."""
-    store, changes = sound_store(root), Changes(root)
+    store, changes = open_store(root, Need.SOUND), Changes(root)
     source = "en" if "en" in store.written else store.site.default
     site, engine = changes.text(SITE), changes.text(ENGINE)
     for code, change in PSEUDO.items():

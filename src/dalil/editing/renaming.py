@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from dalil.checks.opening import Need, open_store
 from dalil.checks.references import references_of
 from dalil.editing.beside import edits_of_agreements, edits_of_catalogues, edits_of_register
 from dalil.editing.changes import Changes
@@ -21,9 +22,8 @@ from dalil.model.kinds import ONE, RECORD_KINDS
 from dalil.model.records import Source
 from dalil.model.texts import texts_of
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, ProblemsFound, nearest
+from dalil.problems import Place, Problems, ProblemsFound
 from dalil.reading.documents import KeyPath
-from dalil.reading.load import load
 from dalil.render.addresses import Addresses
 from dalil.render.calls import read_calls
 from dalil.render.macros import Macro, read_macros
@@ -33,6 +33,7 @@ from dalil.render.skeletons import HEAD, Skeleton, read_skeletons
 from dalil.schema.files import mark_of
 from dalil.store import LINK_KINDS, Store
 from dalil.text.inline import LINK
+from dalil.text.near import nearest
 
 ALIASES = "data/aliases.yml"
 ALIASES_HEAD = "# Former ids of renamed records, each with the id that took its place: an old address leads there.\n"
@@ -76,10 +77,7 @@ def prepare_rename(root: Path, old: str, new: str) -> Renamed:
     can be followed only through what can be read.
     """
     problems = Problems()
-    loaded = load(root, problems)
-    if len(problems) or loaded.site is None:
-        raise ProblemsFound(problems)
-    store = Store.of(loaded)
+    store = open_store(root, Need.RECORDS, problems)
     kind = _kind_of(store, old, problems)
     goes_back = store.aliases.get(new) == old
     _check_new(store, new, problems, goes_back=goes_back)

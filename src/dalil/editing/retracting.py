@@ -21,12 +21,14 @@ from dalil.editing.forms import Field, fields_of_model
 from dalil.editing.layout import CannotEdit, Layout
 from dalil.editing.writing import field_lines, flow
 from dalil.model.kinds import ONE
-from dalil.model.records import Notice, Retraction, Source
+from dalil.model.parts import Notice, Retraction
+from dalil.model.records import Source
 from dalil.model.values import DERIVED_KINDS
-from dalil.problems import Place, Problems, ProblemsFound, nearest, phrase
+from dalil.problems import Place, Problems, ProblemsFound, phrase
 from dalil.reading.documents import KeyPath
 from dalil.store import RETRACTABLE, Store
 from dalil.store.derive import CannotDerive, typed
+from dalil.text.near import nearest
 
 COMMAND = Place("dalil retract")
 """Where a problem of the command itself stands."""

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
+from dalil.model.parts import Record
 from dalil.model.pictures import Outline, Picture
-from dalil.model.records import (
-    Claim,
-    Dispute,
-    Entity,
-    Event,
-    InterfaceString,
-    PageRecord,
-    Record,
-    Role,
-    Source,
-    Statement,
-    Synonyms,
-    Term,
-)
+from dalil.model.records import Claim, Dispute, Entity, Event, PageRecord, Role, Source, Statement, Synonyms, Term
+from dalil.model.site import InterfaceString
 from dalil.model.style import StyleRule
 
 RECORD_KINDS: dict[str, type[Record] | type[InterfaceString]] = {

@@ -14,10 +14,10 @@ from babel import dates, lists, numbers
 
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date, Day
-from dalil.model.records import LocaleSettings
+from dalil.model.site import LocaleSettings
 from dalil.model.values import LONGEST, Duration, Money
-from dalil.problems import nearest
 from dalil.text.messages import format_message
+from dalil.text.near import nearest
 
 SKELETONS = {"full": "yMMMMd", "day-month": "MMMMd", "month-year": "yMMMM", "year": "y"}
 """CLDR date skeletons by how much of a date is shown."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, get_args, get_origin
 
-from dalil.model.records import Locator
+from dalil.model.parts import Locator
 from dalil.model.values import Money, Value
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from dalil.model.records import Record, Text, Worded
+from dalil.model.parts import Record, Text, Worded
 from dalil.model.values import Condition, Id, Ids, Number, RestsOn, Strict, listed
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

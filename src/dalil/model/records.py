@@ -4,164 +4,31 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
-from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.dates import Date
-from dalil.model.values import Id, Ids, RestsOn, Strict, Value, listed
-from dalil.model.verification import Deadline, OneDay, Periods, Verified
-from dalil.model.web_address import BadAddress, web_address
-from dalil.problems.gate import is_blank
-from dalil.problems.limits import MAX_TEXT
-
-LocaleCode = Annotated[str, Field(pattern=LOCALE_PATTERN)]
-"""A BCP 47 code: language, perhaps script, perhaps region."""
-
-
-def _not_blank(text: str) -> str:
-    if is_blank(text):
-        raise PydanticCustomError("blank", "a text that is not blank")
-    return text.strip("\n")
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("line_break", "a text on one line")
-    return text
-
-
-BOUND = Field(max_length=MAX_TEXT)
-NOT_BLANK = Field(
-    max_length=MAX_TEXT, json_schema_extra={"pattern": r"\S", "errorMessage": "Expected: a text that is not blank."}
+from dalil.model.parts import (
+    Address,
+    Citations,
+    LocaleCode,
+    Notice,
+    Override,
+    Retraction,
+    Revisions,
+    Summary,
+    Text,
+    Worded,
+    Words,
 )
-Words = Annotated[str, BOUND, AfterValidator(_not_blank), AfterValidator(_one_line), NOT_BLANK]
-Text = dict[LocaleCode, Annotated[str, BOUND, AfterValidator(_not_blank), NOT_BLANK]]
-"""A text in each language of the site: locale code to ICU message, whose own signs may stand on several lines."""
+from dalil.model.values import Id, Ids, RestsOn, Strict, Value, listed
+from dalil.model.verification import Deadline, Verified
 
-
-def _web_address(text: str) -> str:
-    try:
-        return web_address(text).text
-    except BadAddress as error:
-        raise PydanticCustomError(
-            "bad_address", "an address that starts with https:// or http://", {"reason": error.reason}
-        ) from None
-
-
-Address = Annotated[
-    str,
-    AfterValidator(_web_address),
-    Field(
-        json_schema_extra={
-            "pattern": r"^https?://[^\s\"<>\\^`{|}]+$",
-            "errorMessage": "Expected: an address that starts with https:// or http://.",
-        }
-    ),
-]
-
-Stance = Literal["supports", "disputes", "mentions"]
-Override = Literal["confirmed", "single-source", "attributed", "disputed", "unconfirmed", "superseded"]
-"""What an editor may set in the place of the rule."""
-Status = Literal[Override, "retracted"]
-"""What the rule gives. Nothing is retracted by a word alone: see `Retraction`."""
 SourceType = Literal["primary-document", "news", "analysis", "reference"]
 EntityKind = Literal["country", "person", "organisation", "document", "operation", "place"]
 Caveat = Literal[
     "partisan", "mirror", "opinion", "machine-made", "state-media", "tertiary",
     "tabloid", "aggregator", "advance", "excerpt", "headline", "error",
 ]  # fmt: skip
-
-MAX_LOCATOR_WORDS = 6
-"""Long enough to find a passage, short enough to quote nobody at length."""
-
-
-class Record(Strict):
-    """What every record has."""
-
-    id: Id
-    """The key under which the record stands in its file."""
-
-
-Literals = Annotated[list[Words], BeforeValidator(listed)]
-
-
-class Worded(Record):
-    """What every record has that has texts."""
-
-    literals: Literals = []
-    """What its texts may type with figures in it, such as UTF-8 or 11015: figures of names. All others are values."""
-
-
-class Locator(Strict):
-    """Where in a source the passage stands."""
-
-    words: Words | None = None
-    """At most six words as they stand in the source; the reader's browser jumps to them."""
-    page: Words | None = None
-    """A page number or range."""
-    section: Words | None = None
-    """The name of a section, in the source's language."""
-    paragraph: int | None = Field(None, ge=1)
-    """A paragraph, counted from 1."""
-    whole: bool = False
-    """The source as a whole; no single passage was recorded."""
-
-    @model_validator(mode="after")
-    def _somewhere(self) -> Locator:
-        if not (self.words or self.page or self.section or self.paragraph or self.whole):
-            raise PydanticCustomError("locator_missing", "a locator")
-        for field in ("words", "page", "section"):
-            given = getattr(self, field)
-            if given is not None and not any(character.isalnum() for character in given):
-                raise PydanticCustomError("locator_signs", "{field}", {"field": field, "words": given})
-        if self.words and len(self.words.split()) > MAX_LOCATOR_WORDS:
-            raise PydanticCustomError(
-                "locator_long", "{count} words", {"count": len(self.words.split()), "limit": MAX_LOCATOR_WORDS}
-            )
-        return self
-
-
-class Citation(Strict):
-    """A source, the place in it, and what it does for the claim."""
-
-    source: Id
-    """The source that is cited."""
-    locator: Locator | None = None
-    """Where in the source: no citation goes without. Checked apart, so that its absence has a code of its own."""
-    stance: Stance = "supports"
-    """supports: says so. disputes: says otherwise. mentions: touches the matter without carrying the claim."""
-
-
-Citations = Annotated[list[Citation], BeforeValidator(listed)]
-
-
-class Notice(Strict):
-    """What a publisher made known about a document of its own: that it corrected it, or took it back."""
-
-    date: OneDay
-    """The day of the notice."""
-    notice: Address
-    """Where the publisher says so."""
-    accessed: OneDay
-    """The day on which the notice was read."""
-    archive: Address | None = None
-    """A lasting copy of the notice."""
-    note: Text
-    """What was wrong, and what that means for a reader."""
-
-
-class Retraction(Strict):
-    """That we take back what we published: when, why, and what holds instead."""
-
-    date: OneDay
-    """The day on which it was withdrawn."""
-    why: Text
-    """What turned out to be wrong, or to rest on nothing."""
-    replaced_by: Id | None = None
-    """The record that says how it is."""
-    citations: Citations = []
-    """What shows that it was wrong."""
 
 
 class Source(Worded):
@@ -255,43 +122,6 @@ class Event(Worded):
     """What its name rests on: when it moves, the event is due."""
     retracted: Retraction | None = None
     """That it is withdrawn, such as one that did not happen. Its page stays, and says so; nothing else shows it."""
-
-
-RevisionKind = Literal["correction", "update", "clarification"]
-
-
-class Revision(Strict):
-    """A change of what a claim or statement says."""
-
-    date: Date
-    """The day of the change."""
-    kind: RevisionKind
-    """correction: it was wrong. update: the matter or its sources moved on. clarification: it says the same more
-    clearly."""
-    what: Text
-    """What was changed."""
-    why: Text
-    """Why it was changed."""
-
-
-Revisions = Annotated[list[Revision], BeforeValidator(listed)]
-
-
-class Point(Strict):
-    """One thing that a summary says, and what it rests on."""
-
-    label: Text | None = None
-    """What it is told of, in a word or two (*Launched*, *Run by*): a point that has one stands in the fact box."""
-    text: Text
-    """A sentence, or two."""
-    claims: Annotated[list[Id], BeforeValidator(listed), Field(min_length=1)]
-    """The claims and statements that bear it out: it stands no firmer than the weakest of them."""
-    unknown: bool = False
-    """Whether it says what is not known."""
-
-
-Summary = Annotated[list[Point], BeforeValidator(listed)]
-"""What a reader should know first, in the order of weight: what is settled, what is disputed, what is not known."""
 
 
 class Claim(Worded):
@@ -464,85 +294,3 @@ class PageRecord(Worded):
     """Values that its description, summary, notes and labels of figures place."""
     rests_on: RestsOn = {}
     """What its description and notes rest on without placing it: when it moves, they are due."""
-
-
-class InterfaceString(Strict):
-    """A word or phrase of the interface."""
-
-    id: str
-    """Its key, by place: references.title."""
-    text: Text
-    """The words."""
-    description: Words
-    """Where it is seen, for translators."""
-    arguments: dict[str, Literal["integer", "text"]] = {}
-    """What the text may place."""
-    literals: Literals = []
-    """What it may type with figures in it: figures of names."""
-
-
-class LocaleSettings(Strict):
-    """What CLDR does not say about a locale of this site."""
-
-    digits: Annotated[str, Field(pattern=r"^[a-z]{4,8}$")] = "latn"
-    """CLDR numbering system."""
-    formats: LocaleCode | None = None
-    """The CLDR locale whose formats are used, where it is not the locale itself (en-GB for en)."""
-    second_months: LocaleCode | None = None
-    """A locale whose month names are shown beside the first (مارس/آذار)."""
-    spelling: dict[str, str] = {}
-    """How words of CLDR's numbers, durations and countries are spelled here (تريليون for ترليون)."""
-    fallback: Annotated[list[LocaleCode], BeforeValidator(listed)] = []
-    """The locales that stand in for a text that is missing, the nearest first. A locale that has them is translated:
-    its texts stand in `data/locales`, and no record holds any."""
-    indexed: Annotated[int, Field(ge=0, le=100)] = 50
-    """Percent of a page's texts that must be translated before search engines are offered it."""
-
-
-class Licence(Strict):
-    """On what terms the site's texts and data may be used."""
-
-    spdx: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
-    """Its SPDX identifier, such as CC-BY-4.0."""
-    name: Text
-    """What readers know it by."""
-    url: Address
-    """Where its terms are found."""
-
-
-class Site(Strict):
-    """The site as a whole."""
-
-    id: str = "site"
-    """Always site."""
-    title: Text
-    """The site's name."""
-    default: LocaleCode
-    """The locale at the root of the site."""
-    locales: dict[LocaleCode, LocaleSettings]
-    """Every locale of the site, with its settings."""
-    updated: Date
-    """The day of the last change to the store; the build's clock."""
-    licence: Licence | None = None
-    """The licence of texts and data."""
-    verify: Periods = Periods()
-    """How long what was checked is trusted before it must be looked at again."""
-    report: Address | None = None
-    """Where a reader reports a mistake."""
-    literals: Literals = []
-    """What its texts may type with figures in it, such as the 4.0 of a licence's name."""
-
-    @property
-    def written(self) -> list[str]:
-        """Codes of the locales whose texts stand in the records, the default first."""
-        found = [code for code, settings in self.locales.items() if not settings.fallback]
-        return sorted(found, key=lambda code: (code != self.default, code))
-
-    @property
-    def translated(self) -> list[str]:
-        """Codes of the locales whose texts stand in catalogues."""
-        return sorted(code for code, settings in self.locales.items() if settings.fallback)
-
-    def source_of(self, code: str) -> str:
-        """The written locale from which a translated one is made: the first that stands in for it."""
-        return next((one for one in self.locales[code].fallback if one in self.written), self.default)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from dalil.model.records import Address, Record, Words
+from dalil.model.parts import Address, Record, Words
 from dalil.model.values import Strict, listed
 from dalil.model.verification import Verified
 from dalil.problems import Phrase, phrase

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from dalil.model.records import LocaleCode, Record, Words
+from dalil.model.parts import LocaleCode, Record, Words
 from dalil.model.values import listed
 
 

@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dalil.model.records import Text
+from dalil.model.parts import Text
 
 Path = tuple[str | int, ...]
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import bisect
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
-
-from dalil.problems.characters import plain
-from dalil.problems.limits import MAX_KEY, SUGGESTING
 
 
 def printable(name: str) -> str:
@@ -118,39 +113,3 @@ class ProblemsFound(Exception):
         self.problems = problems.sorted()
         first = "; ".join(str(problem) for problem in self.problems[:3])
         super().__init__(f"{len(problems)} problems: {first}")
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like `word`, or an empty string when none is near."""
-    return Known(candidates).nearest(word)
-
-
-class Known:
-    """Names that there are, in which that one is looked up which an unknown word most likely means.
-
-    Comparing is dear, and a store may have ten thousand ids and as many slips. Of so many, those are compared that
-    stand around the word in the order of their letters, from the front and from the back: a slip leaves one of the two
-    ends as it is.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = list(names)
-        self._sorted: tuple[list[str], list[str]] | None = None
-
-    def nearest(self, word: str) -> str:
-        """The name most like `word`, or an empty string when none is near."""
-        word = plain(word[:MAX_KEY])
-        close = difflib.get_close_matches(word, self._around(word), n=1, cutoff=0.6)
-        return close[0] if close else ""
-
-    def _around(self, word: str) -> list[str]:
-        if len(self._names) <= SUGGESTING:
-            return self._names
-        if self._sorted is None:
-            self._sorted = sorted(self._names), sorted(name[::-1] for name in self._names)
-        forwards, backwards = (
-            names[max(0, at - SUGGESTING // 4) : at + SUGGESTING // 4]
-            for names, key in zip(self._sorted, (word, word[::-1]), strict=True)
-            for at in [bisect.bisect_left(names, key)]
-        )
-        return list(dict.fromkeys([*forwards, *(name[::-1] for name in backwards)]))

@@ -14,12 +14,13 @@ from pathlib import Path, PurePosixPath
 
 from dalil.checks import check_store, lacking
 from dalil.checks.languages import UNUSABLE
-from dalil.problems import Place, Problem, Problems, nearest, printable
+from dalil.checks.opening import open_store
+from dalil.problems import Place, Problem, Problems, ProblemsFound, printable
 from dalil.reading.files.gate import passed
 from dalil.reading.files.real import left_behind
-from dalil.reading.load import load
 from dalil.store import Store
 from dalil.store.settings import read_settings
+from dalil.text.near import nearest
 from dalil.translation.agreed import read_agreements
 from dalil.translation.catalogue import FOLDER, path_of, read_catalogue
 from dalil.translation.resting import moved, note_moved
@@ -60,11 +61,11 @@ def check_files(root: Path, named: Sequence[Path]) -> Partly:
 
 
 def _check(root: Path, files: set[str], problems: Problems) -> None:
-    loaded = load(root, problems)
-    if loaded.site is None:
+    try:
+        store = replace(open_store(root, problems=problems), only=frozenset(files))
+    except ProblemsFound:
         files.add(SITE)  # Nothing else can be checked without it, so that is what must be said.
         return
-    store = replace(Store.of(loaded), only=frozenset(files))
     check_store(store, problems)
     lacking.check(store, problems)
     note_moved(store, moved(store, read_agreements(root, problems)), problems)

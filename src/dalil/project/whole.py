@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dalil.checks import check_store, lacking
-from dalil.checks.languages import UNUSABLE
+from dalil.checks import lacking
+from dalil.checks.opening import Need, open_store
 from dalil.model.dates import Date
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.reading.files.attached import Attached
 from dalil.reading.files.gate import passed
-from dalil.reading.load import load
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
 from dalil.render.needed import check_needed
@@ -29,7 +28,7 @@ from dalil.translation.resting import Moved, moved, note_moved
 from dalil.translation.reviewing import due
 from dalil.translation.soundness import check_strays, check_whole
 from dalil.translation.standing import Standing, translated
-from dalil.translation.tally import progress_of
+from dalil.translation.tally import Progress, progress_of
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,21 @@ class Checked:
             yield replace(page, locale=default, text="---\ntitle: …\n---\n")
 
 
+@dataclass(frozen=True)
+class InLanguages:
+    """A store in all its languages, whatever faults it has."""
+
+    store: Store
+    """With translations in the place of texts that are missing."""
+    standings: dict[str, Standing]
+    """Translated locale to how its texts stand."""
+    progress: list[Progress]
+    moved: tuple[Moved, ...]
+    """The sentences whose values nobody has agreed to as they are."""
+    unsettled: tuple[Problem, ...]
+    """What must be settled before this is published, though pages can be made: such sentences, what pictures lack."""
+
+
 def check_project(
     root: Path,
     as_of: Date | None = None,
@@ -99,53 +113,66 @@ def check_project(
     """
     problems = Problems()
     attached = passed(root, problems)
-    loaded = load(root, problems)
-    if loaded.site is None:
-        raise ProblemsFound(problems)
-    if as_of is not None:
-        loaded.site = loaded.site.model_copy(update={"updated": as_of})
-    store = Store.of(loaded)
-    check_store(store, problems)
-    if any(problem.code in UNUSABLE for problem in problems.sorted()):
-        raise ProblemsFound(problems)
-    agreed = read_agreements(root, problems)
-    waiting, (moves, unsettled) = due(store, agreed), unsettled_of(store, agreed)
-    store, standings = translated(root, store, problems)
-    progress = progress_of(store, standings, waiting)
+    found = in_languages(root, problems, as_of)
+    store, standings = found.store, found.standings
     if strict:
-        problems.extend([*unsettled, *(problem for one in standings.values() for problem in one.problems)])
-        check_strays(root, store, problems)
-    for standing in standings.values() if strict else ():
-        if standing.catalogue and standing.catalogue.text:
-            check_whole(standing.catalogue, store, problems)
+        problems.extend(found.unsettled)
+        _check_translations(root, store, standings, problems)
     # The configuration of another state knows nothing of this one's languages; that is no fault of this one.
-    settings = read_settings(code or root, store, Problems() if code else problems)
-    settings = replace(settings, from_disk=from_disk)
-    renderer = Renderer(root, store, settings, problems, progress, only, code)
-    check_ways(renderer.skeletons, settings, Problems() if code else problems)
+    own = Problems() if code else problems
+    settings = replace(read_settings(code or root, store, own), from_disk=from_disk)
+    renderer = Renderer(root, store, settings, problems, found.progress, only, code)
+    check_ways(renderer.skeletons, settings, own)
     check_addresses(code or root, store, renderer.skeletons, attached, settings.theme, problems)
     if only in standings:
         renderer.shared[only].texts.labels = labels_of(store, standings[only])
-    # A page may fail to render only because of a fault that is already noted; that failure would say nothing new, and
-    # what no page shows is known only once every page could be rendered.
-    rendering = Problems()
-    plain_pages = renderer.plain_pages(rendering)
-    check_needed(code or root, store, rendering)
+    plain_pages = _render(renderer, standings, code or root, problems, only)
+    if len(problems):
+        raise ProblemsFound(problems)
+    return Checked(root, store, renderer, plain_pages, standings, attached, only, found.moved, found.unsettled)
+
+
+def in_languages(root: Path, problems: Problems, as_of: Date | None = None) -> InLanguages:
+    """Opens a project and sees how its texts stand in each language; raises ProblemsFound when it has no languages."""
+    store = open_store(root, Need.LANGUAGES, problems, as_of)
+    agreed = read_agreements(root, problems)
+    waiting, (moves, unsettled) = due(store, agreed), unsettled_of(store, agreed)
+    store, standings = translated(root, store, problems)
+    return InLanguages(store, standings, progress_of(store, standings, waiting), moves, unsettled)
+
+
+def _check_translations(root: Path, store: Store, standings: Mapping[str, Standing], problems: Problems) -> None:
+    problems.extend(problem for one in standings.values() for problem in one.problems)
+    check_strays(root, store, problems)
+    for standing in standings.values():
+        if standing.catalogue and standing.catalogue.text:
+            check_whole(standing.catalogue, store, problems)
+
+
+def _render(
+    renderer: Renderer, standings: Mapping[str, Standing], code: Path, problems: Problems, only: str | None
+) -> list[Staged]:
+    """Every plain page.
+
+    One may fail to render only because of a fault that is already noted; that failure would say nothing new, and what
+    no page shows is known only once every page could be rendered.
+    """
+    store, rendering = renderer.store, Problems()
+    pages = renderer.plain_pages(rendering)
+    check_needed(code, store, rendering)
     check_headlines(renderer.shared, standings, rendering)
     check_summaries(renderer.shared, standings, rendering)
     plain = sum(not skeleton.each for skeleton in renderer.skeletons)
-    complete = renderer.all_read and len(plain_pages) == plain * (1 if only else len(store.locales))
+    complete = renderer.all_read and len(pages) == plain * (1 if only else len(store.locales))
     if complete:
         renderer.unused(rendering)
     if complete or not len(problems):
         problems.extend(rendering.sorted())
-    if len(problems):
-        raise ProblemsFound(problems)
-    return Checked(root, store, renderer, plain_pages, standings, attached, only, moves, unsettled)
+    return pages
 
 
 def unsettled_of(store: Store, agreed: Mapping[str, Agreement]) -> tuple[tuple[Moved, ...], tuple[Problem, ...]]:
-    """The sentences to be agreed to, and the problems of what is unsettled: see the fields of `Checked`."""
+    """The sentences to be agreed to, and the problems of what is unsettled: see the fields of `InLanguages`."""
     found, problems = tuple(moved(store, agreed)), Problems()
     note_moved(store, found, problems)
     lacking.check(store, problems)

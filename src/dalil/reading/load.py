@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from dalil.model.kinds import ONE, RECORD_KINDS
-from dalil.model.records import InterfaceString, Site
 from dalil.model.register import Lookup
+from dalil.model.site import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Place, Problems, nearest, phrase
+from dalil.problems import Place, Problems, phrase
 from dalil.problems.characters import plain
 from dalil.problems.limits import MAX_FILES
 from dalil.reading.bounds import note_files
@@ -21,6 +21,7 @@ from dalil.reading.documents import Document, KeyPath, ids_in, read, whatever_is
 from dalil.reading.files.names import OF_FOLDER, WINDOWS
 from dalil.reading.files.real import left_behind, real_files
 from dalil.reading.validation import shorten, validated
+from dalil.text.near import nearest
 
 MAX_ID = 100
 """Names of files end at 255 bytes, and an id is only a part of one."""

@@ -11,11 +11,12 @@ from pydantic_core import ErrorDetails
 from dalil.model.codes import LOCALE_PATTERN
 from dalil.model.meant import instead_of
 from dalil.model.values import ID_PATTERN, NAME_PATTERN
-from dalil.problems import Phrase, Problems, either, nearest, phrase
+from dalil.problems import Phrase, Problems, either, phrase
 from dalil.problems.characters import QUOTES, plain
 from dalil.problems.gate import passes, visible
 from dalil.reading.documents import Document, KeyPath
 from dalil.text.cleaning import note_look_alike, odd_one
+from dalil.text.near import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 

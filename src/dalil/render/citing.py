@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from dalil.model.dates import Date
-from dalil.model.records import Citation, Locator, Source
+from dalil.model.parts import Citation, Locator
+from dalil.model.records import Source
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, foreign
 from dalil.render.views import CitationView, Mark, Passage, Reference, SourceView
@@ -85,19 +86,17 @@ class Citing:
         return Passage(self._locator(locator, source), address, citation.stance, label)
 
     def _locator(self, locator: Locator, source: Source) -> Markup:
-        parts: list[Markup] = []
-        for name in ("section", "page"):
-            if value := getattr(locator, name):
-                words = escape(self._texts.interface(f"locator.{name}", value=HELD))
-                parts.append(words.replace(HELD, foreign(value, source.language)))
-        if locator.paragraph:
-            number = self._shared.locale.number(locator.paragraph)
-            parts.append(escape(self._texts.interface("locator.paragraph", n=number)))
-        if locator.words:
-            parts.append(foreign(element("q", {}, locator.words), source.language))
-        if not parts:
-            parts.append(escape(self._texts.interface("locator.whole")))
-        return escape(self._texts.interface("locator.join")).join(parts)
+        parts = [self._part(name, value, source) for name, value in locator.given.items()]
+        whole = escape(self._texts.interface("locator.whole"))
+        return escape(self._texts.interface("locator.join")).join(parts or [whole])
+
+    def _part(self, name: str, value: str | int, source: Source) -> Markup:
+        if isinstance(value, int):
+            return escape(self._texts.interface(f"locator.{name}", n=self._shared.locale.number(value)))
+        if name == "words":
+            return foreign(element("q", {}, value), source.language)
+        words = escape(self._texts.interface(f"locator.{name}", value=HELD))
+        return words.replace(HELD, foreign(value, source.language))
 
     def source(self, source_id: str) -> SourceView:
         """A source as a page shows it; a title in our rendering stands in brackets."""

@@ -12,13 +12,13 @@ from pathlib import Path
 from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.reading.files.attached import FOLDER, Attached
 from dalil.reading.files.generated import FOLDERS, LEFT_OUT, is_generated
-from dalil.reading.files.names import alike
 from dalil.reading.files.theme import OVERRIDES, installed, overriding
 from dalil.render.addresses import Addresses, record_ids
 from dalil.render.mentions import Mentions
 from dalil.render.skeletons import Skeleton
 from dalil.render.ways import Ways
 from dalil.store import Store
+from dalil.text.letters import as_file
 
 BUILD, THEME = phrase("the-build"), phrase("the-theme")
 
@@ -51,14 +51,14 @@ class Collisions:
 
     def add_page(self, address: str, by: Place) -> None:
         """A page in every locale, by its address within one."""
-        if any(alike(address).startswith(f"{folder}/") and alike(address) != f"{folder}/" for folder in FOLDERS):
+        if any(as_file(address).startswith(f"{folder}/") and as_file(address) != f"{folder}/" for folder in FOLDERS):
             self._note(Made(f"{address}index.html", by), BUILD)
         for prefix in self._prefixes:
             self.add(Made(f"{prefix}{address}index.html", by))
 
     def add(self, made: Made) -> None:
         """One more file; notes who makes it already, or makes a folder of its name."""
-        name = alike(made.file)
+        name = as_file(made.file)
         parts = name.split("/")
         above = ["/".join(parts[:length]) for length in range(1, len(parts))]
         for other in (self._files.get(name), self._folders.get(name), *map(self._files.get, above)):
@@ -125,11 +125,11 @@ def _check_locales(
     store: Store, skeletons: Sequence[Skeleton], attached: Iterable[Attached], problems: Problems
 ) -> None:
     """Notes what stands in a folder that is called as a language: all pages of that language stand there."""
-    codes = {alike(code): code for code in store.locales if code != store.site.default}
+    codes = {as_file(code): code for code in store.locales if code != store.site.default}
     standing = [(one.address or one.folder, one.path) for one in skeletons]
     standing += [(one.name, f"{FOLDER}/{one.name}") for one in attached]
     for address, path in standing:
-        first = alike(address.partition("/")[0])
+        first = as_file(address.partition("/")[0])
         if first in codes:
             what = phrase("pages-in-language", locale=codes[first])
             problems.add("page-twice", Place(path), what=what, first=BUILD)

@@ -7,11 +7,12 @@ from typing import Any
 
 from dalil.checks.withdrawals import note_use
 from dalil.model.kinds import ONE
-from dalil.problems import Problems, nearest, phrase
+from dalil.problems import Problems, phrase
 from dalil.render.calls import Call, Given, Own
 from dalil.render.macros import Argument, Macro
 from dalil.render.skeletons import Skeleton
 from dalil.store import Store
+from dalil.text.near import nearest
 
 OF_PAGE = ("sections", "notes", "figures")
 """Kinds of argument that name a part of the page's own record."""

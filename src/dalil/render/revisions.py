@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dalil.model.dates import Date
-from dalil.model.records import Claim, Revision, Statement
+from dalil.model.parts import Revision
+from dalil.model.records import Claim, Statement
 from dalil.render.order import ordered
 from dalil.render.shared import Shared
 from dalil.render.texts import Link

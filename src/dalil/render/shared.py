@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 from dalil.model.dates import Date
 from dalil.model.grammar import GENDER, NAMES_OF_STATEMENTS, THE, Grammar
 from dalil.model.locales import Locale
-from dalil.model.records import Citation, Claim, Statement
+from dalil.model.parts import Citation
+from dalil.model.records import Claim, Statement
 from dalil.render.addresses import Addresses
 from dalil.render.cutting import cut
 from dalil.render.downloads import DownloadView

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dalil.problems import Place, Problems, nearest, phrase
+from dalil.problems import Place, Problems, phrase
 from dalil.problems.gate import blanked
 from dalil.reading.documents import Document, read_part, read_text
 from dalil.reading.files.real import real_files
 from dalil.render.calls import Call, readable_calls
 from dalil.store import Store
+from dalil.text.near import nearest
 
 HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 EACH_KINDS = {"claims", "statements", "sources", "events", "entities"}

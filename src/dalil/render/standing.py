@@ -10,7 +10,8 @@ from typing import get_args
 from markupsafe import Markup, escape
 
 from dalil.model.locales import Locale
-from dalil.model.records import Claim, Status
+from dalil.model.parts import Status
+from dalil.model.records import Claim
 from dalil.render.shared import Shared
 from dalil.render.texts import Link
 from dalil.render.views import JudgementView, LinkView

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from dalil.model.records import Entity, Event, PageRecord, Point, Status
+from dalil.model.parts import Point, Status
+from dalil.model.records import Entity, Event, PageRecord
 from dalil.model.values import Value
 from dalil.problems import Problems
 from dalil.render.faults import failures_at

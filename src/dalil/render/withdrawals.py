@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dalil.model.records import Citation, Notice, Source
+from dalil.model.parts import Citation, Notice
+from dalil.model.records import Source
 from dalil.render.mentions import Key
 from dalil.render.shared import Shared
 from dalil.render.texts import Link, Texts

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from dalil.checks.opening import open_store
 from dalil.model.kinds import RECORD_KINDS
-from dalil.model.records import InterfaceString, Site
+from dalil.model.site import InterfaceString, Site
 from dalil.model.values import ID_PATTERN
-from dalil.problems import Problems, ProblemsFound
+from dalil.problems import Problems
 from dalil.problems.limits import MAX_BYTES
 from dalil.reading.files.real import holds, read_real, real_files, size_of
-from dalil.reading.load import load
 from dalil.schema.generator import record_schema
 from dalil.schema.snippets import name_of, snippets
 from dalil.schema.words import FORMS
-from dalil.store import Store
 
 Schema = dict[str, Any]
 
@@ -106,16 +105,8 @@ def wanted(root: Path, locales: Sequence[str] = ()) -> dict[str, bytes]:
     `locales`: the languages in which records are written; unless given, they are read. Raises ProblemsFound when
     data/site.yml cannot say them.
     """
-    schemas = {path: text.encode() for path, text in schema_files(list(locales) or _written(root)).items()}
+    schemas = {path: text.encode() for path, text in schema_files(list(locales) or open_store(root).written).items()}
     return schemas | {path: marked(path, read_real(root / path)) for path in store_files(root)}
-
-
-def _written(root: Path) -> list[str]:
-    problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is None:
-        raise ProblemsFound(problems)
-    return Store.of(loaded).written
 
 
 def stale(root: Path, locales: Sequence[str] = ()) -> dict[str, bytes]:

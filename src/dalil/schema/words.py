@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from dalil.model.codes import LOCALE_PATTERN
+from dalil.model.parts import MAX_LOCATOR_WORDS
 from dalil.model.pictures import PICTURE_KINDS
-from dalil.model.records import MAX_LOCATOR_WORDS
 from dalil.model.values import DERIVED_KINDS, ID_PATTERN, NAME_PATTERN, VALUE_KINDS
 
 Schema = dict[str, Any]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dalil.model.locales import Locale, UnknownLocale
-from dalil.model.records import Entity, Event, Statement, Term, Text
+from dalil.model.parts import Text
+from dalil.model.records import Entity, Event, Statement, Term
 from dalil.render.shared import Shared
 from dalil.render.withdrawals import state_of
 from dalil.store import Store

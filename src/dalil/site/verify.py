@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from dalil.model.locales import direction_of
-from dalil.problems import Known, Place, Problems, phrase
+from dalil.problems import Place, Problems, phrase
 from dalil.project.whole import Checked
 from dalil.site.policy import Shipped
 from dalil.site.safety import Rules
@@ -33,6 +33,7 @@ from dalil.site.verifying.page import HtmlPage, read_page
 from dalil.site.verifying.told import check_told
 from dalil.site.verifying.words import PageWords
 from dalil.system.progress import Step, silent
+from dalil.text.near import Known
 
 REMEDY = phrase("report-it")
 UNKNOWN = Rules(Shipped(False, frozenset()), "")

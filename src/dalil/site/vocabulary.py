@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from dalil.render.shared import Shared
 from dalil.site.finding import Entry
 from dalil.text.folding import SIGN, Rules, forms, phrases, stems
+from dalil.text.near import likeness
 
 ALIKE = 0.75
-"""How alike two spellings of a name must be to count as the same word (difflib's ratio): ترمب and ترامب are."""
+"""How alike two spellings of a name must be to count as the same word (`text.near.likeness`): ترمب and ترامب are."""
 BETWEEN = re.compile(r"[\s/–—-]+")
 SHORTEST = 4
 """Letters below which a word is near too many others to be offered for one of them."""
@@ -37,7 +37,7 @@ def spellings(found: Iterable[Entry], rules: Rules) -> dict[str, str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return not (one.isdigit() or other.isdigit()) and SequenceMatcher(None, one, other).ratio() >= ALIKE
+    return not (one.isdigit() or other.isdigit()) and likeness(one, other) >= ALIKE
 
 
 def synonyms(shared: Shared, rules: Rules, same: Mapping[str, str]) -> list[list[str]]:

@@ -8,27 +8,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from dalil.model.parts import Citation, Retraction
 from dalil.model.pictures import Outline, Picture
-from dalil.model.records import (
-    Citation,
-    Claim,
-    Dispute,
-    Entity,
-    Event,
-    InterfaceString,
-    PageRecord,
-    Retraction,
-    Role,
-    Site,
-    Source,
-    Statement,
-    Synonyms,
-    Term,
-)
+from dalil.model.records import Claim, Dispute, Entity, Event, PageRecord, Role, Source, Statement, Synonyms, Term
 from dalil.model.register import Lookup
+from dalil.model.site import InterfaceString, Site
 from dalil.model.style import StyleRule
-from dalil.problems import Known, Place
+from dalil.problems import Place
 from dalil.reading.load import Loaded
+from dalil.text.near import Known
 
 LINK_KINDS = {
     "entity": "entities",

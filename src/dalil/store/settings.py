@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from dalil.model.web_address import BadAddress, is_web_address, web_address
-from dalil.problems import Phrase, Place, Problems, nearest, phrase
+from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.reading.documents import Document, KeyPath, read
 from dalil.reading.validation import shorten
 from dalil.store import Store
+from dalil.text.near import nearest
 
 FILE = "mkdocs.yml"
 SAFE = "/:@!$&'()*+,;=~%"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dalil.model.records import Citation, Claim, Source, Statement, Status
+from dalil.model.parts import Citation, Status
+from dalil.model.records import Claim, Source, Statement
 from dalil.store import Store
 
 WEAK = {"tertiary", "machine-made", "error"}

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dalil.problems import Phrase, nearest, phrase
+from dalil.problems import Phrase, phrase
 from dalil.problems.characters import SIGNS, plain
+from dalil.text.near import nearest
 
 CHOICES = ("plural", "select", "selectordinal")
 STYLES = ("number", "date", "time", "spellout", "ordinal", "duration")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
+from dalil.text.near import most_alike
 from dalil.translation.catalogue import Catalogue, Message
 from dalil.translation.units import Unit
 
 LIKENESS = 0.8
-"""How like two texts must be (difflib's ratio) for the translation of one to be proposed for the other."""
+"""How like two texts must be (`text.near.likeness`) for the translation of one to be proposed for the other."""
 SHORT = 12
 """Letters below which two texts are alike by chance."""
 
@@ -88,8 +88,7 @@ class _Memory:
             return None
         kind = key.split("/")[0]
         texts = {one.source: one for one in self._confirmed if one.key.split("/")[0] == kind}
-        close = difflib.get_close_matches(source, texts, n=1, cutoff=LIKENESS)
-        return texts[close[0]] if close else None
+        return next((texts[one] for one in most_alike(source, texts, LIKENESS, 1)), None)
 
 
 def _place_in_lists(key: str, source: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ files in step with `data/interface`.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 import polib
 
 from dalil.model.locales import Locale, script_of
+from dalil.text.near import likeness
 from dalil.translation.catalogue import Catalogue, Message
 from dalil.translation.merging import LIKENESS
 from dalil.translation.units import Unit
@@ -97,7 +97,7 @@ def with_shipped(catalogue: Catalogue, units: Iterable[Unit], source: str) -> Ca
 
 
 def _like(one: str, other: str) -> bool:
-    return bool(one) and difflib.SequenceMatcher(None, one, other).ratio() >= LIKENESS
+    return bool(one) and likeness(one, other) >= LIKENESS
 
 
 def count_shipped(catalogue: Catalogue) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dalil.model.codes import LOCALE_PATTERN
-from dalil.problems import Known, Place, Problems
+from dalil.problems import Place, Problems
 from dalil.reading.files.real import left_behind, real_files
 from dalil.store import Store
+from dalil.text.near import Known
 from dalil.translation.catalogue import FOLDER, Catalogue
 from dalil.translation.units import units_of
 

@@ -10,7 +10,8 @@ import shlex
 from pathlib import Path
 
 from dalil.desk.impact.git import NoHistory, git, tried
-from dalil.problems import Phrase, nearest, phrase
+from dalil.problems import Phrase, phrase
+from dalil.text.near import nearest
 
 STEP = re.compile(r"(?P<kind>[~^])(?P<number>\d{0,6})")
 """One step back: `~3` goes to the first parent three times, `^2` to the second parent (gitrevisions)."""

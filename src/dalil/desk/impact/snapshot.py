@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
+from dalil.checks.opening import site_of
 from dalil.desk.impact.drawn import Lack, lacks_of
 from dalil.desk.impact.order import Paragraphs, paragraphs_of
 from dalil.desk.impact.parts import Part, parts_of
 from dalil.desk.impact.resting import Resting, resting_of
 from dalil.model.dates import Date
-from dalil.model.records import Citation, Claim, Statement
+from dalil.model.parts import Citation, Locator
+from dalil.model.records import Claim, Statement
 from dalil.model.values import DERIVED_KINDS
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.project.whole import Checked, check_project
@@ -115,7 +115,7 @@ class Snapshot:
 
 def last_change(root: Path) -> Date | None:
     """The day on which a project says that it was last changed, or None when it cannot be read."""
-    site = load(root, Problems()).site
+    site = site_of(root)
     return site.updated if site else None
 
 
@@ -128,6 +128,7 @@ def snapshot(
     `code`: the folder of a trusted state whose macros and configuration take the place of the project's own.
     A project that does not pass the check gives its records, and its problems in place of sentences and pages.
     """
+    # Whatever can be read is compared, even where no site can be: so this is read, and not opened.
     loaded = load(root, Problems())
     found = Snapshot(records=dict(_records(loaded)), aliases=dict(loaded.aliases))
     found.lines = {key: (place.path, place.line) for key in found.records if (place := loaded.place(*key, key=True))}
@@ -207,9 +208,10 @@ def _cited(citation: Citation, shared: Mapping[str, Shared]) -> Cited:
     return Cited(citation.source, citation.stance, _locator(citation.locator), names)
 
 
-def _locator(locator: BaseModel | None) -> str:
-    fields = locator.model_dump(exclude_defaults=True) if locator else {}
-    return ", ".join(f"{name}: {value}" for name, value in fields.items())
+def _locator(locator: Locator | None) -> str:
+    if locator is None:
+        return ""
+    return ", ".join(f"{name}: {value}" for name, value in locator.given.items()) or "whole: yes"
 
 
 def _page(text: str) -> PageState:

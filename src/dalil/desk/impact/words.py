@@ -10,6 +10,8 @@ from typing import Literal
 
 from icu4py.breakers import CharacterBreaker, WordBreaker
 
+from dalil.text.letters import as_said
+
 Run = tuple[Literal["same", "gone", "new"], str]
 """Words that stand in both versions, only in the older, or only in the newer."""
 
@@ -23,8 +25,6 @@ COMPARED = 1_000
 gone and new as a whole."""
 LONGEST = 20_000
 """Characters of a sentence that are compared word by word; no store that passes its check has one so long."""
-MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
-"""Accents and Arabic vowels, and tatweel."""
 WORD = re.compile(rf"(?P<number>{NUMBER.pattern})|\w+")
 HALVES = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r"\s")
@@ -88,13 +88,13 @@ def _compared(old: list[str], new: list[str]) -> Iterator[Run]:
 
 
 def says_the_same(before: str, after: str) -> bool:
-    """Whether two versions differ in nothing but marks, spaces and capitals."""
+    """Whether two versions differ in nothing but what a typesetter chooses, spaces and capitals."""
     return _bare(before) == _bare(after)
 
 
 def _bare(text: str) -> list[str]:
     """The words and numbers; of a number without what a typesetter may choose, the space and the dash in it."""
-    found = WORD.finditer(MARKS.sub("", text).casefold())
+    found = WORD.finditer(as_said(text))
     return [DASHES.sub("-", SPACES.sub("", one[0])) if one["number"] else one[0] for one in found]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -103,14 +102,3 @@ async def _follow(address: str, headers: Mapping[str, str], manners: Manners, co
         moved_to = f"{url}#{fragment}" if lasting and fragment else url if lasting else moved_to
         # What is known of the first page's state says nothing of another.
         headers = {name: value for name, value in headers.items() if not name.startswith("If-")}
-
-
-def elsewhere(one: str, other: str) -> bool:
-    """Whether two addresses differ in more than https, a leading www. and a slash at the end."""
-    return _bare(one) != _bare(other)
-
-
-def _bare(address: str) -> tuple[str, str, str]:
-    parts = urllib.parse.urlsplit(address)
-    path = urllib.parse.unquote(parts.path).rstrip("/")
-    return (parts.hostname or "").removeprefix("www."), path, parts.query

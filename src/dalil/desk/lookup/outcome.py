@@ -8,7 +8,7 @@ import urllib.parse
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dalil.desk.lookup.following import Answer, elsewhere
+from dalil.desk.lookup.following import Answer
 from dalil.desk.lookup.pages import Page, Unreadable, read_page
 from dalil.desk.lookup.passages import Text
 from dalil.desk.lookup.reach import may_be_cited
@@ -19,6 +19,7 @@ from dalil.model.dates import Date
 from dalil.model.register import PREFIX, LinkStatus, Lookup, SoughtPassage
 from dalil.problems import Phrase
 from dalil.problems.gate import is_blank
+from dalil.text.web_page import page_of
 
 NOT_FOUND = re.compile(
     r"\b404\b|not found|no longer (?:available|exists)|(?:doesn.t|does not|couldn.t|could not) (?:exist|be found)"
@@ -154,7 +155,7 @@ def _standing(
         if one.nearest:
             return _came_to("changed", why("passage-near", words=one.words, nearest=one.nearest))
         return _came_to("changed", why("passage", words=one.words))
-    if moved_to and elsewhere(url, moved_to):
+    if moved_to and page_of(url) != page_of(moved_to):
         return _came_to("moved", why("moved-all" if sought else "moved-none", address=moved_to))
     return _came_to("found", why("found-all" if sought else "found-none"))
 

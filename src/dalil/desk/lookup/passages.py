@@ -6,26 +6,17 @@ tatweel and invisible marks are set aside, so that what a typesetter may change 
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from dalil.desk.lookup.remote import tame
 from dalil.model.register import SoughtPassage
+from dalil.text.letters import MARKS, as_quoted
+from dalil.text.near import likeness, most_alike
 
-MARKS = (
-    "\u0300-\u036f"  # of Latin, Greek and Cyrillic letters
-    "\u0591-\u05c7"  # of Hebrew letters
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"  # of Arabic letters
-    "\u0640"  # tatweel
-    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible
-)
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
-SET_ASIDE = re.compile(f"[{MARKS}]")
-DIGITS = {ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 LONG = 12
 """Letters of a passage that are hardly ever found within other words by chance."""
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -35,11 +26,8 @@ ALIKE = 60
 CANDIDATES = 40
 
 
-@lru_cache(maxsize=100_000)
-def fold(word: str) -> str:
-    """A word without what is set aside."""
-    plain = SET_ASIDE.sub("", unicodedata.normalize("NFKD", word))
-    return unicodedata.normalize("NFC", plain.casefold().translate(DIGITS))
+fold = lru_cache(maxsize=100_000)(as_quoted)
+"""Words of a page recur."""
 
 
 class Text:
@@ -95,14 +83,11 @@ class Text:
             return "", 0
         best, like = (0, 0), 0.0
         wanted = " ".join(sought)
-        matcher = difflib.SequenceMatcher(autojunk=False)
-        matcher.set_seq2(wanted)
         for start in self._candidates(sought):
             for length in range(max(1, len(sought) - 1), len(sought) + 2):
                 window = self._words[start : start + length]
-                matcher.set_seq1(" ".join(window))
-                if matcher.real_quick_ratio() > like and (ratio := matcher.ratio()) > like:
-                    best, like = (start, start + len(window)), ratio
+                if (alike := likeness(" ".join(window), wanted, like)) > like:
+                    best, like = (start, start + len(window)), alike
         first, last = self._spans[best[0]][0], self._spans[best[1] - 1][1] if best[1] else 0
         return tame(self.text[first:last]), int(like * 100)
 
@@ -110,7 +95,7 @@ class Text:
         """Where windows begin that share most words with the passage; of one word, where a word like it stands."""
         wanted = Counter(sought)
         if len(sought) == 1:
-            near = set(difflib.get_close_matches(sought[0], set(self._words), n=5, cutoff=ALIKE / 100))
+            near = set(most_alike(sought[0], self._words, ALIKE / 100, 5))
             return [place for place, word in enumerate(self._words) if word in near][:CANDIDATES]
         shared: Counter[int] = Counter()
         for place, word in enumerate(self._words):

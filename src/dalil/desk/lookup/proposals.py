@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from dalil.desk.lookup.edits import add_after, replace_value
-from dalil.desk.lookup.following import elsewhere
 from dalil.desk.lookup.reach import may_be_cited
 from dalil.editing.changes import Changes
 from dalil.model.dates import Date
@@ -21,6 +20,7 @@ from dalil.model.register import Lookup, SoughtPassage
 from dalil.problems import Phrase, phrase
 from dalil.reading.documents import KeyPath
 from dalil.store import Store
+from dalil.text.web_page import page_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def proposals(store: Store, lookups: dict[str, Lookup], *, allow_private: bool =
 def _address(lookup: Lookup, store: Store, allow_private: bool) -> Iterator[Proposal]:
     moved = lookup.moved_to if lookup.status in ("moved", "found") else None
     if moved and may_be_cited(moved, lookup.url, allow_private=allow_private):
-        far = elsewhere(lookup.url, moved)
+        far = page_of(lookup.url) != page_of(moved)
         why = phrase("moved-far" if far else "moved-near")
         yield _on_source(lookup.id, why, lookup.url, moved, store)
 

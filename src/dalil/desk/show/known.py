@@ -9,27 +9,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dalil.checks import check_store
-from dalil.checks.languages import UNUSABLE
 from dalil.desk.show.freshness import Freshness, Looked, freshness_of, looked_of, translations_of
 from dalil.desk.show.uses import Counted, Shown, Use, counted_in, pages_of, uses_of
 from dalil.model.kinds import ONE
-from dalil.model.records import Citation, Claim, Locator, Notice, Retraction, Statement
+from dalil.model.parts import Citation, Locator, Notice, Retraction
+from dalil.model.records import Claim, Statement
 from dalil.model.texts import texts_of
 from dalil.model.values import Value
-from dalil.problems import Place, Problems, ProblemsFound, nearest
-from dalil.project.whole import unsettled_of
-from dalil.reading.load import load
+from dalil.problems import Place, Problems
+from dalil.project.whole import in_languages
 from dalil.render.pages import Renderer
 from dalil.render.shared import Shared
 from dalil.store import Store
 from dalil.store.derive import CannotDerive, resolve
 from dalil.store.settings import read_settings
 from dalil.text.messages import MessageError
-from dalil.translation.agreed import read_agreements
-from dalil.translation.reviewing import due
-from dalil.translation.standing import Standing, State, translated
-from dalil.translation.tally import progress_of
+from dalil.text.near import nearest
+from dalil.translation.standing import Standing, State
 from dalil.wording import listed, sentence
 
 TOLD_APART = {"id", "citations", "values", "value", "rests_on", "revisions", "retracted", "corrected"}
@@ -121,23 +117,14 @@ class Known:
 def open_project(root: Path) -> Opened:
     """Reads and renders what can be; raises ProblemsFound only when data/site.yml says no languages."""
     problems = Problems()
-    loaded = load(root, problems)
-    if loaded.site is None:
-        raise ProblemsFound(problems)
-    store = Store.of(loaded)
-    check_store(store, problems)
-    if any(problem.code in UNUSABLE for problem in problems.sorted()):
-        raise ProblemsFound(problems)
-    agreed = read_agreements(root, problems)
-    waiting = due(store, agreed)
-    problems.extend(unsettled_of(store, agreed)[1])
-    store, standings = translated(root, store, problems)
-    for standing in standings.values():
+    found = in_languages(root, problems)
+    problems.extend(found.unsettled)
+    for standing in found.standings.values():
         problems.extend(standing.problems)
-    progress = progress_of(store, standings, waiting)
-    renderer = Renderer(root, store, read_settings(root, store, problems), problems, progress)
+    settings = read_settings(root, found.store, problems)
+    renderer = Renderer(root, found.store, settings, problems, found.progress)
     renderer.plain_pages(problems)
-    return Opened(store, renderer, standings, len(problems))
+    return Opened(found.store, renderer, found.standings, len(problems))
 
 
 def find(store: Store, asked: str) -> tuple[str, str]:
@@ -288,11 +275,5 @@ def _citations(record: BaseModel, kind: str, shared: Shared, language: str) -> l
 def _locator(locator: Locator | None, language: str) -> str:
     if locator is None:
         return ""
-    given = locator.model_dump(exclude_none=True)
-    parts = [
-        sentence(f"show-{name}", language, value=str(value))
-        for name, value in given.items()
-        if name in ("page", "section", "paragraph")
-    ]
-    parts += [sentence("show-passage", language, passage=locator.words)] if locator.words else []
+    parts = [sentence(f"show-{name}", language, value=str(value)) for name, value in locator.given.items()]
     return listed(parts, language) or sentence("show-whole", language)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dalil.model.locales import UnknownLocale, known_code
-from dalil.problems import Problem, nearest
+from dalil.problems import Problem
+from dalil.text.near import nearest
 
 WRITTEN = ("ar", "en")
 """The languages in which the example is there."""

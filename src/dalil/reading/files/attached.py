@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dalil.problems import Place, Problems, nearest, phrase
+from dalil.problems import Place, Problems, phrase
 from dalil.reading.documents import read_text
 from dalil.reading.files.pictures import FORMATS, picture_fault
 from dalil.reading.files.real import read_real, real_files, size_of
 from dalil.reading.files.svg import svg_faults
 from dalil.reading.files.texts import controls, formulas
+from dalil.text.near import nearest
 
 FOLDER, PAGE = "docs", ".md"
 DRAWING = ".svg"

@@ -6,7 +6,7 @@ theme give is asked by a test, so that a new kind of file is entered here.
 
 from __future__ import annotations
 
-from dalil.reading.files.names import alike
+from dalil.text.letters import as_file
 
 DATA = "data"
 """The records, for programs."""
@@ -37,6 +37,6 @@ PACKED = (".br", ".gz")
 
 def is_generated(file: str, prefix: str = "") -> bool:
     """Whether the build makes a file of this name on the site, in a folder of its own or below a locale's prefix."""
-    name = alike(file)
-    own = (*AT_ROOT, *(f"{alike(prefix)}{one}" for one in IN_EACH_LOCALE))
+    name = as_file(file)
+    own = (*AT_ROOT, *(f"{as_file(prefix)}{one}" for one in IN_EACH_LOCALE))
     return name in own or name.startswith((*(f"{folder}/" for folder in FOLDERS), BUNDLE, f"{LEFT_OUT}/"))

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from dalil.problems import Phrase, Place, Problems, phrase, printable
 from dalil.problems.characters import plain
+from dalil.text.letters import as_ascii, as_file
 
 MAX_NAME = 100
 """Characters of a name, which may become part of others; file systems end at 255 bytes."""
@@ -25,18 +26,13 @@ KEPT = re.compile(r"[\w][\w.-]*")
 """A name that no reader meets: letters of any script, digits, hyphens, lines below and dots."""
 
 
-def alike(name: str) -> str:
-    """What a name is on a disk that tells neither capitals nor the spelling of accents apart."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
 def check_names(names: Iterable[str], problems: Problems) -> None:
     """Notes what is wrong with names of files, given as paths within the project."""
     seen: dict[str, str] = {}
     for name in sorted(names):
         folders = [parent.as_posix() for parent in PurePosixPath(name).parents][:-1]
         for path in (*reversed(folders), name):
-            other = seen.setdefault(alike(path), path)
+            other = seen.setdefault(as_file(path), path)
             if other != path:
                 problems.add(
                     "name-unfit",
@@ -78,8 +74,8 @@ def _proposed(name: str) -> str:
 
 
 def _tidy(part: str) -> str:
-    words = unicodedata.normalize("NFKD", plain(part)).lower()
+    words = as_ascii(plain(part))
     stem, dot, suffix = words.rpartition(".") if "." in words.strip(".") else (words, "", "")
     start = "_" if part.startswith("_") else ""
-    stem = "-".join(re.findall("[a-z0-9]+", "".join(c for c in stem if not unicodedata.combining(c))))
+    stem = "-".join(re.findall("[a-z0-9]+", stem))
     return f"{start}{stem}{dot}{re.sub('[^a-z0-9]', '', suffix)}" if stem else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dalil.model.records import Citation, Claim, Notice, Statement
+from dalil.model.parts import Citation, Notice
+from dalil.model.records import Claim, Statement
 from dalil.model.values import Value
 from dalil.render.citing import passage_address
 from dalil.render.export import models

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dalil.model.records import InterfaceString
+from dalil.model.site import InterfaceString
 from dalil.model.values import Value
 from dalil.render.shared import Shared
 from dalil.render.texts import BEHIND, PARAGRAPHS

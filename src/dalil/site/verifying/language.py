@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from dalil.model.records import Point
+from dalil.model.parts import Point
 from dalil.render.citing import Citing
 from dalil.render.cutting import cut
 from dalil.render.shared import TITLE_LENGTH, Shared

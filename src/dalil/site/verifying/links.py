@@ -8,8 +8,9 @@ import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dalil.problems import Known, Phrase, Place, Problems, phrase
+from dalil.problems import Phrase, Place, Problems, phrase
 from dalil.render.ways import INDEX
+from dalil.text.near import Known
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """How an address begins that names its scheme. One that begins with `//` names none: it is another host by accident."""

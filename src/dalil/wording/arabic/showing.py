@@ -26,7 +26,7 @@ SHOWING: dict[str, str] = {
     "show-page": "الصفحة {value}",
     "show-section": "القسم {value}",
     "show-paragraph": "الفقرة {value}",
-    "show-passage": "«{passage}»",
+    "show-words": "«{value}»",
     "show-whole": "الوثيقة كلها",
     "show-nowhere": "بلا موضع محدد فيه",
     "show-use": "{kind} {id}، {field}  {place}",

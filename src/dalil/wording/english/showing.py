@@ -23,7 +23,7 @@ SHOWING: dict[str, str] = {
     "show-page": "page {value}",
     "show-section": "section {value}",
     "show-paragraph": "paragraph {value}",
-    "show-passage": "“{passage}”",
+    "show-words": "“{value}”",
     "show-whole": "the whole document",
     "show-nowhere": "nowhere in it",
     "show-use": "{kind} {id}, {field}  {place}",

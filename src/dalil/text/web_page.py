@@ -1,4 +1,4 @@
-"""Tells whether two web addresses lead to one page, however they were copied."""
+"""Do two web addresses lead to one page, however they were copied?"""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ INDEX = re.compile(r"/(index|default)\.(html?|php|aspx?)$")
 PORTS = {"http": ":80", "https": ":443"}
 
 
-def page_of(address: str) -> str:
-    """A key that two addresses of one page share: no scheme, `www.`, fragment, tracking, or slash at the end.
-
-    A copy in a web archive has the key of the page that it keeps, where its address names that page.
+def original_of(address: str) -> str:
+    """A key as `page_of` gives it, but for a copy in a web archive: that of the page that it keeps, where its address
+    names that page.
     """
     address = address.strip()
     while archived := ARCHIVED.search(address.partition("://")[2] or address):
@@ -29,6 +28,15 @@ def page_of(address: str) -> str:
         address = re.sub(
             r"^(https?):/(?!/)", r"\1://", urllib.parse.unquote(address) if "://" not in address else address
         )
+    return page_of(address)
+
+
+def page_of(address: str) -> str:
+    """A key that two addresses of one page share: no scheme, `www.`, fragment, tracking, or slash at the end.
+
+    A copy in a web archive is a page of its own: it may say what the page no longer does.
+    """
+    address = address.strip()
     try:
         parts = urllib.parse.urlsplit(address if "://" in address else f"https://{address}")
     except ValueError:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dalil.editing.web import page_of
 from dalil.problems import Problems
 from dalil.reading.load import load
+from dalil.text.web_page import original_of, page_of
 from support import ROOT
 
 PAGE = "https://example.org/2026/a-report"
@@ -36,7 +36,7 @@ PAGE = "https://example.org/2026/a-report"
     ],
 )
 def test_one_page_is_known_as_one(other: str) -> None:
-    assert page_of(other) == page_of(PAGE)
+    assert original_of(other) == original_of(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,20 @@ def test_one_page_is_known_as_one(other: str) -> None:
     ],
 )
 def test_two_pages_are_not(other: str) -> None:
-    assert page_of(other) != page_of(PAGE)
+    assert original_of(other) != original_of(PAGE)
+
+
+@pytest.mark.parametrize("path", ["", "/a", "/a/?b=1"])
+def test_a_copy_is_a_page_of_its_own_until_it_is_asked_for_its_original(path: str) -> None:
+    page = f"https://example.org{path}"
+    first, second = (f"https://web.archive.org/web/{day}000000/{page}" for day in (20260305, 20260401))
+    assert len({page_of(page), page_of(first), page_of(second)}) == 3
+    assert original_of(first) == original_of(second) == original_of(page) == page_of(page)
 
 
 def test_the_order_of_parameters_does_not_matter() -> None:
-    assert page_of("https://a.org/?b=1&a=2") == page_of("https://a.org?a=2&b=1")
-    assert page_of("https://a.org/?b=1") != page_of("https://a.org/?b=2")
+    assert original_of("https://a.org/?b=1&a=2") == original_of("https://a.org?a=2&b=1")
+    assert original_of("https://a.org/?b=1") != original_of("https://a.org/?b=2")
 
 
 NAMES = st.from_regex(r"[a-z]{1,5}(-[a-z0-9]{1,3})?", fullmatch=True)
@@ -75,17 +83,17 @@ def test_how_an_address_was_copied_does_not_matter(path: list[str], query: dict[
         for www in ("", "www."):
             for slash in ("", "/"):
                 copied = f"{scheme}://{www}{page}{slash}?{tracked}#part"
-                assert page_of(copied) == page_of(plain)
-                assert page_of(f"https://web.archive.org/web/20260101000000/{copied}") == page_of(plain)
+                assert original_of(copied) == original_of(plain)
+                assert original_of(f"https://web.archive.org/web/20260101000000/{copied}") == original_of(plain)
 
 
 @given(st.text(max_size=40))
 def test_nothing_is_too_odd(text: str) -> None:
-    assert isinstance(page_of(text), str)
-    assert isinstance(page_of(f"https://{text}"), str)
+    assert isinstance(original_of(text), str)
+    assert isinstance(original_of(f"https://{text}"), str)
 
 
 def test_no_two_sources_of_the_store_are_one_page() -> None:
     problems = Problems()
     sources = load(ROOT, problems).records["sources"].values()
-    assert len({page_of(source.url) for source in sources}) == len(sources)
+    assert len({original_of(source.url) for source in sources}) == len(sources)
