@@ -28,60 +28,41 @@ def read_tree(html: str) -> tuple[Node, list[str]]:
     """The `html` element of a page, and each breach of the standard's grammar as `(line,column): code`."""
     document = turbohtml.parse(html, allow_declarative_shadow_roots=False)
     assert document.root is not None  # a parser makes one of any text
-    root = _node(document.root, None)
+    root, nested = _tree(document.root)
     found = [f"({error.line},{error.col}): {error.code}" for error in document.errors]
-    if not _is_as_written(root, html):
+    if html[:15].lower() != "<!doctype html>" or nested != _written(html):
         slow = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
         found += [str(error) for error in slow.errors]
     return root, found
 
 
-def _node(read: turbohtml.Element, parent: Node | None) -> Node:
-    """An element with all that stands in it, however deep."""
-    root = _element(read, parent)
-    stack: list[tuple[turbohtml.Node, Node, list[Node]]] = [(read, root, root.children)]
+def _tree(read: turbohtml.Element) -> tuple[Node, list[Written]]:
+    """An element with all that stands in it, however deep; and its elements and texts, in their order."""
+    root, found = Node(""), []
+    stack: list[tuple[turbohtml.Node, Node, list[Node], int]] = [(read, root, root.children, 0)]
     while stack:
-        current, node, into = stack.pop()
-        for child in current.children:
-            if isinstance(child, turbohtml.Element):
-                made = _element(child, node)
-                into.append(made)
-                stack.append((child, made, made.children))
-            elif isinstance(child, turbohtml.Text):
-                into.append(Node(TEXT, node, data=child.data))
-            elif isinstance(child, turbohtml.DocumentFragment):
-                stack.append((child, node, node.held))
-    return root
+        current, parent, into, depth = stack.pop()
+        if isinstance(current, turbohtml.Element):
+            made = Node(current.tag, parent if depth else None, _attributes(current))
+            into.append(made)
+            found.append((depth, made.name.lower()))
+            stack.extend((child, made, made.children, depth + 1) for child in reversed(current.children))
+        elif isinstance(current, turbohtml.Text):
+            into.append(Node(TEXT, parent, data=current.data))
+            _add_text(found, depth, current.data)
+        elif isinstance(current, turbohtml.DocumentFragment):
+            stack.extend((child, parent, parent.held, depth) for child in reversed(current.children))
+    return root.children[0], found
 
 
-def _element(read: turbohtml.Element, parent: Node | None) -> Node:
-    attributes = {
-        name: " ".join(value) if isinstance(value, list) else value or "" for name, value in read.attrs.items()
-    }
-    return Node(read.tag, parent, attributes)
-
-
-def _is_as_written(root: Node, html: str) -> bool:
-    """Whether a page's tree has the elements that its tags name, each where they place it, and no other."""
-    return html[:15].lower() == "<!doctype html>" and _nested(root) == _written(html)
-
-
-def _nested(root: Node) -> list[Written]:
-    """The elements and texts of a tree, in their order."""
-    found: list[Written] = []
-    stack = [(0, root)]
-    while stack:
-        depth, node = stack.pop()
-        if node.name == TEXT:
-            _add_text(found, depth, node.data)
-            continue
-        found.append((depth, node.name.lower()))
-        stack.extend((depth + 1, child) for child in reversed(node.children or node.held))
-    return found
+def _attributes(read: turbohtml.Element) -> dict[str, str]:
+    """The attributes of an element; a list of words, such as classes, as one text."""
+    found = read.attrs.copy()
+    return {name: value if isinstance(value, str) else " ".join(value or ()) for name, value in found.items()}
 
 
 def _written(html: str) -> list[Written] | None:
-    """The same of the tags of a page; None where an end tag closes something else than what was opened last."""
+    """What the tags of a page place where; None where an end tag closes something else than what was opened last."""
     found: list[Written] = []
     opened: list[str] = []
     for token in _tokens(html):

@@ -14,7 +14,7 @@ class Node:
     """An element or a text. Comments are left out: nobody sees them."""
 
     name: str
-    parent: Node | None
+    parent: Node | None = None
     attrs: dict[str, str] = field(default_factory=dict)
     children: list[Node] = field(default_factory=list)
     """What stands in it, but in a template."""
