@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: spelling test-site addresses axe fuzz growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
+.PHONY: nu spelling test-site addresses axe fuzz growth help impact kills ready site serve check test lint browser bench lighthouse lock clean pythons
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -32,7 +32,7 @@ test: lint browser ## Lint, check types, and run every test of the engine and th
 	@$(BIN)/python tools/node/node_tools.py
 	@$(PYTEST) --dist loadfile --ignore tests/real
 
-test-site: browser spelling ## Test what must hold of this very site: its texts, its pages, its addresses
+test-site: browser spelling nu ## Test what must hold of this very site: its texts, its pages, its addresses
 	@$(BIN)/dalil macros --check
 	@$(BIN)/dalil explain --check
 	@$(BIN)/dalil schema --check
@@ -46,6 +46,9 @@ spelling: $(READY) .spelling/.ready ## Spell every text of the store by Hunspell
 	@$(PYTHON) -m venv .spelling
 	@.spelling/bin/pip install --quiet --require-hashes -r requirements-spelling.lock
 	@touch $@
+
+nu: $(READY) ## Hold every page of the real site to the rules of HTML by the Nu checker (needs Java)
+	@PYTHONPATH=tests:tools/node $(BIN)/python tests/nu/check.py
 
 lint: $(READY) ## Lint, format and types only
 	@$(BIN)/ruff check

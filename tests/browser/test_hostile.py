@@ -16,7 +16,6 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc.source.json import CiteProcJSON
-from justhtml import JustHTML
 from playwright.sync_api import Browser, Page, expect
 
 from dalil.model.kinds import RECORD_KINDS
@@ -28,6 +27,7 @@ from dalil.render.export.cells import read as cell_text
 from dalil.site.build import build
 from dalil.site.policy import shipped
 from dalil.site.safety import Rules, dangers
+from dalil.site.verifying.parse import read_tree
 from dalil.translation.badge import badge_of
 from dalil.wording import say
 from hostile.opening import visit, without_policy
@@ -293,8 +293,8 @@ def test_verification_finds_nothing_unsafe(attack: Attack) -> None:
     for one in attack.rounds:
         rules = Rules(shipped(one.checked.root / "overrides"), "https://example.org/")
         for name in pages(one.site):
-            document = JustHTML((one.site / name).read_text(encoding="utf-8"), sanitize=False, scripting_enabled=False)
-            assert [str(what) for what in dangers(document, rules)] == [], name
+            root, _ = read_tree((one.site / name).read_text(encoding="utf-8"))
+            assert [str(what) for what in dangers(root, rules)] == [], name
 
 
 # Opened

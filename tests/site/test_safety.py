@@ -7,11 +7,11 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from justhtml import JustHTML
 
 from dalil.site.policy import Shipped, asked_for, shipped
 from dalil.site.safety import Rules, dangers
 from dalil.site.targets import Target, in_styles, several, target
+from dalil.site.verifying.parse import read_tree
 from support import ROOT
 
 THEME = Shipped(True, frozenset({"start()"}))
@@ -22,7 +22,7 @@ HEAD = f"<meta charset=utf-8>{asked_for(THEME.hashes)}<script>start()</script>"
 def found(body: str, head: str = HEAD, rules: Rules = RULES) -> list[str]:
     """The keys of what is refused on a page."""
     html = f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
-    return [one.key for one in dangers(JustHTML(html, sanitize=False, scripting_enabled=False), rules)]
+    return [one.key for one in dangers(read_tree(html)[0], rules)]
 
 
 ELEMENTS = [

