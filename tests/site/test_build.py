@@ -100,7 +100,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
         ("mkdocs.yml", "  - nav.home: index.md", "  - nav.home: index.md\n  - nowhere.md", "nav-target"),
         ("mkdocs.yml", "  - attr_list", "  - attr_list\n  - no_such_extension", "site-engine"),
         ("macros/claim.j2", '<p class="claims">{{ claim_of', '<p><div></p><p class="claims">{{ claim_of', "site-html"),
-        ("macros/claim.j2", "{{ marks_of(assertion) }}", "", "site-claim"),
+        ("macros/claim.j2", "{{- marks_of(assertion) }}", "", "site-claim"),
         ("macros/claim.j2", '<p class="claims">{{ claim_of', '<p>So it is.</p><p class="claims">{{ claim_of', "site-prose"),
         ("macros/claim.j2", ' id="{{ assertion.anchor }}"', ' id="x"', "site-duplicate-id"),
         ("macros/status.j2", 'href="{{ assertion.url }}"', 'href="{{ assertion.url }}x/"', "site-link"),
