@@ -69,3 +69,14 @@ def test_a_fault_of_the_engine_ends_the_command_with_a_report(
     assert f"in {name}" in text
     assert "'NoneType' object is not iterable" in text
     Path(report[0]).unlink()
+
+
+def test_a_fault_that_comes_of_a_store_with_problems_is_not_told_beside_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Page, "claim", claim)
+    project.replace("data/claims/all.yml", "topic: home", "topic: nowhere")
+    done = dalil(project.root, "--lang", "en", "check")
+    assert done.returncode == 1
+    assert "data/claims/all.yml:2:10" in done.stdout
+    assert "dalil-fault" not in done.stderr

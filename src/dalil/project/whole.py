@@ -12,6 +12,7 @@ from dalil.model.dates import Date
 from dalil.problems import Problem, Problems, ProblemsFound
 from dalil.reading.files.attached import Attached
 from dalil.reading.files.gate import passed
+from dalil.render.border import EngineFault
 from dalil.render.collisions import check_addresses
 from dalil.render.headlines import check_headlines
 from dalil.render.needed import check_needed
@@ -154,11 +155,17 @@ def _render(
 ) -> list[Staged]:
     """Every plain page.
 
-    One may fail to render only because of a fault that is already noted; that failure would say nothing new, and what
-    no page shows is known only once every page could be rendered.
+    One may fail to render only because of a fault that is already noted; that failure would say nothing new, even where
+    the engine did not expect it, and what no page shows is known only once every page could be rendered. Raises
+    EngineFault when a page of a sound project fails by a fault of ours.
     """
     store, rendering = renderer.store, Problems()
-    pages = renderer.plain_pages(rendering)
+    try:
+        pages = renderer.plain_pages(rendering)
+    except EngineFault:
+        if len(problems):
+            return []
+        raise
     check_needed(code, store, rendering)
     check_headlines(renderer.shared, standings, rendering)
     check_summaries(renderer.shared, standings, rendering)

@@ -155,5 +155,11 @@ def _compiled(text: str, icu_locale: str) -> MessageFormat:
 
 
 def format_message(text: str, icu_locale: str, arguments: Mapping[str, Any]) -> str:
-    """The text in words. `icu_locale` is such as `ar@numbers=latn`; numbers must be numbers, all else text."""
-    return _compiled(text, icu_locale).format(dict(arguments))
+    """The text in words. `icu_locale` is such as `ar@numbers=latn`; numbers must be numbers, all else text.
+
+    Raises MessageError for an argument, or a style of one, of which ICU makes nothing.
+    """
+    try:
+        return _compiled(text, icu_locale).format(dict(arguments))
+    except (RuntimeError, TypeError, ValueError) as error:
+        raise MessageError(MessageFault(0, phrase("icu-refuses"))) from error
