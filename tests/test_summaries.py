@@ -104,7 +104,7 @@ def test_the_built_page_has_it_and_the_verification_lets_it_through(project: Pro
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('<a href="{{ one.url }}">{{ one.html }}</a>', "{{ one.html }}"),
+        ('<a href="{{ one.url }}">\n  {{- one.html }}</a>', "{{ one.html }}"),
         ('href="{{ one.url }}"', 'href="{{ page.way("claims", "two-signed") }}"'),
         ('class="point"', 'class="sentence"'),
         ('<details class="evidence">', '</li><li><details class="evidence">'),

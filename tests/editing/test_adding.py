@@ -111,7 +111,6 @@ def test_every_kind_is_added_and_the_store_is_sound(project: Project) -> None:
 @pytest.mark.parametrize(
     ("call", "other", "why"),
     [
-        (["source", *options(SOURCE, url="http://www.example.org/first/?utm_source=x#part")], "data/sources/all.yml:1:1", "its address leads to the same page"),
         (["source", *options(SOURCE, url="https://web.archive.org/web/2026/https://example.org/first")], "data/sources/all.yml:1:1", "its address leads to the same page"),
         (["source", *options(SOURCE, title_en="Another  REPORT!")], "data/sources/all.yml:9:1", "its title is “Another report”"),
         (["source", *options(SOURCE, title_ar="خبر")], "data/sources/all.yml:1:1", "its title is “خبر”"),
@@ -134,6 +133,20 @@ def test_what_is_there_already_is_named_and_nothing_is_written(
     assert tree(project.root) == before
     assert dalil(project.root, "new", *call, "--anyway", "--file", "more.yml").returncode == 0
     assert (project.root / "data" / KINDS[call[0]] / "more.yml").is_file()
+
+
+def test_a_page_that_is_a_source_already_is_not_made_one_again(project: Project) -> None:
+    """One page under two names would count as two sources, so `--anyway` is no way to it."""
+    before = tree(project.root)
+    call = ("new", "source", *options(SOURCE, url="http://www.example.org/first/?utm_source=x#part"))
+    done = dalil(project.root, *call)
+    assert done.returncode == 1
+    assert "data/sources/all.yml:1:1: error[new-twin]" in done.stdout
+    assert "its address leads to the same page" in done.stdout
+    again = dalil(project.root, *call, "--anyway", "--file", "more.yml")
+    assert again.returncode == 1
+    assert "error[address-twice]" in again.stdout
+    assert tree(project.root) == before
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,13 @@ def test_a_fault_that_comes_of_a_store_with_problems_is_not_told_beside_them(
     assert done.returncode == 1
     assert "data/claims/all.yml:2:10" in done.stdout
     assert "dalil-fault" not in done.stderr
+
+
+def test_a_fault_in_the_head_of_a_page_is_ours(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fields(*_: Any) -> Any:
+        raise TypeError("'NoneType' object is not iterable")
+
+    monkeypatch.setattr("dalil.render.pages.fields", fields)
+    done = dalil(project.root, "--lang", "en", "check")
+    assert done.returncode == 70
+    assert "docs/index.md" not in done.stdout + done.stderr

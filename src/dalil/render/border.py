@@ -40,7 +40,7 @@ def answer(method: MethodType, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     try:
         return method(*args, **kwargs)
     except Exception as error:
-        if _is_told(error):
+        if is_told(error):
             raise
         raise EngineFault(f"{type(error).__name__}: {error}") from error
 
@@ -50,12 +50,13 @@ def read(speaker: object, attribute: str) -> Any:
     try:
         return getattr(speaker, attribute)
     except Exception as error:
-        if _is_told(error):
+        if is_told(error):
             raise
         raise EngineFault(f"{type(error).__name__}: {error}") from error
 
 
-def _is_told(error: Exception) -> bool:
+def is_told(error: BaseException) -> bool:
+    """Whether an error says of itself what a macro or a text did wrong."""
     if isinstance(error, TOLD) or (error.args and isinstance(error.args[0], Phrase)):
         return True
     if isinstance(error, KeyError):

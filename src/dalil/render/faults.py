@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from dalil.problems import Place, Problems
-from dalil.render.border import EngineFault
+from dalil.render.border import EngineFault, is_told
 from dalil.render.budget import Refused
 from dalil.render.calls import Call
 from dalil.render.reasons import reason_of
@@ -41,6 +41,8 @@ def note_failure(error: BaseException, place: Place, problems: Problems) -> None
     cause = (error.__cause__ or error) if isinstance(error, CallFailed) else error
     if isinstance(cause, EngineFault):
         raise cause
+    if call is None and not is_told(cause):  # No macro stood between.
+        raise EngineFault(f"{type(cause).__name__}: {cause}") from cause
     if isinstance(cause, InterfaceMissing):
         problems.add("interface-missing", Place("data/interface"), id=cause.args[0])
         return
