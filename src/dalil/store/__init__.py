@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from dalil.model.kinds import RECORD_KINDS
 from dalil.model.parts import Citation, Retraction
 from dalil.model.pictures import Outline, Picture
 from dalil.model.records import Claim, Dispute, Entity, Event, PageRecord, Role, Source, Statement, Synonyms, Term
@@ -104,9 +105,11 @@ class Store:
         return found
 
     def of_kind(self, kind: str) -> Mapping[str, Any]:
-        """The records of a folder; `site` is one of a single record."""
+        """The records of a folder; `site` is one of a single record. Raises KeyError for a folder of none."""
         if kind == "site":
             return {"site": self.site}
+        if kind not in RECORD_KINDS:
+            raise KeyError(kind)
         records: Mapping[str, Any] = getattr(self, kind)
         return records
 
