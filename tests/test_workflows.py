@@ -220,7 +220,7 @@ def test_translators_approve_catalogues_and_nothing_that_runs() -> None:
 
 
 def test_every_command_that_a_workflow_runs_is_there() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     seen = 0
     for name, line in commands():
         words = shlex.split(line.split(">")[0].split("||")[0])
