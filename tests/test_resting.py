@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dalil.checks.opening import Need, open_store
@@ -437,6 +437,7 @@ VALUES = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
+@example({"0": "null"})
 @given(
     st.dictionaries(
         VALUES, st.one_of(VALUES, st.lists(VALUES, max_size=3).map(lambda some: tuple(sorted(some)))), max_size=3

@@ -25,6 +25,8 @@ HEAD = """\
 """
 RESTS_ON = "rests_on"
 """What parts values from prints in an entry; no locale is called so."""
+NOTHING = "null"
+"""What YAML takes for no value at all."""
 PLAIN = re.compile(r"[A-Za-z0-9][\w ./%~-]*", re.ASCII)
 """What needs no quotation marks in YAML, wherever it stands."""
 
@@ -103,4 +105,5 @@ def _written(value: Ground) -> str:
 
 def _scalar(words: str) -> str:
     """Words as YAML: in double quotation marks, which JSON has too, where they might be taken for something else."""
-    return words if PLAIN.fullmatch(words) and not words.endswith(" ") else json.dumps(words, ensure_ascii=False)
+    plain = PLAIN.fullmatch(words) and not words.endswith(" ") and words != NOTHING
+    return words if plain else json.dumps(words, ensure_ascii=False)
