@@ -68,7 +68,9 @@ def browser() -> Iterator[Browser]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test of one language for all is made on a phone's and a desktop's width; see `page` for those of several."""
     given = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
-    if "page" in metafunc.fixturenames and not any("locale" in one or "below" in one for one in given):
+    if "page" in metafunc.fixturenames and not any(
+        name in one for one in given for name in ("locale", "below", "page")
+    ):
         metafunc.parametrize("page", ["phone", "desktop"], indirect=True)
 
 
